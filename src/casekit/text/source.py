@@ -1,0 +1,213 @@
+"""From bytes to characters: what is not a text file is recognised and said, not parsed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from casekit.text.finding import Finding, Place, Severity, Span
+from casekit.text.problems import problem
+
+_LINE_END = re.compile("\r\n|\r|\n")
+LARGEST_FILE = 4 * 1024 * 1024
+START_OF_FILE = Span(1, 1, 1, 1)
+
+UNREADABLE = problem(
+    "unreadable-file",
+    "The file cannot be read as a case file.",
+    "Save it as plain text in UTF-8, or move it out of the folder of cases.",
+    """A case file is plain text in UTF-8, of at most 4 MiB. Word documents, pictures, encrypted files and files saved
+    in another encoding look like text files in a list of files, but nothing in them can be read or checked.""",
+)
+HIDDEN_CHARACTER = problem(
+    "hidden-character",
+    "There is a character in the text that cannot be seen.",
+    "Delete it and type the text again.",
+    """Control characters and invisible marks come in with text that was copied from other programs. They can hide
+    words, break a search, or make two spellings of one name look the same. Characters that a script or an emoji
+    needs (such as the joiner in Persian) are left alone.""",
+)
+HIDDEN_DIRECTION = problem(
+    "hidden-direction-character",
+    "There is a hidden character that turns the direction of the text round.",
+    "Delete it: the text may read differently on screen from what it says.",
+    """With it, a line can read differently on screen from what it says. Nobody types one by hand. Arabic and Hebrew
+    need no such character: they turn round by themselves.""",
+)
+WIDE_SPACE = problem(
+    "non-breaking-space",
+    "There is a non-breaking space where YAML needs an ordinary one.",
+    "Delete it and type a space.",
+    """It looks like a space but is not one, so `name: Tom` is read as a single piece of text with no field in it. It
+    comes in with text copied from Word or a web page.""",
+)
+GARBLED = problem(
+    "garbled-letters",
+    "Some letters look as if they were garbled on the way into the file.",
+    "Type the word again as it should be.",
+    "Signs such as `Ã©` for `é` come from text that was saved in one encoding and opened in another.",
+    Severity.ADVICE,
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file, with the path as the user named it."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends; a line ends where YAML ends it."""
+        return _LINE_END.split(self.text)
+
+    def line(self, number: int) -> str:
+        """Line `number`, counted from 1, without its end; empty past the end of the file."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+class NotText(ValueError):
+    """The bytes are no case file. `finding` says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (
+        b"PK\x03\x04",
+        "This is a Word, Excel or zip file, not a plain text file.",
+        "Copy its text into a case file.",
+    ),
+    (b"%PDF", "This is a PDF file, not a plain text file.", "Copy its text into a case file."),
+    (
+        b"\xff\xd8\xff",
+        "This is a photograph (JPEG), not a plain text file.",
+        "Move it out of the folder of cases.",
+    ),
+    (b"\x89PNG", "This is a picture (PNG), not a plain text file.", "Move it out of the folder of cases."),
+    (b"age-encryption.org/v1", "This file is encrypted with age.", "Unlock it before you run casekit."),
+    (
+        b"-----BEGIN AGE ENCRYPTED FILE",
+        "This file is encrypted with age.",
+        "Unlock it before you run casekit.",
+    ),
+    (b"-----BEGIN PGP MESSAGE", "This file is encrypted with PGP.", "Unlock it before you run casekit."),
+    (b"\x00GITCRYPT\x00", "This file is encrypted with git-crypt.", "Run `git-crypt unlock` first."),
+    (
+        b"version https://git-lfs",
+        "This is a Git LFS pointer, not the file itself.",
+        "Run `git lfs pull` first.",
+    ),
+)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_BACK_TO_WINDOWS = "It looks like Windows-1252 (an older Windows encoding)."
+
+
+def _refuse(path: str, message: str, help: str, span: Span = START_OF_FILE) -> NotText:
+    return NotText(UNREADABLE.at(Place(path, span), message, help))
+
+
+def decode(path: str, data: bytes) -> Source:
+    """The text of a file's bytes. A byte-order mark at the start is dropped.
+
+    Raises `NotText` where the bytes are too many, encrypted, of another kind of file, or not UTF-8.
+    """
+    if len(data) > LARGEST_FILE:
+        raise _refuse(
+            path,
+            f"This file is larger than 4 MiB ({len(data) / 1024 / 1024:.1f} MiB).",
+            "A case file holds text only: move documents and pictures out of it.",
+        )
+    for signature, message, help in _SIGNATURES:
+        if data.startswith(signature):
+            raise _refuse(path, message, help)
+    if data.startswith(_UTF16):
+        raise _refuse(
+            path,
+            "This file is saved as UTF-16 (Notepad calls it Unicode).",
+            "In VS Code: click UTF-16 in the status bar, Save with Encoding, UTF-8.",
+        )
+    if b"ENC[AES256_GCM" in data:
+        raise _refuse(path, "This file is encrypted with SOPS.", "Unlock it before you run casekit.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(path, data, error) from None
+    if "\x00" in text and text.count("\x00") > len(text) // 100 + 1:
+        raise _refuse(path, "This is not a text file.", "Move it out of the folder of cases.")
+    return Source(path, text)
+
+
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> NotText:
+    before = data[: error.start].decode("utf-8", errors="replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    binary = sum(byte < 9 or 13 < byte < 32 for byte in data[:4096]) > len(data[:4096]) // 20
+    if binary:
+        return _refuse(path, "This is not a text file.", "Move it out of the folder of cases.")
+    return _refuse(
+        path,
+        f"This file is not saved as UTF-8: line {line}, column {column} holds the byte "
+        f"0x{data[error.start]:02X}. {_BACK_TO_WINDOWS}",
+        "In VS Code: click the encoding in the status bar, Reopen with Encoding, Windows 1252, "
+        "check the letters, then Save with Encoding, UTF-8.",
+        Span(line, column, line, column + 1),
+    )
+
+
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_UNSEEN = "\u00ad\u200b\u2060"
+_SUSPECT = re.compile(
+    f"[{_CONTROL}{_TURNING}{_UNSEEN}]|(?<=:)\u00a0|^[ ]*\u00a0|\u00c3[\u0080-\u00bf]", re.MULTILINE
+)
+_UNPARSABLE = re.compile(f"[{_CONTROL}]")
+_NAMES = {
+    "\x00": "a NUL character",
+    "\x07": "a bell character",
+    "\x1b": "an escape character, as terminals use for colours",
+    "\x0b": "a vertical tab, as Word uses for line breaks",
+    "\x0c": "a page break",
+    "\x85": "a line separator",
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a zero-width space",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+    "\u2060": "a word joiner",
+    "\ufeff": "a byte-order mark (often the seam of two files that were joined)",
+}
+
+
+def hidden_characters(source: Source) -> Iterator[Finding]:
+    """What cannot be seen in the text but changes it: control, direction and invisible characters."""
+    for match in _SUSPECT.finditer(source.text):
+        found = match.group()[-1]
+        place = Place(source.path, span_at(source.text, match.end() - 1))
+        code = f"U+{ord(found):04X}"
+        if match.group().startswith("\u00c3"):
+            yield GARBLED.at(place, f"`{match.group()}` looks like a garbled letter.")
+        elif found == "\u00a0":
+            yield WIDE_SPACE.at(
+                place, f"A non-breaking space ({code}) stands where YAML needs an ordinary space."
+            )
+        elif found in _TURNING:
+            yield HIDDEN_DIRECTION.at(
+                place, f"A hidden character ({code}) turns the direction of the text round."
+            )
+        else:
+            name = _NAMES.get(found, "a control character")
+            yield HIDDEN_CHARACTER.at(place, f"There is {name} ({code}) in the text.")
+
+
+def parsable(text: str) -> str:
+    """The text with each character that YAML cannot take replaced, one for one, so that positions hold."""
+    return _UNPARSABLE.sub("\ufffd", text)
+
+
+def span_at(text: str, index: int, length: int = 1) -> Span:
+    """The span of `length` characters of one line at `index`; lines end as YAML ends them."""
+    lines = _LINE_END.split(text[:index])
+    return Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 1 + length)
