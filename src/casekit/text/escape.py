@@ -1,8 +1,8 @@
 """Case text made safe for each place it goes to: XML, Markdown, tables, spreadsheets, Graphviz, terminals.
 
-One function a target. None of them drops a word. A control character that a terminal or an office program would obey,
-and a character that turns the direction of the text round it, is shown by its number (`<U+001B>`): readers see that
-something stood there, and nothing happens. Line ends of every kind become a newline.
+One function a target. None of them drops a word. A control character that a terminal or an office program would
+obey, and a character that turns the direction of the text round it, is shown by its number (`<U+001B>`): readers
+see that something stood there, and nothing happens. Line ends of every kind become a newline.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Final
 _LINE_END: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _HAZARD: Final = re.compile(
     "["
-    "\x00-\x08\x0e-\x1f\x7f-\x9f"  # control characters; tab and newline stay, other line ends are newlines by then
+    "\x00-\x08\x0e-\x1f\x7f-\x9f"  # control characters but tab and newline; other line ends are newlines by then
     "\u202a-\u202e\u2066-\u2069"  # they turn the direction of what follows (Unicode UAX 9)
     "\ud800-\udfff"  # half a character: it cannot be written to a file
     "\ufffe\uffff"  # no characters at all, and forbidden in XML
@@ -45,9 +45,9 @@ _FORMULA: Final = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\n]")
 def xml(text: str) -> str:
     """Make text safe inside an XML or HTML element, and inside an attribute in either kind of quotes.
 
-    An element reads back as `terminal(text)` through any XML 1.0 parser; an attribute does too, but with spaces for
-    newlines and tabs. Characters that XML forbids are shown by number, for a parser would refuse the whole picture
-    over one of them.
+    An element reads back as `terminal(text)` through any XML 1.0 parser; an attribute does too, but with spaces
+    for newlines and tabs. Characters that XML forbids are shown by number, for a parser would refuse the whole
+    picture over one of them.
     """
     shown = terminal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return shown.replace('"', "&quot;").replace("'", "&#x27;")
@@ -56,9 +56,9 @@ def xml(text: str) -> str:
 def markdown(text: str) -> str:
     """Make text safe as prose in CommonMark and GitHub Markdown, wherever in a line or a heading it is put.
 
-    Only marks that would act are escaped, so that the source stays readable. Spaces at either end of a line go (they
-    would make code blocks or line breaks); blank lines still part paragraphs. A bare web address is left as it is,
-    which some viewers turn into a link to exactly what it says.
+    Only marks that would act are escaped, so that the source stays readable. Spaces at either end of a line go
+    (they would make code blocks or line breaks); blank lines still part paragraphs. A bare web address is left as
+    it is, which some viewers turn into a link to exactly what it says.
     """
     return "\n".join(_markdown_line(line.strip()) for line in terminal(text).split("\n"))
 
@@ -80,10 +80,11 @@ def markdown_cell(text: str) -> str:
 def csv_cell(text: str) -> str:
     """Make text safe in one cell of a CSV file that a spreadsheet opens (OWASP ASVS 5.0, 1.2.10).
 
-    A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@` (also full width, also after spaces), a tab or a
-    line end for a formula and runs it, so such text gets one apostrophe in front. Telephone numbers such as
+    A spreadsheet can take a cell that begins with `=`, `+`, `-`, `@` (also full width, also after spaces), a tab
+    or a line end for a formula and run it, so such text gets one apostrophe in front. Telephone numbers such as
     `+44 1234 567810` get it too. Reading back is exact: take one leading apostrophe away wherever what follows it
-    would have been given one. Quotes, commas and the byte order mark are for the CSV writer, which should quote all.
+    would have been given one. Quotes, commas and the byte order mark are for the CSV writer, which should quote
+    every cell.
     """
     shown = terminal(text)
     return f"'{shown}" if _FORMULA.match(shown) else shown
@@ -92,8 +93,8 @@ def csv_cell(text: str) -> str:
 def dot(text: str) -> str:
     """Make text safe between the double quotes of a label in Graphviz's DOT language.
 
-    The quotes are not included. Backslashes and ampersands are doubled or named because a label would take `\\N` for
-    the name of its node and `&eacute;` for a letter. Never use case text as the name of a node.
+    The quotes are not included. Backslashes and ampersands are doubled or named because a label would take `\\N`
+    for the name of its node and `&eacute;` for a letter. Never use case text as the name of a node.
     """
     shown = terminal(text).replace("\t", " ").replace("\\", "\\\\").replace('"', '\\"')
     return shown.replace("&", "&amp;").replace("\n", "\\n")
