@@ -150,6 +150,9 @@ class TestMarkdown:
             ("<b>Mum</b> &eacute;", r"&lt;b>Mum&lt;/b> &amp;eacute;"),
             ("[home](javascript:x)", r"\[home\](javascript:x)"),
             (r"C:\Users\_x", r"C:\Users\\\_x"),
+            ("+ one\n- two\n> three", "\\+ one\n\\- two\n\\> three"),
+            ("title\n===\ntitle\n---", "title\n\\===\ntitle\n\\---"),
+            ("first\\\nsecond", "first\\\\\nsecond"),
         ],
     )
     def test_marks_that_would_act_are_escaped(self, text: str, escaped: str) -> None:
