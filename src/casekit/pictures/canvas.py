@@ -1,0 +1,201 @@
+"""The display list: the few shapes that every picture is made of, and their text as SVG.
+
+Lengths are in picture units (CSS pixels), x to the right and y down. Numbers are written to one decimal, so that the
+same picture is the same bytes everywhere.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from casekit.text.escape import xml
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line or a shape is drawn. `dash` is an SVG dash list, empty for an unbroken line."""
+
+    colour: str = "#1a1a1a"
+    width: float = 2.0
+    dash: str = ""
+    fill: str = "none"
+    cap: str = "butt"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, from its top left corner; `round` is the radius of its corners."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    css: str
+    stroke: Stroke
+    round: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle."""
+
+    x: float
+    y: float
+    radius: float
+    css: str
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A closed polygon."""
+
+    points: tuple[Point, ...]
+    css: str
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One or more open lines of straight stretches, drawn as one path."""
+
+    lines: tuple[tuple[Point, ...], ...]
+    css: str
+    stroke: Stroke
+    data: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dome:
+    """A square with a round top, from its centre and half its width."""
+
+    x: float
+    y: float
+    half: float
+    css: str
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text; `y` is its baseline."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    css: str = "label"
+    bold: bool = False
+    anchor: str = "middle"
+    colour: str = "#1a1a1a"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that belong together, with what they stand for in `data-` attributes."""
+
+    css: str
+    children: tuple["Shape", ...]
+    data: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+    name: str = ""
+
+
+Shape = Box | Disc | Outline | Line | Dome | Words | Group
+
+
+def number(value: float) -> str:
+    """A length as text, to one decimal, without a needless `.0` or a negative nought."""
+    text = f"{value:.1f}"
+    text = text.removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def element(tag: str, attributes: Iterable[tuple[str, str]], inside: str | None = None) -> str:
+    """One SVG element; attribute values are escaped here, `inside` must be markup already."""
+    head = "".join(f' {name}="{xml(value)}"' for name, value in attributes)
+    return f"<{tag}{head}/>" if inside is None else f"<{tag}{head}>{inside}</{tag}>"
+
+
+def svg_of(shape: Shape) -> str:
+    """A shape, or a group with all that is in it, as SVG."""
+    match shape:
+        case Group():
+            return _group(shape)
+        case Words():
+            return _words(shape)
+        case Box():
+            tag, place = "rect", _box(shape)
+        case Disc():
+            tag = "circle"
+            place = [("cx", number(shape.x)), ("cy", number(shape.y)), ("r", number(shape.radius))]
+        case Outline():
+            tag, place = "polygon", [("points", " ".join(f"{number(x)},{number(y)}" for x, y in shape.points))]
+        case Line():
+            tag, place = "path", [("d", " ".join(_stretch(line) for line in shape.lines)), *shape.data]
+        case Dome():
+            tag, place = "path", [("d", _dome(shape))]
+    return element(tag, [("class", shape.css), *place, *_stroke(shape.stroke)])
+
+
+def _box(shape: Box) -> list[tuple[str, str]]:
+    place = [("x", shape.x), ("y", shape.y), ("width", shape.width), ("height", shape.height)]
+    if shape.round:
+        place.append(("rx", shape.round))
+    return [(name, number(value)) for name, value in place]
+
+
+def _group(shape: Group) -> str:
+    attributes = [("class", shape.css), *shape.data]
+    if shape.name:
+        attributes.insert(0, ("id", shape.name))
+    inside = "".join(f"\n{svg_of(child)}" for child in shape.children)
+    if shape.title:
+        inside = f"\n{element('title', (), xml(shape.title))}{inside}"
+    return element("g", attributes, f"{inside}\n")
+
+
+def _words(shape: Words) -> str:
+    attributes = [("class", shape.css), ("x", number(shape.x)), ("y", number(shape.y))]
+    attributes.append(("font-size", number(shape.size)))
+    if shape.bold:
+        attributes.append(("font-weight", "bold"))
+    if shape.anchor != "start":
+        attributes.append(("text-anchor", shape.anchor))
+    attributes.append(("fill", shape.colour))
+    return element("text", attributes, xml(shape.text))
+
+
+def _stretch(points: tuple[Point, ...]) -> str:
+    return "M" + " L".join(f"{number(x)} {number(y)}" for x, y in points)
+
+
+def _dome(shape: Dome) -> str:
+    left, right, half = number(shape.x - shape.half), number(shape.x + shape.half), number(shape.half)
+    middle, bottom = number(shape.y), number(shape.y + shape.half)
+    return f"M{left} {bottom} L{left} {middle} A{half} {half} 0 0 1 {right} {middle} L{right} {bottom} Z"
+
+
+def _stroke(stroke: Stroke) -> list[tuple[str, str]]:
+    attributes = [("fill", stroke.fill), ("stroke", stroke.colour)]
+    if stroke.colour != "none":
+        attributes.append(("stroke-width", number(stroke.width)))
+    if stroke.dash:
+        attributes.append(("stroke-dasharray", stroke.dash))
+    if stroke.cap != "butt":
+        attributes.append(("stroke-linecap", stroke.cap))
+    return attributes
+
+
+def moved(shape: Shape, dx: float, dy: float) -> Shape:
+    """The same shape, so far to the right and so far down."""
+    match shape:
+        case Group():
+            return replace(shape, children=tuple(moved(child, dx, dy) for child in shape.children))
+        case Outline():
+            return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))
+        case Line():
+            return replace(shape, lines=tuple(tuple((x + dx, y + dy) for x, y in line) for line in shape.lines))
+        case _:
+            return replace(shape, x=shape.x + dx, y=shape.y + dy)
