@@ -6,7 +6,6 @@ reading. The answer has the right shape but is not looked up in the calendar: `3
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -35,26 +34,38 @@ _LOOKALIKES: Final = (
     | dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 )
 
-_STRICT: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", re.ASCII)
-_YEAR_MONTH: Final = re.compile(r"(\d{4})[-.](\d{1,2})", re.ASCII)
-_YEAR_LAST: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
-_MONTH_YEAR: Final = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
-_BLANKED: Final = re.compile(r"(\d{4}(?:-\d\d)?)(?:-(?:xx|uu|\?\?)){1,2}", re.ASCII)
-_DECADE: Final = re.compile(r"(?:the )?(\d{3})(?:0'?s|x)", re.ASCII)
-_SEASON: Final = re.compile(r"(spring|summer|autumn|fall)(?: of)? (\d{4})|(\d{4})[- ](spring|summer|autumn|fall)")
-_ABOUT_BEFORE: Final = re.compile(
-    r"(?:~ ?|(?:circa|ca|c|approximately|approx|abt)\.? ?|(?:about|around|roughly) )([^~]+)"
-)
-_ABOUT_AFTER: Final = re.compile(r"([^~]+?)(?: ?~| \(?(?:approximately|approx)\.?\)?)")
-_LIMIT: Final = re.compile(r"(?:(before|pre|bef\.?|prior to|earlier than)|(?:after|post|aft\.?|later than))[ -](.+)")
-_SINCE: Final = re.compile(r"(?:since|ever since) (.+)")
-_ONGOING: Final = re.compile(
+_STRICT: Final = r"\d{4}(-\d\d(-\d\d)?)?"
+_YEAR_FIRST: Final = r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})"
+_YEAR_MONTH: Final = r"(\d{4})[-.](\d{1,2})"
+_YEAR_LAST: Final = r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})"
+_MONTH_YEAR: Final = r"(\d{1,2})[-/.](\d{4})"
+_BLANKED: Final = r"(\d{4}(?:-\d\d)?)(?:-(?:xx|uu|\?\?)){1,2}"
+_DECADE: Final = r"(?:the )?(\d\d[1-9])0'?s|(\d{3})x"  # "the 1900s" may be ten years or a hundred
+_SEASON: Final = r"(spring|summer|autumn|fall)(?: of)? (\d{4})|(\d{4})[- ](spring|summer|autumn|fall)"
+_ABOUT_BEFORE: Final = r"(?:~ ?|(?:circa|ca|c|approximately|approx|abt)\.? ?|(?:about|around|roughly) )([^~]+)"
+_ABOUT_AFTER: Final = r"([^~]+?)(?: ?~| \(?(?:approximately|approx)\.?\)?)"
+_LIMIT: Final = r"(?:(before|pre|bef\.?|prior to|earlier than)|(?:after|post|aft\.?|later than))[ -](.+)"
+_SINCE: Final = r"(?:since|ever since) (.+)"
+_ONGOING: Final = (
     r"(?:from )?(.+?)(?: onwards?| ongoing| (?:to|until) (?:the )?(?:present(?: day)?|now|date|today)"
     r"| ?- ?(?:present|now|ongoing|date|today)| ?/ ?\.\.| ?/)"
 )
-_JOINED: Final = re.compile(r" to | until | till | and |/|-")
-_TOKEN: Final = re.compile(r"[a-z]+|\d+|[^a-z\d]", re.ASCII)
+_JOINED: Final = r" to | until | till |/|-"
+_BETWEEN: Final = r"between (.+?) (?:and|to) (.+)"
+_TOKEN: Final = r"[a-z]+|\d+|[^a-z\d]"
+# Only orders that people use: in "May 2012-14" the 14 is not a day.
+_ORDERS: Final = frozenset(
+    {
+        ("day", "month", "year"),
+        ("month", "day", "year"),
+        ("year", "month", "day"),
+        ("month", "year"),
+        ("year", "month"),
+        ("day", "month"),
+        ("month", "day"),
+        ("month",),
+    }
+)
 _ORDINALS: Final = ("st", "nd", "rd", "th")
 
 
@@ -83,6 +94,15 @@ def both_readings(first: int, second: int, year: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(day for day in found if day is not None))
 
 
+def possible(text: str) -> str | None:
+    """The day, month or year that plain `text` means, if the calendar has it."""
+    meant = single(text)
+    if meant is None:
+        return None
+    parts = [int(part) for part in meant.split("-")]
+    return meant if iso(*parts, *[1] * (3 - len(parts))) else None
+
+
 class WordedDate(NamedTuple):
     """A date told in words: its parts, each `None` where it is left out. A weekday counts from Monday as 0."""
 
@@ -93,12 +113,12 @@ class WordedDate(NamedTuple):
 
     @property
     def written(self) -> str | None:
-        """The date as the format writes it; `None` without a year, or when the weekday is another."""
+        """The date as the format writes it; `None` without a year, or with a weekday that does not belong to it."""
         if self.year is None:
             return None
         if self.day is None:
-            return f"{self.year:04}-{self.month:02}"
-        return None if self.real_weekday else f"{self.year:04}-{self.month:02}-{self.day:02}"
+            return None if self.weekday is not None else f"{self.year:04}-{self.month:02}"
+        return None if self.real_weekday is not None else f"{self.year:04}-{self.month:02}-{self.day:02}"
 
     @property
     def real_weekday(self) -> int | None:
@@ -112,10 +132,10 @@ class WordedDate(NamedTuple):
 
 
 def worded(text: str) -> WordedDate | None:
-    """A date with the name of its month, in any order: `7th of April 2023`, `Apr 7, 2023`, `April`."""
+    """A date with the name of its month, in any usual order: `7th of April 2023`, `Apr 7, 2023`, `April`."""
     parts: dict[str, int] = {}
     last = ""
-    for token in _TOKEN.findall(text):
+    for token in re.findall(_TOKEN, text):
         found = _part(token, last)
         last = token
         if found is None:
@@ -124,7 +144,7 @@ def worded(text: str) -> WordedDate | None:
         if name in parts or name == "other":
             return None
         parts[name] = value
-    if "month" not in parts:
+    if tuple(name for name in parts if name != "weekday") not in _ORDERS:
         return None
     return WordedDate(parts.get("year"), parts["month"], parts.get("day"), parts.get("weekday"))
 
@@ -146,18 +166,18 @@ def _part(token: str, last: str) -> tuple[str, int] | None:
 
 def single(text: str) -> str | None:
     """One day, month or year."""
-    if _STRICT.fullmatch(text):
+    if re.fullmatch(_STRICT, text):
         return text
-    if found := _YEAR_FIRST.fullmatch(text):
+    if found := re.fullmatch(_YEAR_FIRST, text):
         year, month, day = found.groups()
         return f"{year}-{month:0>2}-{day:0>2}"
-    if found := _YEAR_MONTH.fullmatch(text):
+    if found := re.fullmatch(_YEAR_MONTH, text):
         return f"{found[1]}-{found[2]:0>2}"
-    if found := _YEAR_LAST.fullmatch(text):
+    if found := re.fullmatch(_YEAR_LAST, text):
         return _year_last(int(found[1]), int(found[2]), found[3])
-    if (found := _MONTH_YEAR.fullmatch(text)) and 1 <= int(found[1]) <= 12:
+    if (found := re.fullmatch(_MONTH_YEAR, text)) and 1 <= int(found[1]) <= 12:
         return f"{found[2]}-{found[1]:0>2}"
-    if found := _BLANKED.fullmatch(text):
+    if found := re.fullmatch(_BLANKED, text):
         return found[1]
     words = worded(text)
     return words.written if words else None
@@ -176,13 +196,13 @@ def _end(text: str) -> str | None:
     exact = single(text)
     if exact:
         return exact
-    about = _ABOUT_BEFORE.fullmatch(text) or _ABOUT_AFTER.fullmatch(text)
+    about = re.fullmatch(_ABOUT_BEFORE, text) or re.fullmatch(_ABOUT_AFTER, text)
     exact = single(about[1].strip()) if about else None
     return f"~{exact}" if exact else None
 
 
 def _season(text: str) -> str | None:
-    found = _SEASON.fullmatch(text)
+    found = re.fullmatch(_SEASON, text)
     if not found:
         return None
     year = found[2] or found[3]
@@ -191,36 +211,40 @@ def _season(text: str) -> str | None:
 
 
 def _decade(text: str) -> str | None:
-    found = _DECADE.fullmatch(text)
-    return f"{found[1]}0/{found[1]}9" if found else None
+    found = re.fullmatch(_DECADE, text)
+    decade = found and (found[1] or found[2])
+    return f"{decade}0/{decade}9" if decade else None
 
 
 def _limit(text: str) -> str | None:
-    found = _LIMIT.fullmatch(text)
+    found = re.fullmatch(_LIMIT, text)
     exact = single(found[2]) if found else None
     return f"{'before' if found[1] else 'after'} {exact}" if found and exact else None
 
 
 def _open(text: str) -> str | None:
-    found = _SINCE.fullmatch(text) or _ONGOING.fullmatch(text)
+    found = re.fullmatch(_SINCE, text) or re.fullmatch(_ONGOING, text)
     start = _end(found[1].strip()) if found else None
     return f"{start}/" if start else None
 
 
 def _period(text: str) -> str | None:
-    for opening in ("between ", "from "):
-        text = text.removeprefix(opening)
-    found = set(_periods(text))
+    if between := re.fullmatch(_BETWEEN, text):
+        return _joined(between[1], between[2])
+    text = text.removeprefix("from ")
+    ways = (_joined(text[: joint.start()], text[joint.end() :]) for joint in re.finditer(_JOINED, text))
+    found = {way for way in ways if way}
     return found.pop() if len(found) == 1 else None
 
 
-def _periods(text: str) -> Iterator[str]:
-    for joint in _JOINED.finditer(text):
-        first, second = text[: joint.start()].strip(), text[joint.end() :].strip()
-        end = _end(second)
-        start = end and (_end(first) or _start_sharing(first, second))
-        if start:
-            yield f"{start}/{end}"
+def _joined(first: str, second: str) -> str | None:
+    first, second = first.strip(), second.strip()
+    end = _end(second)
+    start = end and (_end(first) or _start_sharing(first, second))
+    if not start or not end or start.startswith("~") != end.startswith("~"):
+        # "about 2018 to 2020" does not say whether the second year is about as well.
+        return None
+    return f"{start}/{end}"
 
 
 def _start_sharing(first: str, second: str) -> str | None:
@@ -229,7 +253,7 @@ def _start_sharing(first: str, second: str) -> str | None:
     if named is None or named.year is None:
         return None
     if first.isdecimal() and len(first) <= 2 and named.day is not None:
-        return f"{named.year:04}-{named.month:02}-{int(first):02}" if int(first) <= named.day else None
+        return f"{named.year:04}-{named.month:02}-{int(first):02}"
     part = worded(first)
     if part is None or part.year is not None or part.weekday is not None or part.month > named.month:
         return None

@@ -3,11 +3,24 @@
 from dataclasses import dataclass
 from datetime import date
 
+from casekit.case.date_problem import FIRST_YEAR, LAST_YEAR, DateProblem
 from casekit.case.date_readings import MONTHS
-from casekit.case.date_words import DateProblem
-from casekit.case.partial_date import DateForm, PartialDate, Precision, add_months
+from casekit.case.partial_date import (
+    ABOUT_DAYS,
+    ABOUT_MONTHS,
+    ABOUT_YEARS,
+    DateForm,
+    PartialDate,
+    Precision,
+    add_months,
+)
 
 __all__ = [
+    "ABOUT_DAYS",
+    "ABOUT_MONTHS",
+    "ABOUT_YEARS",
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "Age",
     "DateForm",
     "DateProblem",
@@ -155,7 +168,7 @@ def _counted(number: int, unit: str) -> str:
 def _single(when: PartialDate, short: bool) -> str:
     """A day, month or year, with "about" where it is approximate."""
     if when.named_from is None:
-        return when.text
+        return "date not known"
     return f"{'about ' if when.approximate else ''}{_said(when.named_from, when.precision, short)}"
 
 

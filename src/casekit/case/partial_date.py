@@ -7,14 +7,21 @@ read as "about").
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final, Literal, Self
+from typing import Final, Literal
 
-from casekit.case.date_words import DateProblem, backwards_period, explain, impossible_day, impossible_month, wrong_year
+from casekit.case.date_problem import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    backwards_period,
+    impossible_day,
+    impossible_month,
+    wrong_year,
+)
+from casekit.case.date_words import explain
 
 ABOUT_YEARS: Final = 5
 """`~2012` means 2012 or up to this many years either way: 2007 to 2017."""
@@ -22,9 +29,6 @@ ABOUT_MONTHS: Final = 1
 """`~2012-05` means May 2012 or up to this many months either way: April to June."""
 ABOUT_DAYS: Final = 7
 """`~2023-03-05` means that day or up to this many days either way."""
-FIRST_YEAR: Final = 1850
-LAST_YEAR: Final = 2150
-"""Years a case file may name: a great-grandparent's birth at one end, the end of a retention period at the other."""
 
 Precision = Literal["day", "month", "year", "unknown"]
 _PRECISION_RANK: Final[dict[Precision, int]] = {"day": 0, "month": 1, "year": 2, "unknown": 3}
@@ -88,7 +92,7 @@ class PartialDate:
         return _parse(text)
 
     @classmethod
-    def on(cls, day: date) -> Self:
+    def on(cls, day: date) -> "PartialDate":
         """The exact day; a time of day, if the value has one, is left off."""
         day = date(day.year, day.month, day.day)
         return cls(day.isoformat(), DateForm.DAY, day, day, "day", named_from=day, named_to=day)
@@ -171,6 +175,14 @@ class PartialDate:
         )
 
 
+def days_in(year: int, month: int) -> int:
+    """How many days the month has in that year."""
+    if month == 2:
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return 29 if leap else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def add_months(day: date, months: int) -> date:
     """The same day of the month, `months` calendar months later (or earlier); the last day where there is none.
 
@@ -179,7 +191,7 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         raise ValueError("the day lies beyond the calendar")
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in(year, month + 1)))
 
 
 def _limits(other: PartialDate | date) -> tuple[date | None, date | None]:
@@ -195,13 +207,8 @@ def _parse(text: str) -> PartialDate:
         return found
     problem = explain(text)
     if problem.suggestion is not None:
-        try:
-            meant = _read(problem.suggestion)
-        except DateProblem as deeper:
-            # "30 February 2024" is in the wrong order and does not exist: only the second can be acted on.
-            raise deeper from None
-        if meant is None:
-            problem.suggestion = None
+        # "30/02/2024" is in the wrong order and does not exist: only the second can be acted on, so this raises it.
+        _read(problem.suggestion)
     raise problem
 
 
@@ -225,14 +232,14 @@ def _read_single(text: str) -> PartialDate | None:
     about, year_text, month_text, day_text = shape.groups()
     year = int(year_text)
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise wrong_year(text, FIRST_YEAR, LAST_YEAR)
+        raise wrong_year(text)
     if month_text is None:
         named_from, named_to, form = date(year, 1, 1), date(year, 12, 31), DateForm.YEAR
     else:
         month = int(month_text)
         if not 1 <= month <= 12:
             raise impossible_month(text, year, month, day_text)
-        last = monthrange(year, month)[1]
+        last = days_in(year, month)
         if day_text is None:
             named_from, named_to, form = date(year, month, 1), date(year, month, last), DateForm.MONTH
         else:
