@@ -47,7 +47,7 @@ demo: $(VENV)/.casekit
 	@printf '\n$$ casekit lint examples/%s.yaml --as-at %s\n' '$(MISTAKES)' '$(AS_AT)'
 	@# 1 means that mistakes were found, which is right here; anything above means that casekit itself failed.
 	@$(CASEKIT) lint examples/$(MISTAKES).yaml --as-at $(AS_AT) || test $$? -eq 1
-	@printf '\n%s\n' \
+	@printf '%s\n' '' \
 	  'Done. Open these:' \
 	  '  genogram     $(OUT)/$(EXAMPLE)-genogram.svg  (in a web browser)' \
 	  '               $(OUT)/$(EXAMPLE)-genogram.png  (to put into a document)' \
@@ -69,7 +69,7 @@ clean:
 	  $(OUT)/$(EXAMPLE)-chronology.md $(OUT)/$(EXAMPLE)-summary.md
 	@rmdir '$(OUT)' 2>/dev/null || true
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	@find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
