@@ -321,8 +321,8 @@ _REASONS: Final = (
     _day_or_month_first,
     _run_together,
     _year_without_four_figures,
-    _half_said,
     _several_readings,
     _worded,
     _one_reading,
+    _half_said,
 )
