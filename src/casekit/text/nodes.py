@@ -13,9 +13,12 @@ class Mark(Protocol):
     """A position as the YAML parser gives it; lines and columns count from 0, in code points."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """The line, counted from 0."""
+
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """The column, counted from 0."""
 
 
 class At:
@@ -78,10 +81,11 @@ class MapNode(dict[str, "Node"]):
     `names` holds the start and end of every field name in the file, also of those whose value is empty or
     was refused; the map itself holds only values that could be read. `key` is the name under which the map
     itself stands, `None` in a list. `path` is the file, as the user named it. `cut` says that the file
-    could not be read to the end of this map.
+    could not be read to the end of this map, `refused` names the fields whose value was taken out because it
+    means nothing to casekit.
     """
 
-    __slots__ = ("cut", "end", "key", "names", "path", "start")
+    __slots__ = ("cut", "end", "key", "names", "path", "refused", "start")
 
     start: Mark
     end: Mark
@@ -89,6 +93,7 @@ class MapNode(dict[str, "Node"]):
     key: str | None
     path: str
     cut: bool
+    refused: tuple[str, ...]
 
     @property
     def span(self) -> Span:
@@ -130,7 +135,8 @@ def text_like(text: str, model: TextNode) -> TextNode:
 def map_from_text(name: str, text: TextNode) -> MapNode:
     """The map `{name: text}` for a record written in its short form as one piece of text."""
     node = MapNode({name: text})
-    node.start, node.end, node.key, node.path, node.cut = text.start, text.end, None, text.path, False
+    node.start, node.end, node.key, node.path = text.start, text.end, None, text.path
+    node.cut, node.refused = False, ()
     node.names = {name: (text.start, text.end)}
     return node
 

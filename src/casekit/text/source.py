@@ -161,9 +161,7 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> NotText:
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNSEEN = "\u00ad\u200b\u2060"
-_SUSPECT = re.compile(
-    f"[{_CONTROL}{_TURNING}{_UNSEEN}]|(?<=:)\u00a0|^[ ]*\u00a0|\u00c3[\u0080-\u00bf]", re.MULTILINE
-)
+_SUSPECT = re.compile(f"[{_CONTROL}{_TURNING}{_UNSEEN}]|(?<=:)\u00a0|^[ ]*\u00a0|\u00c3[\u0080-\u00bf]", re.MULTILINE)
 _UNPARSABLE = re.compile(f"[{_CONTROL}]")
 _NAMES = {
     "\x00": "a NUL character",
@@ -190,13 +188,9 @@ def hidden_characters(source: Source) -> Iterator[Finding]:
         if match.group().startswith("\u00c3"):
             yield GARBLED.at(place, f"`{match.group()}` looks like a garbled letter.")
         elif found == "\u00a0":
-            yield WIDE_SPACE.at(
-                place, f"A non-breaking space ({code}) stands where YAML needs an ordinary space."
-            )
+            yield WIDE_SPACE.at(place, f"A non-breaking space ({code}) stands where YAML needs an ordinary space.")
         elif found in _TURNING:
-            yield HIDDEN_DIRECTION.at(
-                place, f"A hidden character ({code}) turns the direction of the text round."
-            )
+            yield HIDDEN_DIRECTION.at(place, f"A hidden character ({code}) turns the direction of the text round.")
         else:
             name = _NAMES.get(found, "a control character")
             yield HIDDEN_CHARACTER.at(place, f"There is {name} ({code}) in the text.")

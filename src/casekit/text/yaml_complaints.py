@@ -35,17 +35,13 @@ def complaint(source: Source, error: yaml.YAMLError) -> Finding:
     return problems.SYNTAX.at(Place(source.path, at), message, help)
 
 
-def _explain(
-    source: Source, error: yaml.MarkedYAMLError, line: int, column: int
-) -> tuple[str, str | None, Span]:
+def _explain(source: Source, error: yaml.MarkedYAMLError, line: int, column: int) -> tuple[str, str | None, Span]:
     text = source.line(line)
     problem = str(error.problem or "")
     context = str(error.context or "")
     here = Span(line, column, line, column + 1)
     began = error.context_mark
-    if "\t" in text[: len(text) - len(text.lstrip())] or (
-        "found character" in problem and "'\\t'" in problem
-    ):
+    if "\t" in text[: len(text) - len(text.lstrip())] or ("found character" in problem and "'\\t'" in problem):
         tab = text.find("\t") + 1
         return (
             "A tab stands where YAML needs spaces.",
@@ -90,9 +86,7 @@ def _cut_by_hash(source: Source, line: int) -> tuple[str, str | None, Span] | No
     return None
 
 
-def _flow(
-    source: Source, line: int, column: int, at_line: int, at_column: int
-) -> tuple[str, str | None, Span]:
+def _flow(source: Source, line: int, column: int, at_line: int, at_column: int) -> tuple[str, str | None, Span]:
     """A bracket or brace that is not closed, or closed too early by a sign in the text."""
     sign = source.line(line)[column - 1 : column] or "{"
     what = "square bracket" if sign == "[" else "curly bracket"
@@ -140,9 +134,7 @@ def _slip_in_line(source: Source, number: int, column: int) -> tuple[str, str | 
     colon = re.search(r":(?: |$)", value)
     if colon and (field or not column):
         at = start + colon.start()
-        message = (
-            f"There is a colon inside the text of {name}; YAML takes what stands before it for a field name."
-        )
+        message = f"There is a colon inside the text of {name}; YAML takes what stands before it for a field name."
         if value[0] in _CURLY_QUOTES:
             message = f"Curly quotation marks do not protect the colon inside the text of {name}."
         help = 'Put the whole text in straight double quotes ("…"), or on the next line after a `|`.'

@@ -79,9 +79,7 @@ def read_tree(source: Source, parser: Parser | None = None) -> Tree:
 
 def _without_fields(source: Source) -> Finding:
     place = Place(source.path, START_OF_FILE)
-    written = [
-        line for line in source.lines if line.strip() and not line.lstrip().startswith(("#", "---", "..."))
-    ]
+    written = [line for line in source.lines if line.strip() and not line.lstrip().startswith(("#", "---", "..."))]
     if written:
         message = "This file has no fields: a case file is a set of lines such as `child: amy`."
         return problems.NOT_FIELDS.at(place, message)
@@ -187,13 +185,9 @@ class _Builder:
         if name == "<<" and node.style is None:
             self.findings.append(problems.MERGE_KEY.at(node.place, "`<<` is a YAML merge key."))
         elif not name:
-            self.findings.append(
-                problems.NOT_A_NAME.at(node.place, "There is no field name before this `:`.")
-            )
+            self.findings.append(problems.NOT_A_NAME.at(node.place, "There is no field name before this `:`."))
         elif len(name) > LONGEST_NAME:
-            self.findings.append(
-                problems.LONG_NAME.at(node.place, f"This field name has {len(name)} characters.")
-            )
+            self.findings.append(problems.LONG_NAME.at(node.place, f"This field name has {len(name)} characters."))
         elif name in self.map.names:
             first = Place(self.source.path, self.map.name_span(name))
             label = Label(first, "the first time", "the first time")
@@ -224,7 +218,7 @@ class _Builder:
     def _start_map(self, event: Any) -> None:
         node = MapNode()
         node.start = event.start_mark
-        node.names, node.path, node.cut = {}, self.source.path, False
+        node.names, node.path, node.cut, node.refused = {}, self.source.path, False, ()
         node.key = self.name or None
         self._start(event, node)
         self.map, self.list, self.name = node, None, None
@@ -240,9 +234,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._anchor_or_tag(event)
         if len(self.stack) >= DEEPEST:
-            self._refuse(
-                problems.TOO_DEEP, event, f"Records are nested more than {DEEPEST} levels deep here."
-            )
+            self._refuse(problems.TOO_DEEP, event, f"Records are nested more than {DEEPEST} levels deep here.")
             raise _LimitReached
         node.end = node.start
         if self.map is not None and self.name is None:
@@ -273,16 +265,12 @@ class _Builder:
     def _quoted_or_block(self, node: TextNode) -> None:
         if node.style == '"' and _NOT_IN_TEXT.search(node):
             self.findings.append(
-                problems.ESCAPED_CONTROL.at(
-                    node.place, "A backslash in this text stands for a hidden character."
-                )
+                problems.ESCAPED_CONTROL.at(node.place, "A backslash in this text stands for a hidden character.")
             )
         elif node.style in ("|", ">"):
             header = self.source.line(node.start.line + 1)[node.start.column :]
             if _BLOCK_WITH_NUMBER.match(header):
-                message = (
-                    f"YAML reads `{header.split()[0]}` as an instruction for the lines below, not as text."
-                )
+                message = f"YAML reads `{header.split()[0]}` as an instruction for the lines below, not as text."
                 place = Place(
                     self.source.path,
                     node.span._replace(end_line=node.span.line, end_column=node.span.column + 2),
@@ -294,9 +282,7 @@ class _Builder:
         rest = _HASH_AFTER_TEXT.match(self.source.line(node.end.line + 1), node.end.column)
         if rest is None:
             return
-        place = Place(
-            self.source.path, Span(node.end.line + 1, rest.end(), node.end.line + 1, rest.end() + 1)
-        )
+        place = Place(self.source.path, Span(node.end.line + 1, rest.end(), node.end.line + 1, rest.end() + 1))
         left_out = self.source.line(node.end.line + 1)[rest.start() :].strip()
         if rest.group(1):
             message = f"YAML leaves out `{left_out}`: after a space, # starts a comment."

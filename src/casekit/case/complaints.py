@@ -1,0 +1,277 @@
+"""What validation finds, in our words: unknown fields and words, missing fields, values of the wrong kind."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from casekit.case.dates import DateProblem
+from casekit.text.finding import Finding, Place, Severity
+from casekit.text.nodes import ListNode, MapNode, Node, TextNode
+from casekit.text.problems import problem
+
+UNKNOWN_FIELD = problem(
+    "unknown-field",
+    "There is a field that casekit does not know.",
+    "Correct its name, or move what it says into a field that fits (`notes`, for example).",
+    """A field with a name that nobody expects is shown in no report: what it says would be lost. `docs/case-file.md`
+    lists every field.""",
+)
+UNKNOWN_WORD = problem(
+    "unknown-word",
+    "A field holds a word that is not one of those it takes.",
+    "Choose one of the words the field takes.",
+    """Some fields take one of a few words, so that reports and pictures can rely on them. `docs/case-file.md` lists
+    them.""",
+)
+MISSING_FIELD = problem(
+    "missing-field",
+    "A record lacks a field that it needs.",
+    "Add the field.",
+    "Without this field the record says nothing that could be placed or drawn, so it is left out until it is mended.",
+)
+WRONG_KIND = problem(
+    "wrong-kind-of-value",
+    "A field holds another kind of value than it takes.",
+    "Write it as the field takes it.",
+    "Some fields take text, some a list (each item after a `- `), some a record with fields of its own.",
+)
+BAD_DATE = problem(
+    "not-a-date",
+    "A date is not written as case files write dates.",
+    "Write 2023-04-07, 2023-04, 2023, ~2012, 2022-10-08/2022-10-09, 2022-11/, before 2019, after 2019, or unknown.",
+    """Dates are year first, so that 07/04/2023 is never read as 4 July. What is known only roughly is written so, and
+    stays so in every report.""",
+)
+BAD_NUMBER = problem(
+    "not-a-number",
+    "A field that takes a whole number holds something else.",
+    "Write a whole number, such as 7.",
+    "Scores and orders are whole numbers.",
+)
+CAPITALS = problem(
+    "word-in-capitals",
+    "A word is written with capitals.",
+    "Write it in small letters.",
+    "casekit reads `NO` as `no`, but other programs that read YAML may not.",
+    Severity.ADVICE,
+)
+
+_FIELD_HINTS: Mapping[str, str] = {
+    "dob": "born",
+    "date_of_birth": "born",
+    "birthday": "born",
+    "dod": "died",
+    "date_of_death": "died",
+    "sex": "gender",
+    "tel": "phone",
+    "telephone": "phone",
+    "mobile": "phone",
+    "description": "what",
+    "details": "what",
+    "narrative": "what",
+    "text": "what",
+    "outcome": "action",
+    "start": "from",
+    "end": "to",
+    "people": "family",
+    "events": "chronology",
+    "type": "kind",
+    "reason": "why",
+}
+_SHOWN_WORDS = 12
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word that was most likely meant, if one is close enough to say so."""
+    known = list(words)
+    folded = word.strip().casefold().replace(" ", "-").replace("_", "-")
+    for other in known:
+        if other.replace("_", "-") == folded:
+            return other
+    close = get_close_matches(folded, [other.replace("_", "-") for other in known], n=1, cutoff=0.6)
+    return next((other for other in known if other.replace("_", "-") == close[0]), None) if close else None
+
+
+def alias_of(name: str, model: type[BaseModel]) -> str:
+    """A field's name in the file (`from` for `from_`)."""
+    return model.model_fields[name].alias or name
+
+
+def fields_of(model: type[BaseModel]) -> list[str]:
+    """The names of a record's fields, as the file has them."""
+    return [alias_of(name, model) for name in model.model_fields]
+
+
+def value_type(annotation: Any) -> Any:
+    """An annotation without `None`, `Annotated`, and the wrapping of a type alias."""
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = get_args(annotation)[0]
+        elif origin in (Union, UnionType):
+            annotation = next(part for part in get_args(annotation) if part is not NoneType)
+        else:
+            return annotation
+
+
+def type_at(model: type[BaseModel], way: tuple[str | int, ...]) -> Any:
+    """The type that the format has at a way through the file."""
+    current: Any = model
+    for step in way:
+        current = value_type(current)
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            field = next((n for n in current.model_fields if alias_of(n, current) == step), None)
+            current = current.model_fields[field].annotation if field else None
+        elif get_origin(current) in (tuple, dict):
+            current = get_args(current)[0 if get_origin(current) is tuple else 1]
+        else:
+            return None
+    return value_type(current)
+
+
+def node_at(top: Node, way: tuple[str | int, ...]) -> tuple[Node, tuple[str | int, ...]]:
+    """The node at a way, and how far the way goes in the file as written (short forms end earlier)."""
+    node = top
+    for depth, step in enumerate(way):
+        if isinstance(node, MapNode) and step in node:
+            node = node[str(step)]
+        elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            return node, way[:depth]
+    return node, way
+
+
+def finding_for(error: Mapping[str, Any], top: MapNode, model: type[BaseModel]) -> Finding | None:
+    """The finding for one of pydantic's errors; `None` where another finding says it already."""
+    way: tuple[str | int, ...] = tuple(error["loc"])
+    kind = error["type"]
+    if kind == "missing":
+        return _missing(top, way)
+    if kind == "extra_forbidden":
+        return _unknown_field(top, way, model)
+    node, _ = node_at(top, way)
+    place = _place(top, way)
+    name = next((step for step in reversed(way) if isinstance(step, str)), "this field")
+    if kind == "bad_date":
+        return _bad_date(error["ctx"]["problem"], node, place, name)
+    if kind == "bad_number":
+        return BAD_NUMBER.at(place, f"`{name}` takes a whole number; this is {_said(node)}.")
+    if kind == "literal_error" and isinstance(node, TextNode):
+        return _unknown_word(node, place, name, type_at(model, way))
+    return _wrong_kind(node, place, name, type_at(model, way))
+
+
+def _place(top: MapNode, way: tuple[str | int, ...]) -> Place:
+    node, reached = node_at(top, way)
+    if isinstance(node, TextNode):
+        return node.place
+    parent, _ = node_at(top, reached[:-1])
+    if reached and isinstance(parent, MapNode) and isinstance(reached[-1], str):
+        return parent.place(reached[-1])
+    return Place(_path(top, reached), node.head if isinstance(node, MapNode) else node.span)
+
+
+def _path(top: MapNode, way: tuple[str | int, ...]) -> str:
+    path = top.path
+    for depth in range(len(way) + 1):
+        node, _ = node_at(top, way[:depth])
+        path = path if isinstance(node, ListNode) else node.path
+    return path
+
+
+def _said(node: Node) -> str:
+    if isinstance(node, MapNode):
+        return "a record with fields of its own"
+    if isinstance(node, ListNode):
+        return "a list"
+    return f"`{node}`" if len(node) <= 40 and "\n" not in node else "a longer text"
+
+
+def _missing(top: MapNode, way: tuple[str | int, ...]) -> Finding | None:
+    name = str(way[-1])
+    record, _ = node_at(top, way[:-1])
+    if isinstance(record, MapNode):
+        if record.cut or name in record.refused:
+            return None
+        empty = name in record.names
+        place = record.place(name) if empty else record.place()
+        message = f"`{name}` is empty." if empty else f"`{name}` is missing."
+        if len(way) == 1:
+            example = "casekit: 1" if name == "casekit" else "child: amy"
+            return MISSING_FIELD.at(place, message, f"Write `{example}` at the top of the file.")
+        return MISSING_FIELD.at(place, message, f"Write `{name}:` and its value.")
+    return MISSING_FIELD.at(_place(top, way), f"`{name}` is missing.", f"Write `{name}:` and its value.")
+
+
+def _unknown_field(top: MapNode, way: tuple[str | int, ...], model: type[BaseModel]) -> Finding:
+    name = str(way[-1])
+    record, _ = node_at(top, way[:-1])
+    owner = type_at(model, way[:-1])
+    known = _known_fields(owner)
+    meant = meant_field(name, owner)
+    message = f"There is no field `{name}` here" + (f"; did you mean `{meant}`?" if meant else ".")
+    help = f"Write `{meant}:`." if meant else f"The fields here are: {', '.join(known[:_SHOWN_WORDS])}."
+    place = Place(record.path, record.name_span(name)) if isinstance(record, MapNode) else _place(top, way)
+    return UNKNOWN_FIELD.at(place, message, help)
+
+
+def _known_fields(owner: Any) -> list[str]:
+    return fields_of(owner) if isinstance(owner, type) and issubclass(owner, BaseModel) else []
+
+
+def meant_field(name: str, owner: Any) -> str | None:
+    """The field of a record that was most likely meant by an unknown name."""
+    known = _known_fields(owner)
+    hint = _FIELD_HINTS.get(name.casefold().replace(" ", "_"))
+    return hint if hint in known else nearest(name, known)
+
+
+def words_of(expected: Any) -> tuple[str, ...]:
+    """The words of a `Literal`; none for another type."""
+    return tuple(get_args(expected)) if get_origin(expected) is Literal else ()
+
+
+def _unknown_word(node: TextNode, place: Place, name: str, expected: Any) -> Finding:
+    words = words_of(expected)
+    if name == "casekit":
+        message = f"This file is written in version {_said(node)} of the format; this casekit reads version 1."
+        return UNKNOWN_WORD.at(
+            place, message, "Write `casekit: 1`, or install the casekit that the file was written for."
+        )
+    if node.strip().casefold() in words:
+        word = node.strip().casefold()
+        return CAPITALS.at(place, f"`{node}` is read as `{word}`.", f"Write `{word}`.")
+    meant = nearest(node, words)
+    message = f"`{name}` does not take {_said(node)}" + (f"; did you mean `{meant}`?" if meant else ".")
+    return UNKNOWN_WORD.at(place, message, f"It takes {one_of(words)}.")
+
+
+def one_of(words: tuple[str, ...]) -> str:
+    """Words for a sentence: `a, b or c`; a long list is cut and says how many there are."""
+    if len(words) > _SHOWN_WORDS:
+        return f"one of {len(words)} words: {', '.join(words[:_SHOWN_WORDS])} …"
+    return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+def _bad_date(what: DateProblem, node: Node, place: Place, name: str) -> Finding:
+    if not isinstance(node, TextNode):
+        return WRONG_KIND.at(place, f"`{name}` takes a date; this is {_said(node)}.")
+    return BAD_DATE.at(place, what.message, what.help)
+
+
+def _wrong_kind(node: Node, place: Place, name: str, expected: Any) -> Finding:
+    origin = get_origin(expected)
+    if origin is tuple:
+        takes, help = "a list", f"Put it in square brackets, `{name}: [a, b]`, or each item on a line after `- `."
+    elif origin is dict:
+        takes, help = "a record of names and values", f"Write each on a line of its own under `{name}:`, two spaces in."
+    elif isinstance(expected, type) and issubclass(expected, BaseModel):
+        fields = ", ".join(fields_of(expected)[:_SHOWN_WORDS])
+        takes, help = "a record", f"Write its fields under `{name}:`, two spaces in. They are: {fields}."
+    else:
+        takes, help = "text", "Write it as one piece of text; put it in double quotes if it holds signs."
+    return WRONG_KIND.at(place, f"`{name}` takes {takes}; this is {_said(node)}.", help)

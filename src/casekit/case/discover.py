@@ -1,0 +1,98 @@
+"""Finding case files: by path, by folder, by case number or the child's key, or by where casekit is run."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ENDINGS = (".yaml", ".yml")
+_FIRST_LINES = 4096
+_IS_CASE = re.compile(rb"^(?:\xef\xbb\xbf)?child *:", re.MULTILINE)
+_NAMES = re.compile(r"^child *: *[\"']?([^\s\"'#]+)|^ +id *: *[\"']?([^\s\"'#]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFound(Exception):
+    """No case file was found. `message` and `help` are for the user."""
+
+    message: str
+    help: str
+
+
+def find_cases(wanted: Sequence[str], here: Path, folders: Sequence[Path]) -> list[str]:
+    """The case files that somebody asks for, in order, each once, as paths that read well from `here`.
+
+    `wanted` holds paths, folders, case numbers or children's keys; empty for all there are. `folders` is where the
+    settings say that cases lie. Raises `NothingFound`.
+    """
+    found: dict[str, None] = {}
+    if not wanted:
+        found.update(dict.fromkeys(_all(folders or [here], here)))
+        if not found:
+            places = ", ".join(_shown(folder, here) for folder in folders or [here])
+            raise NothingFound(f"There are no case files in {places}.", "Start one with `casekit new`, or name a path.")
+    for one in wanted:
+        found.update(dict.fromkeys(_matching(one, here, folders)))
+    return list(found)
+
+
+def _matching(one: str, here: Path, folders: Sequence[Path]) -> list[str]:
+    path = here / one
+    if path.is_dir():
+        inside = list(_all([path], here))
+        if not inside:
+            raise NothingFound(
+                f"There are no case files in {one}.", "Case files end in .yaml and have a line `child:`."
+            )
+        return inside
+    if path.exists() or path.is_symlink() or one.endswith(ENDINGS) or "/" in one or "\\" in one:
+        return [one]
+    named = [file for file in _all(folders or [here], here) if one in _names(here / file)]
+    if not named:
+        raise NothingFound(
+            f"There is no file `{one}`, and no case with that number or child's key.",
+            "Name the path of a case file, or run casekit in the folder that holds `casekit.toml`.",
+        )
+    return named
+
+
+def _all(folders: Sequence[Path], here: Path) -> Iterator[str]:
+    for folder in folders:
+        files = [folder] if folder.is_file() else sorted(folder.rglob("*"))
+        for file in files:
+            hidden = any(part.startswith(".") for part in file.relative_to(folder).parts) if file != folder else False
+            if file.suffix in ENDINGS and not hidden and file.is_file() and not _leads_out(file, folder):
+                if _is_case(file):
+                    yield _shown(file, here)
+
+
+def _leads_out(file: Path, folder: Path) -> bool:
+    return file.is_symlink() and not file.resolve().is_relative_to(folder.resolve())
+
+
+def _is_case(file: Path) -> bool:
+    """Whether a file is meant as a case file; one that cannot be read is kept, so that it is said and not passed over."""
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(_FIRST_LINES)
+    except OSError:
+        return True
+    if _IS_CASE.search(start):
+        return True
+    return b"casekit" in start and not re.search(rb"^family *:", start, re.MULTILINE)
+
+
+def _names(file: Path) -> set[str]:
+    try:
+        with file.open(encoding="utf-8", errors="replace") as opened:
+            start = opened.read(_FIRST_LINES)
+    except OSError:
+        return set()
+    return {name for match in _NAMES.finditer(start) for name in match.groups() if name}
+
+
+def _shown(path: Path, here: Path) -> str:
+    try:
+        return str(path.absolute().relative_to(here.absolute())) or "."
+    except ValueError:
+        return str(path)
