@@ -16,12 +16,13 @@ class Case:
     """One child's case.
 
     `path` is the file as the user named it. `complete` says that all of it could be read: where it is false, nothing
-    can be called missing.
+    can be called missing. `has_allowances` is false where the file surely holds no recorded reason.
     """
 
     path: str
     file: CaseFile
     complete: bool = True
+    has_allowances: bool = True
 
     @property
     def child_key(self) -> str:

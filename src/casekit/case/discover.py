@@ -61,9 +61,9 @@ def _all(folders: Sequence[Path], here: Path) -> Iterator[str]:
         files = [folder] if folder.is_file() else sorted(folder.rglob("*"))
         for file in files:
             hidden = any(part.startswith(".") for part in file.relative_to(folder).parts) if file != folder else False
-            if file.suffix in ENDINGS and not hidden and file.is_file() and not _leads_out(file, folder):
-                if _is_case(file):
-                    yield _shown(file, here)
+            wanted = file.suffix in ENDINGS and not hidden and file.is_file() and not _leads_out(file, folder)
+            if wanted and _is_case(file):
+                yield _shown(file, here)
 
 
 def _leads_out(file: Path, folder: Path) -> bool:
@@ -71,7 +71,7 @@ def _leads_out(file: Path, folder: Path) -> bool:
 
 
 def _is_case(file: Path) -> bool:
-    """Whether a file is meant as a case file; one that cannot be read is kept, so that it is said and not passed over."""
+    """Whether a file is meant as a case file; one that cannot be read is kept, so that it is not passed over."""
     try:
         with file.open("rb") as opened:
             start = opened.read(_FIRST_LINES)

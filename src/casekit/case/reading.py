@@ -76,7 +76,12 @@ class Reader:
         if valid.model is None:
             return Reading(source.path, None, findings, sources)
         findings = (*findings, *key_findings(valid.model))
-        case = Case(source.path, valid.model, tree.complete and valid.whole and family_whole)
+        case = Case(
+            source.path,
+            valid.model,
+            complete=tree.complete and valid.whole and family_whole,
+            has_allowances=any("allow" in one.text for one in sources.values()),
+        )
         return Reading(source.path, case, findings, sources)
 
     def _with_family(

@@ -1,0 +1,23 @@
+"""What a rule knows beside the case: the day, what the authority expects, and the state of the case on that day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casekit.case.case import Case
+from casekit.case.state import State, is_open_on, state_on
+from casekit.policy.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The day a case is looked at, by which policy, and how the case stands on it."""
+
+    day: date
+    policy: Policy
+    state: State
+    is_open: bool
+
+
+def context_for(case: Case, day: date, policy: Policy) -> Context:
+    """The context in which a case is linted."""
+    return Context(day, policy, state_on(case, day), is_open_on(case, day))

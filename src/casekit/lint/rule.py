@@ -1,0 +1,125 @@
+"""What a lint rule is: a function from a case to remarks, with a name, a subject, a severity and a page.
+
+The docstring of the function is the page: the first line says what the rule finds, then why it matters, then
+`Source:`, `Flagged:` and `Instead:`. `casekit explain` prints it, and a test runs its examples.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from inspect import cleandoc
+from typing import Literal, get_args
+
+from casekit.case.case import Case
+from casekit.case.record import Placed
+from casekit.case.vocabulary import Plan
+from casekit.lint.context import Context
+from casekit.text.finding import Label, Place, Severity
+
+Subject = Literal["case", "people", "genogram", "chronology", "summary", "safety", "language", "reasons", "format"]
+Check = Callable[[Case, Context], Iterable["Remark"]]
+
+ALL_PLANS: frozenset[str] = frozenset(get_args(Plan))
+
+_NAME = re.compile(r"[a-z]+(-[a-z0-9]+)+|gap")
+_HEADING = re.compile(r"^(Source|Flagged|Instead):", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule has to say about one record.
+
+    `message` may quote the case; `public` says the same with no name and no case text. `help` is the next step.
+    `field` points at a field of the record, `place` somewhere else; `severity` differs from the rule's where it must.
+    """
+
+    record: Placed
+    message: str
+    public: str
+    help: str
+    field: str | None = None
+    place: Place | None = None
+    severity: Severity | None = None
+    labels: tuple[Label, ...] = ()
+
+    @property
+    def where(self) -> Place:
+        """The place to point at."""
+        return self.place or self.record.place(self.field)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The explanation of a rule, taken from its docstring."""
+
+    summary: str
+    why: str
+    source: str
+    flagged: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named expectation.
+
+    `plans` are those it applies to. `open_only` rules say nothing of a closed case, `needs_whole_file` rules nothing
+    where a part of the file could not be read. More than three remarks become one finding with `many` as its
+    message (`{count}` stands for how many), where `many` is given.
+    """
+
+    name: str
+    subject: Subject
+    severity: Severity
+    check: Check
+    plans: frozenset[str] = ALL_PLANS
+    open_only: bool = False
+    needs_whole_file: bool = False
+    many: str = ""
+
+    @cached_property
+    def page(self) -> Page:
+        """The rule's page."""
+        text = cleandoc(self.check.__doc__ or "")
+        parts = _HEADING.split(text)
+        sections = dict(zip(parts[1::2], (cleandoc(part) for part in parts[2::2]), strict=True))
+        summary, _, why = parts[0].partition("\n")
+        return Page(
+            summary.strip(),
+            why.strip(),
+            " ".join(sections.get("Source", "").split()),
+            sections.get("Flagged", ""),
+            sections.get("Instead", ""),
+        )
+
+    def applies(self, case: Case, context: Context) -> bool:
+        """Whether the rule has anything to say of such a case."""
+        if (self.needs_whole_file and not case.complete) or (self.open_only and not context.is_open):
+            return False
+        plans = context.state.plan_names
+        return self.plans is ALL_PLANS or bool(plans & self.plans)
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    name: str,
+    *,
+    subject: Subject,
+    severity: Severity,
+    plans: frozenset[str] = ALL_PLANS,
+    open_only: bool = False,
+    needs_whole_file: bool = False,
+    many: str = "",
+) -> Callable[[Check], Check]:
+    """Make a function a rule. Its name is what people say and type: kebab-case, no numbers."""
+
+    def register(check: Check) -> Check:
+        if not _NAME.fullmatch(name) or name in RULES:
+            raise ValueError(f"{name} cannot name a rule")
+        RULES[name] = Rule(name, subject, severity, check, plans, open_only, needs_whole_file, many)
+        return check
+
+    return register
