@@ -7,10 +7,10 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 
 from casekit.case.complaints import alias_of, value_type
-from casekit.case.record import Allowance, Key, Keys, Placed, Record
+from casekit.case.record import Allowance, Key, Placed, Record
 from casekit.text.nodes import TextNode
 
-_Kind = Literal["key", "keys", "names", "record", "records", "map"]
+_Kind = Literal["key", "keys", "record", "records", "map"]
 
 
 class Reference(NamedTuple):
@@ -77,11 +77,7 @@ def _steps(model: type[BaseModel]) -> tuple[_Step, ...]:
 
 
 def _kind(annotation: Any, metadata: list[Any]) -> _Kind | None:
-    if annotation == Keys or _is_key(annotation, metadata):
-        return "keys" if annotation == Keys else "key"
     plain = value_type(annotation)
-    if isinstance(plain, type) and issubclass(plain, Placed):
-        return "record"
     inner = get_args(plain)
     if get_origin(plain) is tuple:
         if inner[0] == Key:
@@ -89,11 +85,9 @@ def _kind(annotation: Any, metadata: list[Any]) -> _Kind | None:
         return "records" if _is_record(inner[0]) else None
     if get_origin(plain) is dict:
         return "map" if _is_record(inner[1]) else None
-    return None
-
-
-def _is_key(annotation: Any, metadata: list[Any]) -> bool:
-    return annotation == Key or Key in get_args(annotation) or (annotation is TextNode and _KEY_MARK in metadata)
+    if _is_record(plain):
+        return "record"
+    return "key" if Key in get_args(annotation) or (plain is TextNode and _KEY_MARK in metadata) else None
 
 
 _KEY_MARK = get_args(Key)[1]

@@ -1,0 +1,28 @@
+"""Exit codes, and the one way to leave with a sentence."""
+
+import sys
+from typing import NoReturn
+
+from casekit.text.escape import terminal
+
+FOUND = 1
+"""Findings at or above `--fail-on`."""
+USAGE = 2
+"""The command, the settings or a file cannot be used."""
+BUG = 3
+"""A mistake in casekit itself."""
+INTERRUPTED = 130
+"""Stopped by Ctrl-C."""
+
+
+def say(text: str = "") -> None:
+    """Talk to the user, on standard error; standard output is for the result."""
+    sys.stderr.write(terminal(text) + "\n")
+
+
+def refuse(message: str, help: str = "") -> NoReturn:
+    """Leave with a sentence and, where there is one, the next step."""
+    say(f"casekit: {message}")
+    if help:
+        say(f"  Next: {help}")
+    raise SystemExit(USAGE)

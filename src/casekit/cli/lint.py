@@ -1,0 +1,107 @@
+"""`casekit lint`: check case files before supervision."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casekit.cli.exits import FOUND, USAGE, refuse
+from casekit.text.finding import Severity
+
+if TYPE_CHECKING:
+    from casekit.cli.checking import Checked
+    from casekit.output.report import Report
+
+
+class Format(StrEnum):
+    """How findings are shown."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+def lint(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, case numbers or children's keys; all cases if none.")
+    ] = None,
+    as_at: Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="Check as on this day.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="NAME", help="Only this rule or subject; may be repeated.")
+    ] = None,
+    skip: Annotated[
+        list[str] | None, typer.Option("--skip", metavar="NAME", help="Not this rule or subject; may be repeated.")
+    ] = None,
+    fail_on: Annotated[Severity, typer.Option("--fail-on", help="Leave with 1 from this severity on.")] = (
+        Severity.ERROR
+    ),
+    format: Annotated[Format, typer.Option("--format", help="For people, one line each, or JSON.")] = Format.TEXT,
+    advice: Annotated[bool, typer.Option("--advice", help="Show advice too.")] = False,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Names and case text in concise and JSON output.")
+    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show more than 200 findings.")] = False,
+) -> None:
+    """Check case files: what contradicts itself, what is missing, what is out of date."""
+    from casekit.cli.checking import check_all
+    from casekit.cli.workspace import Workspace, day_of
+    from casekit.lint.catalogue import UnknownRule, chosen_rules
+
+    day = day_of(as_at)
+    try:
+        chosen_rules(only or (), skip or ())
+    except UnknownRule as unknown:
+        refuse(unknown.message, "`casekit rules` lists all names.")
+    files = Workspace().cases(paths or [])
+    report = check_all(files, day, tuple(only or ()), tuple(skip or ()), _with_progress)
+    for line in _shown(report, format, advice or fail_on is Severity.ADVICE, with_text, everything):
+        sys.stdout.write(line + "\n")
+    if report.unreadable:
+        raise typer.Exit(USAGE)
+    if report.fails(fail_on):
+        raise typer.Exit(FOUND)
+
+
+def _shown(report: "Report", format: Format, advice: bool, with_text: bool, everything: bool) -> Iterable[str]:
+    if format is Format.JSON:
+        from casekit.output.json import report_json
+
+        return [report_json(report, with_text=with_text)]
+    if format is Format.CONCISE:
+        from casekit.output.concise import report_concise
+
+        return report_concise(report, with_text=with_text, advice=advice)
+    from casekit.output.text import report_text
+
+    terminal = sys.stdout.isatty()
+    return report_text(
+        report,
+        width=terminal_width() if terminal else None,
+        colour=terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
+        advice=advice,
+        everything=everything,
+    )
+
+
+def terminal_width() -> int:
+    """The width of the terminal, no less than 40 columns."""
+    try:
+        return max(40, os.get_terminal_size(sys.stdout.fileno()).columns)
+    except (OSError, ValueError):
+        return 80
+
+
+def _with_progress(results: "Iterable[Checked]", count: int) -> "Iterator[Checked]":
+    """Show how far a long run is, on a terminal's standard error."""
+    from casekit.cli.checking import MANY
+
+    if count < MANY or not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(results, "Checking", total=count, console=Console(stderr=True), transient=True)

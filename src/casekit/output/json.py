@@ -1,0 +1,50 @@
+"""Findings as JSON: a contract for other programs, described in `docs/json.md`."""
+
+import json
+from typing import Any
+
+from casekit.output.report import Report
+from casekit.text.finding import Finding, Place, Severity
+
+VERSION = 1
+
+
+def report_json(report: Report, *, with_text: bool = False) -> str:
+    """The whole report. Names and case text stand in it only where `with_text` asks for them."""
+    found = [one for findings in report.by_file().values() for one in findings]
+    document = {
+        "casekit": "findings",
+        "version": VERSION,
+        "as_at": report.day.isoformat(),
+        "files": list(report.files),
+        "unreadable": list(report.unreadable),
+        "counts": {severity.value: report.count(severity) for severity in Severity},
+        "findings": [_finding(finding, with_text) for finding in found],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _finding(finding: Finding, with_text: bool) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        **_place(finding.place),
+        "message": finding.message if with_text else finding.public,
+    }
+    if with_text:
+        shown["help"] = finding.help
+    shown["also"] = [
+        {**_place(label.place), "message": label.message if with_text else label.public} for label in finding.labels
+    ]
+    return shown
+
+
+def _place(place: Place) -> dict[str, Any]:
+    span = place.span
+    return {
+        "path": place.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }

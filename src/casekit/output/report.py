@@ -1,0 +1,57 @@
+"""What a run of the linter found, ready to be shown."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from casekit.text.finding import Finding, Severity
+
+_NAMES = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.ADVICE: ("piece of advice", "pieces of advice"),
+}
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings of one run, in order; `lines` holds the users' own lines that they point at, by path and number.
+
+    `files` names the case files that were checked, `unreadable` those of them that could not be read.
+    """
+
+    day: date
+    files: Sequence[str]
+    findings: Sequence[Finding]
+    lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    unreadable: Sequence[str] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings weigh so much."""
+        return Counter(finding.severity for finding in self.findings)[severity]
+
+    def fails(self, limit: Severity) -> bool:
+        """Whether any finding weighs as much as `limit` or more."""
+        return any(finding.severity.rank <= limit.rank for finding in self.findings)
+
+    def by_file(self) -> dict[str, list[Finding]]:
+        """The findings by the file they point into, errors first."""
+        grouped: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            grouped.setdefault(finding.place.path, []).append(finding)
+        return {path: sorted(grouped[path], key=lambda finding: finding.order) for path in grouped}
+
+    @property
+    def summary(self) -> str:
+        """The whole run in a sentence: `2 errors, 5 warnings and 9 pieces of advice in 3 files.`"""
+        where = f"in {len(self.files)} {'file' if len(self.files) == 1 else 'files'}"
+        parts = [f"{count} {_NAMES[severity][count != 1]}" for severity in Severity if (count := self.count(severity))]
+        if not parts:
+            return f"Nothing to report {where}."
+        return f"{listed(parts)} {where}."
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Words as in a sentence: `a`, `a and b`, `a, b and c`."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1] if parts else "") if part)
