@@ -10,7 +10,10 @@ import typer
 
 from casekit import __version__
 from casekit.cli.exits import BUG, INTERRUPTED, USAGE, say
+from casekit.cli.explain import explain
 from casekit.cli.lint import lint
+from casekit.cli.policy import policy
+from casekit.cli.rules import rules
 
 app = typer.Typer(
     name="casekit",
@@ -40,7 +43,8 @@ def _options(
     """Options before the command."""
 
 
-app.command()(lint)
+for command in (lint, explain, rules, policy):
+    app.command()(command)
 
 
 def run() -> int:

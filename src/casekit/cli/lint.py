@@ -1,6 +1,5 @@
 """`casekit lint`: check case files before supervision."""
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casekit.cli.exits import FOUND, USAGE, refuse
+from casekit.cli.text import colour, width
 from casekit.text.finding import Severity
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ def lint(
     ] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show more than 200 findings.")] = False,
 ) -> None:
-    """Check case files: what contradicts itself, what is missing, what is out of date."""
+    """Check case files before supervision.
+
+    Finds what contradicts itself, what is missing and what is out of date. Reading never writes.
+    """
     from casekit.cli.checking import check_all
     from casekit.cli.workspace import Workspace, day_of
     from casekit.lint.catalogue import UnknownRule, chosen_rules
@@ -76,22 +79,7 @@ def _shown(report: "Report", format: Format, advice: bool, with_text: bool, ever
         return report_concise(report, with_text=with_text, advice=advice)
     from casekit.output.text import report_text
 
-    terminal = sys.stdout.isatty()
-    return report_text(
-        report,
-        width=terminal_width() if terminal else None,
-        colour=terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
-        advice=advice,
-        everything=everything,
-    )
-
-
-def terminal_width() -> int:
-    """The width of the terminal, no less than 40 columns."""
-    try:
-        return max(40, os.get_terminal_size(sys.stdout.fileno()).columns)
-    except (OSError, ValueError):
-        return 80
+    return report_text(report, width=width(), colour=colour(), advice=advice, everything=everything)
 
 
 def _with_progress(results: "Iterable[Checked]", count: int) -> "Iterator[Checked]":

@@ -9,6 +9,9 @@ from typing import get_args
 import casekit.lint.rules as folder
 from casekit.case.complaints import nearest
 from casekit.lint.rule import RULES, Rule, Subject
+from casekit.text.problems import PROBLEMS, Problem
+
+_MODULES_WITH_PROBLEMS = ("casekit.case.reading", "casekit.policy.settings", "casekit.lint.engine")
 
 
 class UnknownRule(ValueError):
@@ -27,6 +30,13 @@ def all_rules() -> tuple[Rule, ...]:
         import_module(f"{folder.__name__}.{module.name}")
     subjects = get_args(Subject)
     return tuple(sorted(RULES.values(), key=lambda rule: (subjects.index(rule.subject), rule.name)))
+
+
+def all_problems() -> tuple[Problem, ...]:
+    """Every problem of the format and of the settings, by name."""
+    for module in _MODULES_WITH_PROBLEMS:
+        import_module(module)
+    return tuple(sorted(PROBLEMS.values(), key=lambda one: one.name))
 
 
 def chosen_rules(only: Sequence[str] = (), skip: Sequence[str] = ()) -> tuple[Rule, ...]:
