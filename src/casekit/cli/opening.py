@@ -1,0 +1,38 @@
+"""Opening one case for a picture or a report: only a file that could be read whole is used."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from casekit.case.case import Case
+from casekit.case.reading import Reader
+from casekit.cli.exits import USAGE, say
+from casekit.cli.workspace import Workspace
+from casekit.policy.settings import Settings
+from casekit.text.finding import Severity
+
+
+class Opened(NamedTuple):
+    """A case that was read whole, and the settings that hold for it."""
+
+    case: Case
+    settings: Settings
+
+
+def open_case(wanted: str | None) -> Opened:
+    """The case somebody asks for. Leaves with the reasons where not all of it could be read.
+
+    A picture or a report from half a file would leave people and words out without a sign.
+    """
+    workspace = Workspace()
+    path = workspace.one_case(wanted)
+    reading = Reader().read(path)
+    errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
+    if reading.case is not None and not errors:
+        return Opened(reading.case, workspace.settings_for(Path(path)))
+    for finding in errors:
+        span = finding.place.span
+        say(f"{finding.place.path}, line {span.line}: {finding.message}")
+        say(f"  Next: {finding.help}")
+    say(f"casekit: {path} could not be read whole, so nothing is made from it: words or people would be missing.")
+    say("  Next: mend what is said above; `casekit lint` shows the lines.")
+    raise SystemExit(USAGE)

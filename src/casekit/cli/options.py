@@ -1,0 +1,15 @@
+"""Options and arguments that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+CaseArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="[CASE]", help="A case file, a folder, a case number or a child's key; the only case if left out."),
+]
+AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="As things stood on this day; else today.")]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write; else standard output.")
+]
