@@ -1,0 +1,79 @@
+"""From a family to its picture, through every stop; the picture is read back before anybody gets it."""
+
+from dataclasses import dataclass
+
+from casekit.genogram.arrange import Arrangement, arranged
+from casekit.genogram.check import refuse_what_cannot_be_drawn
+from casekit.genogram.drawing import drawing
+from casekit.genogram.family import CannotDraw, Family, Relaxed
+from casekit.genogram.generations import generations
+from casekit.genogram.labels import labels
+from casekit.genogram.notation import UK, Notation
+from casekit.genogram.quality import faults
+from casekit.genogram.read_back import differences
+from casekit.genogram.route import routes
+from casekit.genogram.structure import structure
+from casekit.genogram.svg import document
+from casekit.genogram.words import picture_words
+from casekit.pictures.text_metrics import uncovered
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A genogram as SVG, the same in sentences, and what whoever asked for it should know."""
+
+    svg: str
+    words: str
+    notes: tuple[str, ...]
+
+
+def draw(family: Family) -> Picture:
+    """Draw a family. Raises `CannotDraw` for one that cannot be drawn rightly, with a sentence that says why."""
+    picture = draw_unchecked(family)
+    wrong = [*differences(picture.svg, family), *faults(picture.svg, family)]
+    if wrong:
+        raise CannotDraw(
+            "casekit drew this family, looked at its own picture, and found that it would say something wrong: "
+            f"{wrong[0]}. The picture was not kept. Please report this family, with the names changed."
+        )
+    return picture
+
+
+def draw_unchecked(family: Family, notation: Notation = UK) -> Picture:
+    """Draw a family without looking at the picture afterwards; only tests and measurements should use this."""
+    refuse_what_cannot_be_drawn(family)
+    rows = generations(family)
+    text = labels(family)
+    frame = structure(family, rows, text)
+    arrangement = arranged(frame)
+    relaxed = (*rows.relaxed, *frame.relaxed, *_partners_apart(arrangement))
+    picture = drawing(arrangement, text, routes(arrangement, text), notation, relaxed)
+    words = picture_words(arrangement, notation.name, relaxed)
+    notes = (*(one.sentence for one in relaxed), *_letters(words))
+    return Picture(document(family, picture, notation, relaxed, words), words, notes)
+
+
+def _partners_apart(arrangement: Arrangement) -> tuple[Relaxed, ...]:
+    """Couples whose line runs above others, because not everybody can stand next to each of their partners."""
+    family = arrangement.structure.family
+    found = []
+    for _, arch in arrangement.arches:
+        if arch.union is not None:
+            union = family.unions[arch.union]
+            first, second = sorted(union.partners, key=lambda key: arrangement.x[arrangement.structure.of_key[key]])
+            sentence = (
+                f"{family.called(first)} and {family.called(second)} do not stand next to each other; "
+                "their line runs above the people between them."
+            )
+            found.append((arch.union, Relaxed("partners-adjacent", union.partners, sentence)))
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+def _letters(words: str) -> tuple[str, ...]:
+    lacking = uncovered(words.replace("\n", " "))
+    if not lacking:
+        return ()
+    return (
+        f"casekit's own font has no letters for {lacking}. The SVG shows them with the fonts of the computer that "
+        "opens it; a PNG cannot be made.",
+    )

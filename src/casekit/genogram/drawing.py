@@ -1,0 +1,158 @@
+"""The whole picture as a list of shapes: title, family, key, households, notes, on white."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from casekit.genogram.arrange import Arrangement
+from casekit.genogram.family import Family, Relaxed
+from casekit.genogram.heights import LABEL_TOP
+from casekit.genogram.key import ROW, SAMPLE, SIZE, entries
+from casekit.genogram.labels import PITCH, Labels
+from casekit.genogram.lines import carer_group, child_group, couple_group, sibship_group
+from casekit.genogram.notation import Notation
+from casekit.genogram.route import Routes
+from casekit.genogram.symbols import HALF, PAPER, symbol
+from casekit.genogram.words import household_lines, person_words
+from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Shape, Stroke, Words, moved
+from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width, wrap
+
+MARGIN = 32.0
+TITLE_SIZE = 19.0
+TEXT_SIZE = 12.0
+TEXT_PITCH = 17.0
+LEAST_WIDTH = 620.0
+QUIET = "#4a4a4a"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A display list on a ground of `width` by `height` picture units, both whole numbers."""
+
+    shapes: tuple[Shape, ...]
+    width: int
+    height: int
+
+
+def drawing(
+    arrangement: Arrangement, labels: Labels, routes: Routes, notation: Notation, relaxed: tuple[Relaxed, ...]
+) -> Drawing:
+    """Put the picture together."""
+    family = arrangement.structure.family
+    body = _body(arrangement, labels, routes, notation)
+    left, top, right, bottom = bounds(body)
+    inner = max(right - left, LEAST_WIDTH)
+    shapes: list[Shape] = list(_heading(family))
+    y = MARGIN + 62.0
+    shapes.append(moved(body, MARGIN + (inner - (right - left)) / 2 - left, y - top))
+    y += bottom - top + 26.0
+    shapes.append(Line((((MARGIN, y), (MARGIN + inner, y)),), "rule", Stroke("#9a9a9a", 1.0)))
+    key, y = _key(family, notation, y + 24.0, inner)
+    shapes.append(key)
+    for css, heading, lines in _texts(family, relaxed):
+        group, y = _paragraphs(css, heading, lines, y + 14.0, inner)
+        shapes.append(group)
+    width, height = ceil(inner + 2 * MARGIN), ceil(y + MARGIN - 10.0)
+    ground = Box(0.0, 0.0, float(width), float(height), "ground", Stroke("none", fill=PAPER))
+    return Drawing((ground, *shapes), width, height)
+
+
+def _heading(family: Family) -> Iterator[Shape]:
+    yield Words(MARGIN, MARGIN + 16.0, family.title, TITLE_SIZE, css="title", bold=True, anchor="start")
+    as_at = f"As at {family.as_at_text}"
+    yield Words(MARGIN, MARGIN + 38.0, as_at, TEXT_SIZE, css="subtitle", anchor="start", colour=QUIET)
+
+
+def _body(arrangement: Arrangement, labels: Labels, routes: Routes, notation: Notation) -> Group:
+    family = arrangement.structure.family
+    shapes: list[Shape] = [couple_group(family, notation, one) for one in routes.couples]
+    shapes += [sibship_group(family, notation, one) for one in routes.sibships]
+    shapes += [child_group(family, notation, one) for one in routes.children]
+    shapes += [carer_group(family, notation, one) for one in routes.carers]
+    index_row = arrangement.structure.items[arrangement.structure.of_key[family.index]].row
+    for number, row in enumerate(arrangement.rows):
+        for item in sorted(row, key=arrangement.x.__getitem__):
+            key = arrangement.structure.items[item].key
+            if key:
+                shapes.append(_person(family, labels, routes, key, number - index_row))
+    return Group("family", tuple(shapes))
+
+
+def _person(family: Family, labels: Labels, routes: Routes, key: str, generation: int) -> Group:
+    member = family.member(key)
+    x, y = routes.middle[key]
+    shapes = list(symbol(member, x, y, key == family.index))
+    base = y + HALF + LABEL_TOP
+    for place, line in enumerate(labels.members[key], 1):
+        shapes.append(Words(x, base + PITCH * place - 2.5, line.text, line.size, bold=line.bold))
+    data = [
+        ("data-person", key),
+        ("data-gender", str(member.gender)),
+        ("data-kind", str(member.kind)),
+        ("data-generation", str(generation)),
+    ]
+    return Group("person", tuple(shapes), tuple(data), title=person_words(family, member))
+
+
+def _key(family: Family, notation: Notation, y: float, inner: float) -> tuple[Group, float]:
+    """The key in as many columns as fit, filled column by column."""
+    found = entries(family, notation)
+    widest = max(text_width(meaning, SIZE) for _, meaning in found)
+    column = SAMPLE + 16.0 + widest + 28.0
+    columns = max(1, min(len(found), int((inner + 28.0) // column)))
+    rows = ceil(len(found) / columns)
+    shapes: list[Shape] = [Words(MARGIN, y, "Key", 14.0, css="heading", bold=True, anchor="start")]
+    for place, (sample, meaning) in enumerate(found):
+        x = MARGIN + column * (place // rows)
+        middle = y + 24.0 + ROW * (place % rows)
+        shapes += [moved(shape, x + SAMPLE / 2, middle) for shape in sample]
+        shapes.append(Words(x + SAMPLE + 14.0, middle + 4.0, meaning, SIZE, css="meaning", anchor="start"))
+    return Group("key", tuple(shapes)), y + 24.0 + ROW * rows
+
+
+def _texts(family: Family, relaxed: tuple[Relaxed, ...]) -> Iterator[tuple[str, str, list[str]]]:
+    if family.households:
+        yield "households", "Who lives together", household_lines(family)
+    if relaxed:
+        yield "departures", "Where this picture departs from the usual order", [one.sentence for one in relaxed]
+    if family.made:
+        yield "made", "About this picture", list(family.made)
+
+
+def _paragraphs(css: str, heading: str, lines: list[str], y: float, inner: float) -> tuple[Group, float]:
+    shapes = [Words(MARGIN, y, heading, 13.0, css="heading", bold=True, anchor="start")]
+    y += 6.0
+    for line in lines:
+        for text in wrap(line, inner, TEXT_SIZE):
+            y += TEXT_PITCH
+            shapes.append(Words(MARGIN, y, text, TEXT_SIZE, css="paragraph", anchor="start"))
+    return Group(css, tuple(shapes)), y + 14.0
+
+
+def bounds(shape: Shape) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a shape, its text measured and its strokes counted in."""
+    match shape:
+        case Group():
+            boxes = [bounds(child) for child in shape.children]
+            return (
+                min(box[0] for box in boxes),
+                min(box[1] for box in boxes),
+                max(box[2] for box in boxes),
+                max(box[3] for box in boxes),
+            )
+        case Words():
+            width = text_width(shape.text, shape.size, shape.bold)
+            left = {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
+            x = shape.x - left
+            return x, shape.y - ASCENT * shape.size, x + width, shape.y + DESCENT * shape.size
+        case Box():
+            return shape.x - 1.5, shape.y - 1.5, shape.x + shape.width + 1.5, shape.y + shape.height + 1.5
+        case Disc() | Dome():
+            half = (shape.radius if isinstance(shape, Disc) else shape.half) + 1.5
+            return shape.x - half, shape.y - half, shape.x + half, shape.y + half
+        case Outline():
+            points = shape.points
+        case Line():
+            points = tuple(point for run in shape.lines for point in run)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs) - 2.0, min(ys) - 2.0, max(xs) + 2.0, max(ys) + 2.0

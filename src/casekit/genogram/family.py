@@ -1,0 +1,244 @@
+"""The family as a genogram sees it on one day: people, unions, carers, households.
+
+These are the genogram's own small types, apart from the case file's models, so that a family from anywhere can be
+drawn. Everything a reader sees is already in words here ("17 Sep 2008"); days are only for putting things in order.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class CannotDraw(Exception):
+    """A family that cannot be drawn rightly; `sentence` says why, and what to do, in plain words."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Gender(StrEnum):
+    """The gender somebody lives in."""
+
+    FEMALE = "female"
+    MALE = "male"
+    NON_BINARY = "non-binary"
+    UNKNOWN = "unknown"
+
+
+class Kind(StrEnum):
+    """What a member of the family is."""
+
+    PERSON = "person"
+    PET = "pet"
+    MISCARRIAGE = "miscarriage"
+    TERMINATION = "termination"
+    STILLBIRTH = "stillbirth"
+    PREGNANCY = "pregnancy"
+
+
+class State(StrEnum):
+    """What kind of couple two people are, or were."""
+
+    MARRIED = "married"
+    CIVIL_PARTNERSHIP = "civil-partnership"
+    COHABITING = "cohabiting"
+    TOGETHER = "together"
+    ENGAGED = "engaged"
+    CASUAL = "casual"
+    ONE_NIGHT = "one-night"
+    AFFAIR = "affair"
+    FORCED = "forced"
+    NEVER_A_COUPLE = "never-a-couple"
+    NOT_RECORDED = "not-recorded"
+
+
+class Ending(StrEnum):
+    """How a couple came apart, or that it came together again."""
+
+    SEPARATED = "separated"
+    DIVORCED = "divorced"
+    ANNULLED = "annulled"
+    RECONCILED = "reconciled"
+
+
+class Link(StrEnum):
+    """How a child belongs to a couple. With `donor` and `surrogate` the couple are the parents all the same."""
+
+    BIRTH = "birth"
+    ADOPTED = "adopted"
+    FOSTER = "foster"
+    STEP = "step"
+    DONOR = "donor"
+    SURROGATE = "surrogate"
+    PUTATIVE = "putative"
+
+
+class TwinKind(StrEnum):
+    """Whether twins (or more) are alike."""
+
+    IDENTICAL = "identical"
+    FRATERNAL = "fraternal"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in words, and the first and the last day it can mean (`None`: no limit known)."""
+
+    text: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+
+    def surely_before(self, other: "When") -> bool:
+        """Whether this is on an earlier day than `other`, whatever days the two turn out to be."""
+        return self.latest is not None and other.earliest is not None and self.latest < other.earliest
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in the family, a pet, a loss or a pregnancy. `died` without words is a death on an unknown day."""
+
+    key: str
+    name: str = ""
+    gender: Gender = Gender.UNKNOWN
+    kind: Kind = Kind.PERSON
+    born: When | None = None
+    died: When | None = None
+
+    @property
+    def has_symbol_of_a_person(self) -> bool:
+        """Whether the member is a born person, living or dead."""
+        return self.kind is Kind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLink:
+    """A child of a union, and how it belongs there."""
+
+    key: str
+    link: Link = Link.BIRTH
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Children of one union born together."""
+
+    of: tuple[str, ...]
+    kind: TwinKind = TwinKind.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """Two partners, or a parent alone, and their children.
+
+    `index` is the place in the file's list of couples. `labels` are short lines for the picture ("m. 2005"), in
+    order of time; `began` puts somebody's partners in order. `current` is whether they are together on the day.
+    """
+
+    index: int
+    partners: tuple[str, ...]
+    state: State = State.NOT_RECORDED
+    ended: Ending | None = None
+    labels: tuple[str, ...] = ()
+    began: When | None = None
+    children: tuple[ChildLink, ...] = ()
+    twins: tuple[Twins, ...] = ()
+
+    @property
+    def alone(self) -> bool:
+        """Whether this is one parent whose partner is not known."""
+        return len(self.partners) == 1
+
+    @property
+    def current(self) -> bool:
+        """Whether nothing says that the two came apart."""
+        return self.ended in (None, Ending.RECONCILED)
+
+    @property
+    def lacks_a_parent(self) -> bool:
+        """Whether a parent alone stands for two, the other not named: somebody was born to that parent."""
+        born = (Link.BIRTH, Link.PUTATIVE)
+        return self.alone and (not self.children or any(child.link in born for child in self.children))
+
+
+@dataclass(frozen=True, slots=True)
+class CarerLink:
+    """Somebody, or a couple, who cares for a child without being the parent. `label` is the plate in words."""
+
+    child: str
+    carers: tuple[str, ...]
+    role: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """People who live together; `members` are keys, each with a word for how (`main`, `weekend` …)."""
+
+    name: str
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """All that one genogram shows. `made` are sentences on who drew it, when and with whom."""
+
+    case: str
+    title: str
+    index: str
+    as_at: date
+    as_at_text: str
+    members: tuple[Member, ...]
+    unions: tuple[Union, ...] = ()
+    carers: tuple[CarerLink, ...] = ()
+    households: tuple[Household, ...] = ()
+    made: tuple[str, ...] = ()
+    partners: str = "strict"
+    step_lines: bool = False
+
+    def member(self, key: str) -> Member:
+        """The member with this key. Raises `KeyError` if there is none."""
+        for member in self.members:
+            if member.key == key:
+                return member
+        raise KeyError(key)
+
+    def called(self, key: str) -> str:
+        """What the sentences about the picture call somebody."""
+        member = self.member(key)
+        if member.name:
+            return member.name
+        return {
+            Kind.PERSON: "a person whose name is not known",
+            Kind.PET: "a pet",
+            Kind.MISCARRIAGE: "a miscarriage",
+            Kind.TERMINATION: "a termination",
+            Kind.STILLBIRTH: "a stillborn child",
+            Kind.PREGNANCY: "a pregnancy",
+        }[member.kind]
+
+    def drawn_children(self, union: Union) -> tuple[ChildLink, ...]:
+        """The children that get a line from this union: step-children only where step lines are asked for."""
+        return tuple(child for child in union.children if child.link is not Link.STEP or self.step_lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """A convention that gives way in this picture: which, for whom (as listed in the file), and why in words."""
+
+    rule: str
+    about: tuple[str, ...]
+    sentence: str
+
+    @property
+    def token(self) -> str:
+        """As it stands in `data-relaxed`: the rule, a colon, and whom it is about."""
+        return f"{self.rule}:{','.join(self.about)}"
+
+
+def list_in_words(names: tuple[str, ...]) -> str:
+    """Names as a sentence has them: "Ann, Bo and Cy"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

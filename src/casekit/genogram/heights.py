@@ -1,0 +1,120 @@
+"""How far down everything is: rows of symbols, and between them bars, carers' lanes, letters, arches and forks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casekit.genogram.arrange import Arrangement
+from casekit.genogram.hang import Space
+from casekit.genogram.labels import NOTE_PITCH, PITCH, Labels
+from casekit.genogram.symbols import HALF
+
+LANE = 12.0
+PAD = 10.0
+TAG_ROOM = 22.0
+FORK_ROOM = 30.0
+LEAST_SPACE = 56.0
+LABEL_TOP = 3.0
+MARK_ROOM = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The space above one row, as distances down from the picture's top (y).
+
+    Children's bars run at `bars + LANE × lane`, carers' lines at `carers[lane]` (words stand on them), arches at
+    `arches[level]`, twins' common points at `forks`; their slanted lines end at `stems`, from where they go straight
+    down to the symbols. Letters on lines stand at `tags`; `end` is where symbols may begin.
+    """
+
+    bars: float
+    carers: tuple[float, ...]
+    arches: tuple[float, ...]
+    forks: float
+    stems: float
+    tags: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """The middle of each row's symbols, the space above each row, and the lowest edge of all labels."""
+
+    middle: tuple[float, ...]
+    above: tuple[Above, ...]
+    bottom: float
+
+
+def heights(arrangement: Arrangement, labels: Labels, spaces: Sequence[Space]) -> Heights:
+    """Give every row as much height as what stands on it and above it needs."""
+    middle: list[float] = []
+    above: list[Above] = []
+    y = 0.0
+    for row, items in enumerate(arrangement.rows):
+        over = spaces[row - 1] if row else None
+        here = _above(arrangement, labels, over, row, y)
+        above.append(here)
+        middle.append(max(here.end + PAD / 2 + HALF, y + LEAST_SPACE + HALF if row else 0.0))
+        keys = [arrangement.structure.items[item].key for item in items]
+        lines = max((len(labels.members[key]) for key in keys if key), default=0)
+        y = middle[-1] + HALF + LABEL_TOP + PITCH * lines
+    return Heights(tuple(middle), tuple(above), y)
+
+
+def _above(arrangement: Arrangement, labels: Labels, over: Space | None, row: int, y: float) -> Above:
+    y += PAD
+    bars = y + LANE
+    if over is not None:
+        y = bars + LANE * over.lane_count
+    carers = []
+    for height in _plate_heights(arrangement, labels, over):
+        y += height + LANE
+        carers.append(y)
+    if carers:
+        y += LANE
+    arches = []
+    for height in reversed(_arch_heights(arrangement, labels, row)):
+        y += height
+        arches.append(y)
+    if arches:
+        y += PAD
+    forks = y
+    if over is not None and over.forked:
+        y += FORK_ROOM
+    stems = tags = y
+    if over is not None and over.tagged:
+        tags = y + TAG_ROOM / 2
+        y += TAG_ROOM
+    y += _headroom(arrangement, labels, row)
+    return Above(bars, tuple(carers), tuple(reversed(arches)), forks, stems, tags, y)
+
+
+def _plate_heights(arrangement: Arrangement, labels: Labels, over: Space | None) -> list[float]:
+    """The height of the words on each carer lane; none where the line only passes."""
+    if over is None:
+        return []
+    found = [0.0] * over.carer_lane_count
+    for one in over.hanging:
+        carer = one.source.carer
+        if carer is not None and any(arrangement.structure.items[kid.item].key for kid in one.source.kids):
+            found[over.carer_lane[one.source.number]] = NOTE_PITCH * len(labels.carers[carer]) + 6.0
+    return found
+
+
+def _arch_heights(arrangement: Arrangement, labels: Labels, row: int) -> list[float]:
+    """The height that each level of arches needs, lowest first."""
+    levels: list[float] = []
+    for number, arch in arrangement.arches:
+        if number == row:
+            lines = labels.unions[arch.union] if arch.union is not None else labels.carers[arch.carer or 0]
+            levels += [0.0] * (arch.level + 1 - len(levels))
+            levels[arch.level] = max(levels[arch.level], NOTE_PITCH * len(lines) + 8.0 + MARK_ROOM)
+    return levels
+
+
+def _headroom(arrangement: Arrangement, labels: Labels, row: int) -> float:
+    """How far the dates on couples' straight lines stand out above the symbols."""
+    need = 0.0
+    for pair in arrangement.structure.pairs:
+        if pair.row == row and pair.union in arrangement.straight_pairs:
+            need = max(need, 5.0 + MARK_ROOM + NOTE_PITCH * len(labels.unions[pair.union]) - HALF)
+    return need

@@ -1,0 +1,88 @@
+"""The lines of text beside symbols and on lines, broken so that they stay narrow, and how much room they take."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casekit.genogram.family import CarerLink, Family, Kind, Member, Union
+from casekit.pictures.text_metrics import text_width, wrap
+
+NAME_SIZE = 12.0
+DATE_SIZE = 10.5
+NOTE_SIZE = 10.0
+PITCH = 14.0
+NOTE_PITCH = 12.0
+WRAP = 110.0
+"""Widest line of a name in picture units; a single longer word stays whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of a label."""
+
+    text: str
+    size: float
+    bold: bool = False
+
+    @property
+    def width(self) -> float:
+        """In picture units."""
+        return text_width(self.text, self.size, self.bold)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """All labels of a picture: by member, by place in the list of unions, by place in the list of carers."""
+
+    members: Mapping[str, tuple[TextLine, ...]]
+    unions: tuple[tuple[TextLine, ...], ...]
+    carers: tuple[tuple[TextLine, ...], ...]
+
+
+def labels(family: Family) -> Labels:
+    """The words of the picture, line by line."""
+    return Labels(
+        {member.key: member_lines(member, member.key == family.index) for member in family.members},
+        tuple(union_lines(union) for union in family.unions),
+        tuple(carer_lines(link) for link in family.carers),
+    )
+
+
+def member_lines(member: Member, index: bool) -> tuple[TextLine, ...]:
+    """Name, birth and death of a member, as they stand under the symbol."""
+    names = [TextLine(line, NAME_SIZE, index) for line in wrap(member.name, WRAP, NAME_SIZE, index)]
+    dates = [TextLine(line, DATE_SIZE) for text in member_dates(member) for line in wrap(text, WRAP, DATE_SIZE)]
+    return (*names, *dates)
+
+
+def member_dates(member: Member) -> tuple[str, ...]:
+    """Birth and death in the short words of the picture: "b. 17 Sep 2008", "d. Nov 2016"."""
+    found = []
+    if member.born is not None and member.born.text:
+        sign = {Kind.PERSON: "b. ", Kind.PET: "b. ", Kind.PREGNANCY: "due "}.get(member.kind, "")
+        found.append(f"{sign}{member.born.text}")
+    if member.died is not None and member.died.text:
+        found.append(f"d. {member.died.text}")
+    return tuple(found)
+
+
+def union_lines(union: Union) -> tuple[TextLine, ...]:
+    """The dates on a couple's line: up to three lines, the rest joined to the last by a dot.
+
+    A parent alone has one line, with a question mark for the parent who is not named.
+    """
+    texts = ["?"] * union.lacks_a_parent + list(union.labels)
+    while len(texts) > 3 and not union.alone:
+        texts[-2:] = [f"{texts[-2]} · {texts[-1]}"]
+    if union.alone:
+        texts = [" ".join(texts)] if texts else []
+    return tuple(TextLine(text, NOTE_SIZE) for text in texts)
+
+
+def carer_lines(link: CarerLink) -> tuple[TextLine, ...]:
+    """The plate on a carer's line, in two lines or so."""
+    return tuple(TextLine(line, NOTE_SIZE) for line in wrap(link.label, 96.0, NOTE_SIZE))
+
+
+def width_of(lines: tuple[TextLine, ...]) -> float:
+    """The widest line."""
+    return max((line.width for line in lines), default=0.0)

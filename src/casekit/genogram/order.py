@@ -1,0 +1,213 @@
+"""The order of each row: what must stand left of what always holds; beyond that, few crossings and short lines.
+
+Several starts, each improved by moves that are kept when the cost falls: neighbouring blocks exchanged, a block set
+elsewhere, a block turned, and the rows above and below sorted again after it. Evaluations are counted, never timed,
+so that the picture does not depend on the machine.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from casekit.genogram.blocks import Blocks, blocks
+from casekit.genogram.crossings import cost_of
+from casekit.genogram.groups import Groups
+from casekit.genogram.place import Frame, frame, packed, places
+from casekit.genogram.solver import Term, minimise
+from casekit.genogram.structure import Structure
+
+_QUICK = 14
+_SETTLED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One part of the family that lines join, in order and in place."""
+
+    frame: Frame
+    x: tuple[float, ...]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Blocks by row in order, and the inner order each block has."""
+
+    rows: tuple[tuple[int, ...], ...]
+    turned: tuple[int, ...]
+
+
+def ordered(structure: Structure) -> tuple[Placed, ...]:
+    """Order and place each part of the family that lines join, the key child's first."""
+    everything = blocks(structure)
+    return tuple(_Search(structure, everything, part).best() for part in _parts(structure))
+
+
+def _parts(structure: Structure) -> list[frozenset[int]]:
+    groups = Groups(item.number for item in structure.items)
+    for source in structure.sources:
+        for end in (*source.parents[1:], *(kid.item for kid in source.kids)):
+            groups.join(source.parents[0], end)
+    for pair in structure.pairs:
+        groups.join(pair.first, pair.second)
+    for care in structure.care:
+        groups.join(care.who, care.child)
+    index = groups.of(structure.of_key[structure.family.index])
+    parts = sorted(groups.all(), key=lambda part: (groups.of(part[0]) != index, -len(part), part[0]))
+    return [frozenset(part) for part in parts]
+
+
+class _Search:
+    """The search for one part's order."""
+
+    def __init__(self, structure: Structure, everything: Blocks, part: frozenset[int]) -> None:
+        self.structure = structure
+        self.orders = everything.orders
+        self.before = everything.before
+        self.rows = tuple(
+            tuple(block for block in row if everything.orders[block][0][0] in part) for row in everything.rows
+        )
+        size = len(part)
+        self.starts = 1 if size < 4 else 6 if size <= 25 else 4 if size <= 60 else 2 if size <= 200 else 1
+        self.budget = 10 if size < 4 else max(60, 9000 // size) if size <= 200 else 30
+        self.seen: dict[_State, tuple[float, tuple[float, ...]]] = {}
+
+    def best(self) -> Placed:
+        """The best order found, with settled places."""
+        found = [self._climbed(start) for start in self._starting_states()]
+        state = min(found, key=lambda one: self.seen[one][0])
+        plan = frame(self.structure, self._items(state))
+        x = places(self.structure, plan, self.seen[state][1], _SETTLED)
+        return Placed(plan, tuple(x), cost_of(self.structure, plan, x))
+
+    def _items(self, state: _State) -> list[list[int]]:
+        return [[i for block in row for i in self.orders[block][state.turned[block]]] for row in state.rows]
+
+    def _rated(self, state: _State, start: Sequence[float] | None = None) -> float:
+        if state not in self.seen:
+            plan = frame(self.structure, self._items(state))
+            begin = start if start is not None else packed(plan, len(self.structure.items))
+            x = places(self.structure, plan, begin, _QUICK if start is not None else 3 * _QUICK)
+            self.seen[state] = (cost_of(self.structure, plan, x), tuple(x))
+        return self.seen[state][0]
+
+    def _starting_states(self) -> list[_State]:
+        plain = _State(self.rows, (0,) * len(self.orders))
+        states = []
+        for number in range(self.starts):
+            wish = self._wished_places(Random(20221122 + number) if number else None)
+            state = self._sorted_by(plain, wish, range(len(self.rows)))
+            self._rated(state)
+            states.append(state)
+        return list(dict.fromkeys(states))
+
+    def _wished_places(self, noise: Random | None) -> list[float]:
+        """Places without distances: children under their parents, right partners right, younger ones right."""
+        items = self.structure.items
+        shown = {item for row in self.rows for block in row for item in self.orders[block][0]}
+        terms: list[Term] = [(0.001, ((i.number, 1.0),), -noise.gauss(0.0, 40.0) if noise else 0.0) for i in items]
+        for source in self.structure.sources:
+            share = 1 / len(source.parents)
+            up = tuple((parent, -share) for parent in source.parents)
+            if source.parents[0] in shown:
+                weight = 0.2 if source.carer is not None else 1.0
+                terms += [(weight, ((kid.item, 1.0), *up), 0.0) for kid in source.kids]
+        for left, right in self.structure.before.pairs():
+            if left in shown and right in shown:
+                terms.append((1.0, ((right, 1.0), (left, -1.0)), -1.5))
+        for pair in self.structure.pairs:
+            if pair.first in shown:
+                terms.append((0.5, ((pair.first, 1.0), (pair.second, -1.0)), 0.0))
+        return minimise(terms, (), [0.01 * item.number for item in items], 250)
+
+    def _sorted_by(self, state: _State, wish: Sequence[float], which: Sequence[int]) -> _State:
+        """Set the blocks of some rows by where their members wish to be, as far as the precedence allows."""
+        rows = list(state.rows)
+        for number in which:
+            members = {b: self.orders[b][state.turned[b]] for b in rows[number]}
+            middle = {b: sum(wish[item] for item in own) / len(own) for b, own in members.items()}
+            left = list(rows[number])
+            done: list[int] = []
+            while left:
+                free = [b for b in left if not any((a, b) in self.before for a in left if a != b)]
+                done.append(min(free, key=lambda b: (middle[b], b)))
+                left.remove(done[-1])
+            rows[number] = tuple(done)
+        return _State(tuple(rows), state.turned)
+
+    def _climbed(self, state: _State) -> _State:
+        """Make moves while any lowers the cost, within the budget of evaluations."""
+        used = 0
+        improved = True
+        while improved and used < self.budget:
+            improved = False
+            for candidate in self._moves(state):
+                if candidate not in self.seen:
+                    used += 1
+                if self._rated(candidate, self.seen[state][1]) < self.seen[state][0] - 0.01:
+                    state, improved = candidate, True
+                    break
+                if used >= self.budget:
+                    break
+        return state
+
+    def _moves(self, state: _State) -> Iterator[_State]:
+        yield from self._sweeps(state)
+        for number, row in enumerate(state.rows):
+            for place in range(len(row) - 1):
+                if (row[place], row[place + 1]) not in self.before:
+                    new = (*row[:place], row[place + 1], row[place], *row[place + 2 :])
+                    swapped = _with_row(state, number, new)
+                    yield swapped
+                    yield self._followed(swapped, number)
+        for number, row in enumerate(state.rows):
+            for block in row:
+                for turn in range(len(self.orders[block])):
+                    if turn != state.turned[block]:
+                        turned = tuple(turn if b == block else t for b, t in enumerate(state.turned))
+                        yield _State(state.rows, turned)
+                        yield self._followed(_State(state.rows, turned), number)
+            yield from self._set_elsewhere(state, number, row)
+
+    def _set_elsewhere(self, state: _State, number: int, row: tuple[int, ...]) -> Iterator[_State]:
+        for place, block in enumerate(row):
+            rest = row[:place] + row[place + 1 :]
+            for target in range(len(row)):
+                if abs(target - place) > 1 and self._fits(rest[:target], block, rest[target:]):
+                    moved = _with_row(state, number, (*rest[:target], block, *rest[target:]))
+                    yield moved
+                    yield self._followed(moved, number)
+
+    def _fits(self, left: Sequence[int], block: int, right: Sequence[int]) -> bool:
+        return not any((block, b) in self.before for b in left) and not any((b, block) in self.before for b in right)
+
+    def _sweeps(self, state: _State) -> Iterator[_State]:
+        """All rows sorted by their parents from the top, or by their children from the bottom."""
+        yield self._towards(state, range(1, len(state.rows)), up=True)
+        yield self._towards(state, range(len(state.rows) - 2, -1, -1), up=False)
+
+    def _followed(self, state: _State, number: int) -> _State:
+        """The rows below a changed row sorted by their parents, the rows above it by their children."""
+        lower = self._towards(state, range(number + 1, len(state.rows)), up=True)
+        return self._towards(lower, range(number - 1, -1, -1), up=False)
+
+    def _towards(self, state: _State, which: Sequence[int], up: bool) -> _State:
+        """Sort rows one after the other by the average place of their relatives in the row before."""
+        for number in which:
+            place = {i: (p + 0.5) / len(row) for row in self._items(state) for p, i in enumerate(row)}
+            wish = [place.get(item.number, 0.5) for item in self.structure.items]
+            for source in self.structure.sources:
+                ends = [kid.item for kid in source.kids]
+                if source.parents[0] not in place or source.carer is not None:
+                    continue
+                upper = sum(place[p] for p in source.parents) / len(source.parents)
+                lower = sum(place[k] for k in ends) / len(ends)
+                wish_of, value = (ends, upper) if up else (list(source.parents), lower)
+                for item in wish_of:
+                    wish[item] = value + 1e-3 * place[item]
+            state = self._sorted_by(state, wish, [number])
+        return state
+
+
+def _with_row(state: _State, number: int, row: tuple[int, ...]) -> _State:
+    return _State((*state.rows[:number], row, *state.rows[number + 1 :]), state.turned)

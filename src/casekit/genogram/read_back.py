@@ -1,0 +1,239 @@
+"""Who is whose partner, parent, child and carer, read from the picture's lines alone and compared with the family.
+
+What a line is, is told by which symbols and lines its ends touch and by how it is drawn. The attributes that say whom
+a line stands for are not used to read it; they are compared with what was read.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from casekit.genogram.family import Ending, Family, Link, State
+from casekit.genogram.groups import Groups
+from casekit.genogram.hang import TAGS
+from casekit.genogram.notation import NOTATIONS, Notation
+from casekit.genogram.route import SLASHES
+from casekit.genogram.svg_geometry import Seen, Sheet, distance_to_run, overlap, read_sheet
+from casekit.pictures.canvas import Point, Stroke, number
+
+TOUCHES = 1.2
+JOINS = 0.4
+_LINES = ("couple", "sibship", "child", "carer")
+
+
+@dataclass(frozen=True, slots=True)
+class _Couple:
+    """A couple's line as drawn: whom it touches, its stroke, its slashes."""
+
+    partners: frozenset[str]
+    stroke: tuple[str, str, str]
+    slashes: int
+    crossed: int
+    ringed: bool
+
+
+def differences(svg: str, family: Family) -> list[str]:
+    """Where the picture says something else than the family; empty if it says exactly the same."""
+    sheet = read_sheet(svg)
+    notation = NOTATIONS[sheet.root["data-notation"]]
+    reader = _Reader(sheet)
+    return [
+        *_people(sheet, family),
+        *reader.faults,
+        *_compared("couple", reader.couples(), _wanted_couples(family, notation), family),
+        *_compared("child", reader.children(notation), _wanted_children(family), family),
+        *_compared("carer", reader.carers(), _wanted_carers(family), family),
+        *reader.claims(),
+    ]
+
+
+class _Reader:
+    """Reads lines by what their ends touch."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.symbols = [(one.data.get("data-person", ""), one) for one in sheet.of("person", "symbol")]
+        self.lines = [one for one in sheet.seen if one.css == "line" and one.role in _LINES]
+        self.marks = sheet.of("couple", "mark")
+        self.tags = sheet.of("child", "tag")
+        self.faults: list[str] = []
+        self._couples = {one.group: self._couple(one) for one in self.lines if one.role == "couple"}
+        self._tied = self._ties()
+        self._homes = {self._tied.of(group): group for group in self._couples}
+        doubled = [n for n in Counter(self._tied.of(group) for group in self._couples).values() if n > 1]
+        self.faults += ["the lines of two couples run into each other"] * len(doubled)
+
+    def touched(self, point: Point) -> list[str]:
+        """The people whose outline a point lies on."""
+        near = [
+            key for key, one in self.symbols if overlap(one.box, _around(point, 2.0), -0.5) and _on(one, point)
+        ]
+        return sorted(near)
+
+    def _couple(self, one: Seen) -> _Couple:
+        ends = (one.runs[0][0], one.runs[-1][-1])
+        partners = [key for end in ends for key in self.touched(end)]
+        if not partners or len(set(partners)) != len(partners):
+            self.faults.append("a couple's line does not run from person to person")
+        marks = [mark for mark in self.marks if mark.group == one.group]
+        on_line = [m for m in marks if any(distance_to_run(_centre(m), run) < 3.0 for run in one.runs)]
+        runs = [run for mark in on_line if mark.tag == "path" for run in mark.runs]
+        rising = sum(run[0][1] > run[-1][1] for run in runs)
+        ringed = any(mark.tag == "circle" for mark in on_line)
+        return _Couple(frozenset(partners), one.stroke, rising, len(runs) - rising, ringed)
+
+    def _ties(self) -> Groups[int]:
+        """Groups of lines whose ends lie on each other: a couple, its shared lines, its children's lines."""
+        family = [one for one in self.lines if one.role != "carer"]
+        tied = Groups(one.group for one in family)
+        for one in family:
+            if one.role == "couple":
+                continue
+            for end in _free_ends(one):
+                for other in family:
+                    if other.group != one.group and overlap(other.box, _around(end, 1.0), -0.5):
+                        near = min(distance_to_run(end, run) for run in other.runs)
+                        if near <= JOINS:
+                            tied.join(one.group, other.group)
+        return tied
+
+    def couples(self) -> list[tuple[object, ...]]:
+        """Each couple as (partners, stroke, rising slashes, falling slashes, ring)."""
+        return [
+            (one.partners, one.stroke if len(one.partners) > 1 else "", one.slashes, one.crossed, one.ringed)
+            for one in self._couples.values()
+        ]
+
+    def children(self, notation: Notation) -> list[tuple[object, ...]]:
+        """Each child's line as (child, parents, kind of link)."""
+        found: list[tuple[object, ...]] = []
+        for one in self.lines:
+            if one.role == "child":
+                reached = self.touched(one.runs[-1][-1])
+                home = self._homes.get(self._tied.of(one.group))
+                parents = self._couples[home].partners if home is not None else frozenset()
+                found.append((" ".join(reached), parents, self._link(one, notation)))
+        return found
+
+    def _link(self, one: Seen, notation: Notation) -> str:
+        tags = [t for t in self.tags if t.group == one.group and distance_to_run(_centre(t), one.runs[0]) < 4.0]
+        letter = tags[0].text if tags else ""
+        for link, stroke in notation.child.items():
+            if _as_drawn(stroke) == one.stroke and TAGS.get(link, "") == letter:
+                return str(link)
+        return "a line that the key does not explain"
+
+    def carers(self) -> list[tuple[object, ...]]:
+        """Each carer's group of lines as (child, carers)."""
+        found: dict[int, tuple[set[str], set[str]]] = {}
+        for one in self.lines:
+            if one.role == "carer":
+                children, carers = found.setdefault(one.group, (set(), set()))
+                for run in one.runs:
+                    carers.update(self._carers_at(run[0]))
+                    children.update(self.touched(run[-1]))
+        return [(" ".join(sorted(children)), frozenset(carers)) for children, carers in found.values()]
+
+    def _carers_at(self, point: Point) -> list[str]:
+        people = self.touched(point)
+        if people:
+            return people
+        near = [
+            couple.partners
+            for one in self.lines
+            if one.role == "couple" and min(distance_to_run(point, run) for run in one.runs) <= JOINS
+            for couple in [self._couples[one.group]]
+        ]
+        return sorted(key for partners in near for key in partners)
+
+    def claims(self) -> list[str]:
+        """Attributes that say something else than the lines they stand on."""
+        wrong = []
+        for one in self.lines:
+            if one.role == "couple":
+                said = frozenset(one.data.get("data-partners", "").split())
+                if said != self._couples[one.group].partners:
+                    wrong.append(f"data-partners says {_listed(said)}, but the line joins others")
+            if one.role == "child" and [one.data.get("data-child", "")] != self.touched(one.runs[-1][-1]):
+                wrong.append(f"data-child says {one.data.get('data-child')}, but the line ends elsewhere")
+        return wrong
+
+
+def _people(sheet: Sheet, family: Family) -> list[str]:
+    drawn = Counter(one.data.get("data-person", "") for one in sheet.of("person", "symbol"))
+    wanted = {member.key for member in family.members}
+    found = [f"{family.called(key)} is missing" for key in sorted(wanted - set(drawn))]
+    found += [f"the picture shows somebody who is not in the family ({key})" for key in sorted(set(drawn) - wanted)]
+    return found + [f"{key} is drawn {times} times" for key, times in sorted(drawn.items()) if times > 1]
+
+
+def _wanted_couples(family: Family, notation: Notation) -> list[tuple[object, ...]]:
+    found: list[tuple[object, ...]] = []
+    for union in family.unions:
+        stroke = _as_drawn(notation.couple[union.state]) if not union.alone else ""
+        rising = SLASHES[union.ended] if union.ended is not None else 0
+        falling = int(union.ended is Ending.RECONCILED)
+        ringed = union.state is State.NEVER_A_COUPLE and union.ended is None
+        found.append((frozenset(union.partners), stroke, rising, falling, ringed))
+    return found
+
+
+def _wanted_children(family: Family) -> list[tuple[object, ...]]:
+    return [
+        (child.key, frozenset(union.partners), str(child.link))
+        for union in family.unions
+        for child in family.drawn_children(union)
+    ]
+
+
+def _wanted_carers(family: Family) -> list[tuple[object, ...]]:
+    return [(link.child, frozenset(link.carers)) for link in family.carers]
+
+
+def _compared(
+    what: str, found: list[tuple[object, ...]], wanted: list[tuple[object, ...]], family: Family
+) -> list[str]:
+    """What is in one list and not in the other, in words."""
+    more, less = Counter(found) - Counter(wanted), Counter(wanted) - Counter(found)
+    return [f"a {what} line is wrong or missing: {_said(one, family)}" for one in less.elements()] + [
+        f"a {what} line is drawn that the file does not have: {_said(one, family)}" for one in more.elements()
+    ]
+
+
+def _said(fact: tuple[object, ...], family: Family) -> str:
+    known = {member.key for member in family.members}
+    parts = []
+    for part in fact:
+        if isinstance(part, frozenset):
+            parts.append(_listed(part))
+        elif isinstance(part, str) and part:
+            parts.append(family.called(part) if part in known else part)
+        elif isinstance(part, tuple):
+            parts.append(f"drawn {' '.join(map(str, part))}".strip())
+    return ", ".join(parts)
+
+
+def _listed(keys: frozenset[str]) -> str:
+    return " and ".join(sorted(keys)) or "nobody"
+
+
+def _as_drawn(stroke: Stroke) -> tuple[str, str, str]:
+    return stroke.colour, number(stroke.width), stroke.dash
+
+
+def _around(point: Point, reach: float) -> tuple[float, float, float, float]:
+    return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach
+
+
+def _on(one: Seen, point: Point) -> bool:
+    return min(distance_to_run(point, run) for run in one.runs) <= TOUCHES
+
+
+def _centre(one: Seen) -> Point:
+    return (one.box[0] + one.box[2]) / 2, (one.box[1] + one.box[3]) / 2
+
+
+def _free_ends(one: Seen) -> list[Point]:
+    """The ends that must lie on another line: all of shared lines, only the first of a child's own line."""
+    if one.role == "child":
+        return [one.runs[0][0]]
+    return [end for run in one.runs for end in (run[0], run[-1])]
+

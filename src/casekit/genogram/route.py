@@ -1,0 +1,392 @@
+"""The lines of the family in picture units: couples, sibships, children, carers, and where their words stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from casekit.genogram.arrange import Arrangement, Down
+from casekit.genogram.family import CannotDraw, Ending, State, TwinKind, Union
+from casekit.genogram.hang import TAGS, Fork, Hanging, Space, spaces
+from casekit.genogram.heights import LANE, Heights, heights
+from casekit.genogram.labels import NOTE_PITCH, Labels, TextLine, width_of
+from casekit.genogram.ports import Ports, ports
+from casekit.genogram.structure import Kid
+from casekit.genogram.symbols import side_at, top_at
+from casekit.pictures.canvas import Point
+
+Run = tuple[Point, ...]
+SLASHES = {Ending.SEPARATED: 1, Ending.DIVORCED: 2, Ending.ANNULLED: 3, Ending.RECONCILED: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Lines of text: `x` is their middle, start or end, as `anchor` says; `y` the lowest baseline."""
+
+    lines: tuple[TextLine, ...]
+    x: float
+    y: float
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class CoupleRoute:
+    """A couple's line, its words, and the point its marks stand on."""
+
+    union: int
+    line: Run
+    label: Label
+    mark: Point
+
+
+@dataclass(frozen=True, slots=True)
+class SibshipRoute:
+    """The shared lines of a couple's children; `twins` are bars and words between slanted lines."""
+
+    union: int
+    lines: tuple[Run, ...]
+    bars: tuple[Run, ...] = ()
+    unsure: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChildRoute:
+    """One child's own line, and where a letter stands on it."""
+
+    union: int
+    child: str
+    link: str
+    line: Run
+    tag: Point | None
+
+
+@dataclass(frozen=True, slots=True)
+class CarerRoute:
+    """A carer's line and the words on it."""
+
+    carer: int
+    line: Run
+    plate: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """All lines, and the points of all symbols' middles by key."""
+
+    middle: Mapping[str, Point]
+    couples: tuple[CoupleRoute, ...]
+    sibships: tuple[SibshipRoute, ...]
+    children: tuple[ChildRoute, ...]
+    carers: tuple[CarerRoute, ...]
+    bottom: float
+
+
+def routes(arrangement: Arrangement, labels: Labels) -> Routes:
+    """Draw all lines. Raises `CannotDraw` where a carer's words find no room."""
+    port = ports(arrangement)
+    below = spaces(arrangement, port)
+    return _Router(arrangement, labels, port, below, heights(arrangement, labels, below)).routed()
+
+
+class _Router:
+    """Turns places and heights into lines."""
+
+    def __init__(
+        self, arrangement: Arrangement, labels: Labels, port: Ports, below: Sequence[Space], height: Heights
+    ) -> None:
+        self.arrangement = arrangement
+        self.structure = arrangement.structure
+        self.family = arrangement.structure.family
+        self.labels = labels
+        self.port = port
+        self.below = below
+        self.height = height
+        self.hanging = {one.source.number: (row, one) for row, space in enumerate(below) for one in space.hanging}
+        self.couple_y: dict[int, float] = {}
+        self.alone: dict[int, Run] = {}
+
+    def routed(self) -> Routes:
+        middle = {key: self._middle(item) for key, item in self.structure.of_key.items()}
+        couples = [*self._straight_couples(), *self._arched_couples(), *self._parents_alone()]
+        self._carers_alone()
+        sibships, children, carers = self._all_hanging()
+        return Routes(
+            middle,
+            tuple(sorted(couples, key=lambda one: one.union)),
+            tuple(sibships),
+            tuple(children),
+            (*carers, *self._level_carers()),
+            self.height.bottom,
+        )
+
+    def _middle(self, item: int) -> Point:
+        return self.arrangement.x[item], self.height.middle[self.structure.items[item].row]
+
+    def _member_of(self, item: int) -> str:
+        return self.structure.items[item].key
+
+    def _downs(self, union: int) -> list[Down]:
+        return [down for down in self.arrangement.downs if down.slot.union == union]
+
+    def _straight_couples(self) -> list[CoupleRoute]:
+        found = []
+        for pair in self.structure.pairs:
+            if pair.union in self.arrangement.straight_pairs:
+                left, right = sorted((pair.first, pair.second), key=self.arrangement.x.__getitem__)
+                y = self.height.middle[pair.row]
+                ends = (self.arrangement.x[left] + self._side(left, 0), self.arrangement.x[right] - self._side(right, 0))
+                self.couple_y[pair.union] = y
+                found.append(self._couple(pair.union, ((ends[0], y), (ends[1], y)), ends, y))
+        return found
+
+    def _side(self, item: int, down: float) -> float:
+        return side_at(self.family.member(self._member_of(item)), down)
+
+    def _arched_couples(self) -> list[CoupleRoute]:
+        found = []
+        for place, (row, arch) in enumerate(self.arrangement.arches):
+            if arch.union is not None:
+                y = self.height.above[row].arches[arch.level]
+                line = self._arch_line(place, y)
+                self.couple_y[arch.union] = y
+                ends = (min(line[0][0], line[-1][0]), max(line[0][0], line[-1][0]))
+                found.append(self._couple(arch.union, line, ends, y))
+        return found
+
+    def _arch_line(self, place: int, y: float) -> Run:
+        arch = self.arrangement.arches[place][1]
+        left, right = sorted((arch.first, arch.second), key=self.arrangement.x.__getitem__)
+        feet = [(self.port.leg[place, item], self._top(item, self.port.leg[place, item])) for item in (left, right)]
+        return (feet[0], (feet[0][0], y), (feet[1][0], y), feet[1])
+
+    def _top(self, item: int, x: float) -> float:
+        """Where an upright at `x` meets the symbol from above."""
+        middle = self._middle(item)
+        return middle[1] - top_at(self.family.member(self._member_of(item)), x - middle[0])
+
+    def _couple(self, union: int, line: Run, ends: tuple[float, float], y: float) -> CoupleRoute:
+        downs = self._downs(union)
+        wide = max(downs, key=lambda down: down.slot.label)
+        marked = self.family.unions[union].ended is not None
+        base = y - (11.0 if marked else 5.0)
+        trunks = [down.x for down in downs if down.slot.source is not None]
+        others = [d.x for d in self.arrangement.downs if d.slot.union != union and d.row == downs[0].row]
+        label = Label(self.labels.unions[union], wide.label_x, base)
+        return CoupleRoute(union, line, label, (self._mark_x(union, ends, wide.label_x, [*trunks, *others]), y))
+
+    def _mark_x(self, union: int, ends: tuple[float, float], wish: float, busy: Sequence[float]) -> float:
+        """The place for slashes on a couple's line: near its words, clear of what comes down."""
+        need = mark_half_width(self.family.unions[union]) + 4.0
+        offers = [wish + step * sign for step in range(0, 60, 2) for sign in (-1, 1)]
+        inside = [x for x in offers if ends[0] + need <= x <= ends[1] - need]
+
+        def clearance(x: float) -> float:
+            return min((abs(x - other) for other in busy), default=99.0)
+
+        good = [x for x in inside if clearance(x) >= need]
+        if good:
+            return good[0]
+        return max(inside, key=clearance, default=(ends[0] + ends[1]) / 2)
+
+    def _parents_alone(self) -> list[CoupleRoute]:
+        found = []
+        for number, union in enumerate(self.family.unions):
+            for down in self._downs(number) if union.alone else []:
+                if down.slot.carer is None:
+                    line = self._beside(down)
+                    if down.slot.source is not None:
+                        self.alone[down.slot.source] = line
+                    outward = 5.0 if down.slot.kind == "right" else -5.0
+                    anchor = "start" if down.slot.kind == "right" else "end"
+                    label = Label(self.labels.unions[number], down.x + outward, line[-1][1] + 3.5, anchor)
+                    middle = (line[0][0] + line[-1][0]) / 2
+                    found.append(CoupleRoute(number, line, label, (middle, line[0][1])))
+        return found
+
+    def _carers_alone(self) -> None:
+        for down in self.arrangement.downs:
+            if down.slot.carer is not None and down.slot.source is not None and down.slot.kind in ("left", "right"):
+                self.alone[down.slot.source] = self._beside(down)
+
+    def _beside(self, down: Down) -> Run:
+        """A short line out of the side of one who stands alone; of several, the nearest turns down lowest."""
+        x, y = self._middle(down.beside)
+        steps = 12.0 if down.adjacent else 0.0
+        drop = min(17.0, steps + (down.of - 1 - down.nth) * (5.0 if down.adjacent else 8.0))
+        side = self._side(down.beside, drop)
+        return ((x + side if down.slot.kind == "right" else x - side, y + drop), (down.x, y + drop))
+
+    def _all_hanging(self) -> tuple[list[SibshipRoute], list[ChildRoute], list[CarerRoute]]:
+        sibships: list[SibshipRoute] = []
+        children: list[ChildRoute] = []
+        carers: list[CarerRoute] = []
+        for number, (row, one) in self.hanging.items():
+            if one.source.bend:
+                continue
+            if one.source.carer is not None:
+                kid, x = one.kids[0]
+                line, end_row = self._down_to(one, row, kid, x)
+                start = self.alone.get(number, ())[:1]
+                carers.append(CarerRoute(one.source.carer, start + line, self._plate(one, line, end_row)))
+            else:
+                shared, own = self._sibship(one, row)
+                children += own
+                if shared is not None:
+                    sibships.append(shared)
+        return sibships, children, carers
+
+    def _start(self, one: Hanging) -> Point:
+        number = one.source.number
+        if number in self.alone:
+            return self.alone[number][-1]
+        if one.source.bend:
+            return (one.trunk, self._bar_y(one))
+        return (one.trunk, self.couple_y[one.source.union if one.source.union is not None else -1])
+
+    def _bar_y(self, one: Hanging) -> float:
+        row = one.source.row
+        above = self.height.above[row + 1]
+        if one.source.carer is not None:
+            return above.carers[self.below[row].carer_lane[one.source.number]]
+        return above.bars + LANE * self.below[row].lane.get(one.source.number, 0)
+
+    def _down_to(self, one: Hanging, row: int, kid: Kid, x: float) -> tuple[Run, int]:
+        """The whole line from a source to one kid, through all bends, and the row where it ends."""
+        start = self._start(one)
+        line = [start]
+        if abs(x - start[0]) >= 0.05:
+            line += [(start[0], self._bar_y(one)), (x, self._bar_y(one))]
+        tail, end_row = self._tail(kid, x, row + 1)
+        return (*line, *tail), end_row
+
+    def _tail(self, kid: Kid, x: float, row: int) -> tuple[Run, int]:
+        """From the bar above a row down to a kid, or through a bend to a row below."""
+        if self._member_of(kid.item):
+            return ((x, self._top(kid.item, x)),), row
+        _, bend = next(pair for pair in self.hanging.values() if pair[1].source.parents == (kid.item,))
+        deeper, deep_x = bend.kids[0]
+        jog: Run = ()
+        if abs(deep_x - x) >= 0.05:
+            jog = ((x, self._bar_y(bend)), (deep_x, self._bar_y(bend)))
+        tail, end_row = self._tail(deeper, deep_x, row + 1)
+        return (*jog, *tail), end_row
+
+    def _sibship(self, one: Hanging, row: int) -> tuple[SibshipRoute | None, list[ChildRoute]]:
+        union = one.source.union if one.source.union is not None else -1
+        if len(one.kids) == 1 and not one.forks:
+            kid, x = one.kids[0]
+            line, end_row = self._down_to(one, row, kid, x)
+            return None, [ChildRoute(union, kid.child, kid.link, line, self._tag(kid, line[-1][0], end_row))]
+        start, bar = self._start(one), self._bar_y(one)
+        low, high = one.bar.span
+        shared: list[Run] = []
+        if high - low >= 0.05:
+            shared += [(start, (start[0], bar)), ((low, bar), (high, bar))]
+            top = bar
+        else:
+            top = start[1]
+        children = []
+        for kid, x in one.kids:
+            tail, end_row = self._tail(kid, x, row + 1)
+            children.append(ChildRoute(union, kid.child, kid.link, ((x, bar), *tail), self._tag(kid, x, end_row)))
+        above = self.height.above[row + 1]
+        bars: list[Run] = []
+        unsure: list[Point] = []
+        for fork in one.forks:
+            shared.append(((fork.x, top), (fork.x, above.forks)))
+            children += [self._twin(union, fork, kid, above.forks, above.stems, above.tags) for kid in fork.kids]
+            self._mark_twins(fork, above.forks, above.stems, bars, unsure)
+        return SibshipRoute(union, tuple(shared), tuple(bars), tuple(unsure)), children
+
+    def _twin(self, union: int, fork: Fork, kid: Kid, origin: float, stem: float, tag: float) -> ChildRoute:
+        x = self.arrangement.x[kid.item]
+        end = (x, self._top(kid.item, x))
+        letter = (x, tag) if kid.link in TAGS else None
+        return ChildRoute(union, kid.child, kid.link, ((fork.x, origin), (x, stem), end), letter)
+
+    def _mark_twins(self, fork: Fork, origin: float, stem: float, bars: list[Run], unsure: list[Point]) -> None:
+        ends = [self.arrangement.x[kid.item] for kid in fork.kids]
+        if fork.kind is TwinKind.IDENTICAL:
+            part = 0.55
+            y = origin + part * (stem - origin)
+            left, right = (fork.x + part * (end - fork.x) for end in (ends[0], ends[-1]))
+            bars.append(((left, y), (right, y)))
+        elif fork.kind is TwinKind.UNKNOWN:
+            middle = (ends[0] + ends[1]) / 2 if len(ends) > 2 else fork.x
+            unsure.append((middle, stem + 2.0))
+
+    def _tag(self, kid: Kid, x: float, row: int) -> Point | None:
+        return (x, self.height.above[row].tags) if kid.link in TAGS else None
+
+    def _level_carers(self) -> list[CarerRoute]:
+        found = []
+        for place, (row, arch) in enumerate(self.arrangement.arches):
+            if arch.carer is not None:
+                y = self.height.above[row].arches[arch.level]
+                line = self._arch_line(place, y)
+                low, high = line[0][0], line[-1][0]
+                spots = [
+                    d.label_x
+                    for d in self.arrangement.downs
+                    if d.slot.carer == arch.carer and d.slot.kind == "arch" and low < d.label_x < high
+                ]
+                found.append(CarerRoute(arch.carer, line, Label(self.labels.carers[arch.carer], spots[0], y - 5.0)))
+        return found
+
+    def _plate(self, one: Hanging, line: Run, end_row: int) -> Label:
+        """Words on a carer's line in its own lane of the space above the child, clear of every upright there."""
+        carer = one.source.carer if one.source.carer is not None else -1
+        last = self._last(one)
+        words = self.labels.carers[carer]
+        y = self._bar_y(last) - 5.0
+        width, height = width_of(words), NOTE_PITCH * len(words)
+        port, trunk = line[-1][0], last.trunk
+        low, high = min(port, trunk), max(port, trunk)
+        busy = self._uprights(last, end_row - 1, y - height, y + 3.0)
+        busy.append(port if low == high else trunk)
+        edges = sorted([-1e6, *busy, 1e6])
+        offers = []
+        for left, right in pairwise(edges):
+            if right - left >= width + 10.0:
+                centre = min(max((low + high) / 2, left + width / 2 + 5), right - width / 2 - 5)
+                apart = max(0.0, low - (centre + width / 2), centre - width / 2 - high)
+                offers.append((apart, abs(centre - (low + high) / 2), centre))
+        if not offers or min(offers)[0] > 8.0:
+            child = self.family.called(self.family.carers[carer].child)
+            raise CannotDraw(
+                f"The words on the line between {child} and their carer find no room that touches no other line. "
+                "Leave out some people far from the child, or draw the carer's line by hand."
+            )
+        return Label(words, min(offers)[2], y)
+
+    def _last(self, one: Hanging) -> Hanging:
+        """The last stretch of a carer's line, in the space right above the child."""
+        kid = one.kids[0][0]
+        while not self._member_of(kid.item):
+            bend = kid.item
+            one = next(pair[1] for pair in self.hanging.values() if pair[1].source.parents == (bend,))
+            kid = one.kids[0][0]
+        return one
+
+    def _uprights(self, own: Hanging, row: int, top: float, bottom: float) -> list[float]:
+        """The x of every other upright that passes a carer's lane."""
+        found = []
+        for one in self.below[row].hanging:
+            if one.source.number == own.source.number:
+                continue
+            bar = self._bar_y(one)
+            if one.source.carer is None or bar < bottom:
+                found += [x for _, x in one.kids] + [fork.x for fork in one.forks]
+            if one.source.carer is not None and bar > top:
+                found.append(one.trunk)
+        return found
+
+
+def mark_half_width(union: Union) -> float:
+    """Half the room that the slashes on a couple's line take from side to side."""
+    count = SLASHES.get(union.ended, 0) if union.ended is not None else 0
+    if union.ended is Ending.RECONCILED:
+        return 6.0
+    if not count:
+        return 4.0 if union.state is State.NEVER_A_COUPLE else 0.0
+    return 4.0 + 3.0 * (count - 1)
+

@@ -1,0 +1,96 @@
+"""Positions that make a sum of squares least while each row keeps its order and its distances.
+
+Projected accelerated gradient descent (Beck and Teboulle 2009, with adaptive restart after O'Donoghue and Candès
+2015). In the diagonal metric used here, the projection on a row is one pass of the pool-adjacent-violators method.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+Term = tuple[float, tuple[tuple[int, float], ...], float]
+"""A weight, coefficients by variable, a constant: weight × (Σ coefficient × x + constant)²."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Variables in order from left to right, and the least distance between each and the next."""
+
+    order: tuple[int, ...]
+    apart: tuple[float, ...]
+
+
+def minimise(
+    terms: Sequence[Term], chains: Sequence[Chain], start: Sequence[float], iterations: int
+) -> list[float]:
+    """The positions, from a start that need not respect the chains. Stops early once nothing moves."""
+    scale = _majorant(terms, len(start))
+    projections = [_prepared(chain) for chain in chains]
+    x = _project(list(start), projections, scale)
+    y = list(x)
+    momentum = 1.0
+    quiet = 0
+    for _ in range(iterations):
+        slope = _slope(terms, y)
+        new = _project([p - g / s for p, g, s in zip(y, slope, scale, strict=True)], projections, scale)
+        moves = [n - o for n, o in zip(new, x, strict=True)]
+        if sum(g * m for g, m in zip(slope, moves, strict=True)) > 0:
+            momentum = 1.0
+        following = (1 + sqrt(1 + 4 * momentum * momentum)) / 2
+        keep = (momentum - 1) / following
+        y = [n + keep * m for n, m in zip(new, moves, strict=True)]
+        x, momentum = new, following
+        quiet = quiet + 1 if max(map(abs, moves), default=0.0) < 0.02 else 0
+        if quiet >= 8:
+            break
+    return x
+
+
+def _majorant(terms: Sequence[Term], size: int) -> list[float]:
+    scale = [1e-4] * size
+    for weight, parts, _ in terms:
+        total = sum(abs(c) for _, c in parts)
+        for variable, coefficient in parts:
+            scale[variable] += 2 * weight * abs(coefficient) * total
+    return scale
+
+
+def _slope(terms: Sequence[Term], x: list[float]) -> list[float]:
+    slope = [0.0] * len(x)
+    for weight, parts, constant in terms:
+        value = constant
+        for variable, coefficient in parts:
+            value += coefficient * x[variable]
+        value *= 2 * weight
+        for variable, coefficient in parts:
+            slope[variable] += coefficient * value
+    return slope
+
+
+def _prepared(chain: Chain) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """The order, and how far each variable must at least stand from the first."""
+    sums = [0.0]
+    for step in chain.apart:
+        sums.append(sums[-1] + step)
+    return chain.order, tuple(sums)
+
+
+def _project(
+    x: list[float], projections: Sequence[tuple[tuple[int, ...], tuple[float, ...]]], scale: list[float]
+) -> list[float]:
+    for order, sums in projections:
+        pools: list[tuple[float, float, int]] = []
+        for variable, reach in zip(order, sums, strict=True):
+            value, weight, count = x[variable] - reach, scale[variable], 1
+            while pools and pools[-1][0] > value:
+                other, heavy, many = pools.pop()
+                value = (value * weight + other * heavy) / (weight + heavy)
+                weight += heavy
+                count += many
+            pools.append((value, weight, count))
+        place = 0
+        for value, _, count in pools:
+            for position in range(place, place + count):
+                x[order[position]] = value + sums[position]
+            place += count
+    return x

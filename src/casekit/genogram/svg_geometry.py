@@ -1,0 +1,207 @@
+"""What is really drawn: outlines, lines and text boxes read from a genogram's SVG, in picture units.
+
+Only the kinds of element and path command that casekit writes are understood; anything else is an error, so that
+nothing drawn goes unseen.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import atan2, cos, hypot, pi, sin
+from xml.etree import ElementTree
+
+from casekit.pictures.canvas import Point
+from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_TOKEN = re.compile(r"[A-Za-z]|-?\d+(?:\.\d+)?")
+_ROUND = 64
+BoxTuple = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One drawn element: the classes of the groups it stands in, the innermost group's data and number."""
+
+    tag: str
+    css: str
+    groups: tuple[str, ...]
+    data: Mapping[str, str]
+    group: int
+    runs: tuple[tuple[Point, ...], ...]
+    stroke: tuple[str, str, str] = ("", "", "")
+    text: str = ""
+    box: BoxTuple = field(default=(0.0, 0.0, 0.0, 0.0))
+
+    @property
+    def role(self) -> str:
+        """The class of the innermost group."""
+        return self.groups[-1] if self.groups else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All drawn elements, the root's attributes and the view."""
+
+    root: Mapping[str, str]
+    view: BoxTuple
+    seen: tuple[Seen, ...]
+
+    def of(self, role: str, css: str) -> list[Seen]:
+        """Elements of one class in groups of one class."""
+        return [one for one in self.seen if one.role == role and one.css == css]
+
+
+def read_sheet(svg: str) -> Sheet:
+    """Read a picture. Raises `ValueError` for anything that casekit does not write."""
+    root = ElementTree.fromstring(svg)
+    x, y, width, height = (float(part) for part in root.attrib["viewBox"].split())
+    counter = iter(range(1_000_000))
+    seen = tuple(_walk(root, (), {}, -1, counter))
+    return Sheet(dict(root.attrib), (x, y, x + width, y + height), seen)
+
+
+def _walk(
+    parent: ElementTree.Element, groups: tuple[str, ...], data: Mapping[str, str], group: int, counter: Iterator[int]
+) -> Iterator[Seen]:
+    for node in parent:
+        tag = node.tag.removeprefix(_SVG)
+        if tag == "g":
+            yield from _walk(node, (*groups, node.attrib["class"]), dict(node.attrib), next(counter), counter)
+        elif tag not in ("title", "desc"):
+            yield _seen(tag, node, groups, data, group)
+
+
+def _seen(
+    tag: str, node: ElementTree.Element, groups: tuple[str, ...], data: Mapping[str, str], group: int
+) -> Seen:
+    css, a = node.attrib.get("class", ""), node.attrib
+    if tag == "text":
+        return Seen(tag, css, groups, data, group, (), text=node.text or "", box=_text_box(node))
+    match tag:
+        case "rect":
+            x, y, w, h = (float(a[name]) for name in ("x", "y", "width", "height"))
+            runs: tuple[tuple[Point, ...], ...] = (((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)),)
+        case "circle":
+            runs = (_circle(float(a["cx"]), float(a["cy"]), float(a["r"])),)
+        case "polygon":
+            corners = tuple(_pair(part) for part in a["points"].split())
+            runs = ((*corners, corners[0]),)
+        case "path":
+            runs = tuple(_path(a["d"]))
+        case _:
+            raise ValueError(f"an element that casekit does not draw: {tag}")
+    points = [point for run in runs for point in run]
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    stroke = (a.get("stroke", ""), a.get("stroke-width", ""), a.get("stroke-dasharray", ""))
+    return Seen(tag, css, groups, data, group, runs, stroke, box=(min(xs), min(ys), max(xs), max(ys)))
+
+
+def _text_box(node: ElementTree.Element) -> BoxTuple:
+    a = node.attrib
+    size, x, y = float(a["font-size"]), float(a["x"]), float(a["y"])
+    width = text_width(node.text or "", size, a.get("font-weight") == "bold")
+    left = x - {"middle": width / 2, "end": width}.get(a.get("text-anchor", ""), 0.0)
+    return left, y - ASCENT * size, left + width, y + DESCENT * size
+
+
+def _pair(text: str) -> Point:
+    x, y = text.split(",")
+    return float(x), float(y)
+
+
+def _circle(x: float, y: float, radius: float) -> tuple[Point, ...]:
+    turns = [2 * pi * step / _ROUND for step in range(_ROUND + 1)]
+    return tuple((x + radius * cos(turn), y + radius * sin(turn)) for turn in turns)
+
+
+def _path(d: str) -> Iterator[tuple[Point, ...]]:
+    tokens = _TOKEN.findall(d)
+    run: list[Point] = []
+    place = 0
+    while place < len(tokens):
+        command = tokens[place]
+        place += 1
+        if command == "M" and run:
+            yield tuple(run)
+            run = []
+        if command in ("M", "L"):
+            run.append((float(tokens[place]), float(tokens[place + 1])))
+            place += 2
+        elif command == "A":
+            end = (float(tokens[place + 5]), float(tokens[place + 6]))
+            run += _half_turn(run[-1], end)
+            place += 7
+        elif command == "Z":
+            run.append(run[0])
+        else:
+            raise ValueError(f"a path command that casekit does not write: {command}")
+    yield tuple(run)
+
+
+def _half_turn(start: Point, end: Point) -> list[Point]:
+    """A half circle from start to end, over the top, as short straight stretches."""
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    radius = hypot(end[0] - start[0], end[1] - start[1]) / 2
+    first = atan2(start[1] - y, start[0] - x)
+    turns = [first + pi * step / (_ROUND / 2) for step in range(1, _ROUND // 2 + 1)]
+    return [(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]
+
+
+def distance_to_run(point: Point, run: tuple[Point, ...]) -> float:
+    """How far a point is from an open line of straight stretches."""
+    if len(run) == 1:
+        return hypot(point[0] - run[0][0], point[1] - run[0][1])
+    return min(_distance(point, start, end) for start, end in pairwise(run))
+
+
+def _distance(point: Point, start: Point, end: Point) -> float:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = dx * dx + dy * dy
+    if length == 0:
+        return hypot(point[0] - start[0], point[1] - start[1])
+    part = max(0.0, min(1.0, ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length))
+    return hypot(point[0] - start[0] - part * dx, point[1] - start[1] - part * dy)
+
+
+def inside(point: Point, ring: tuple[Point, ...]) -> bool:
+    """Whether a point lies in a closed outline (even-odd)."""
+    x, y = point
+    hits = 0
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
+            hits += 1
+    return hits % 2 == 1
+
+
+def stretch_in_box(start: Point, end: Point, box: BoxTuple) -> float:
+    """How much of a straight stretch lies inside a box (Liang and Barsky 1984)."""
+    low, high = 0.0, 1.0
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    for p, q in (
+        (-dx, start[0] - box[0]),
+        (dx, box[2] - start[0]),
+        (-dy, start[1] - box[1]),
+        (dy, box[3] - start[1]),
+    ):
+        if p == 0:
+            if q < 0:
+                return 0.0
+        elif p < 0:
+            low = max(low, q / p)
+        else:
+            high = min(high, q / p)
+    return max(0.0, high - low) * hypot(dx, dy)
+
+
+def shrunk(box: BoxTuple, by: float) -> BoxTuple:
+    """A box with its edges moved inwards."""
+    return box[0] + by, box[1] + by, box[2] - by, box[3] - by
+
+
+def overlap(one: BoxTuple, two: BoxTuple, slack: float = 0.5) -> bool:
+    """Whether two boxes share more than a sliver."""
+    return (
+        min(one[2], two[2]) - max(one[0], two[0]) > slack and min(one[3], two[3]) - max(one[1], two[1]) > slack
+    )

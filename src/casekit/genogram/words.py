@@ -1,0 +1,151 @@
+"""The whole picture in sentences: its text alternative, and what a screen reader says about each person."""
+
+from casekit.genogram.arrange import Arrangement
+from casekit.genogram.family import (
+    CarerLink,
+    Ending,
+    Family,
+    Gender,
+    Kind,
+    Link,
+    Member,
+    Relaxed,
+    State,
+    Union,
+    list_in_words,
+)
+
+_STATE = {
+    State.MARRIED: "married",
+    State.CIVIL_PARTNERSHIP: "civil partners",
+    State.COHABITING: "a couple who live together",
+    State.TOGETHER: "a couple",
+    State.ENGAGED: "engaged",
+    State.CASUAL: "in a casual relationship",
+    State.ONE_NIGHT: "together for one night",
+    State.AFFAIR: "in an affair",
+    State.FORCED: "joined by a relationship that was forced",
+    State.NEVER_A_COUPLE: "never a couple",
+    State.NOT_RECORDED: "joined as a couple or as parents; of what kind is not recorded",
+}
+_ENDING = {
+    Ending.SEPARATED: "they have separated",
+    Ending.DIVORCED: "they are divorced",
+    Ending.ANNULLED: "this was annulled",
+    Ending.RECONCILED: "they separated and came together again",
+}
+_LINK = {
+    Link.BIRTH: "",
+    Link.ADOPTED: "adopted",
+    Link.FOSTER: "foster child",
+    Link.STEP: "step-child",
+    Link.DONOR: "conceived with a donor",
+    Link.SURROGATE: "carried by a surrogate",
+    Link.PUTATIVE: "parent not certain",
+}
+_KIND = {
+    Kind.PET: "pet",
+    Kind.MISCARRIAGE: "miscarriage",
+    Kind.TERMINATION: "termination",
+    Kind.STILLBIRTH: "stillborn",
+    Kind.PREGNANCY: "pregnancy",
+}
+
+
+def person_words(family: Family, member: Member) -> str:
+    """One person in words: name, gender, dates, parents, partners, carers."""
+    parts = [_described(family, member)]
+    for union in family.unions:
+        for child in family.drawn_children(union):
+            if child.key == member.key:
+                how = f" ({_LINK[child.link]})" if _LINK[child.link] else ""
+                parts.append(f"child of {_names(family, union.partners)}{how}")
+        if member.key in union.partners and not union.alone:
+            (other,) = (key for key in union.partners if key != member.key)
+            parts.append(f"with {family.called(other)}: {_kind_of(union)}")
+    parts += [_carer_words(family, link) for link in family.carers if link.child == member.key]
+    return "; ".join(parts)
+
+
+def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxed, ...]) -> str:
+    """The whole picture: who stands on which row, each couple with its children, carers, households, departures."""
+    family = arrangement.structure.family
+    lines = [f"{family.title}, as at {family.as_at_text}. Notation: {notation}."]
+    rows = [[arrangement.structure.items[item].key for item in row] for row in arrangement.rows]
+    for number, keys in enumerate(rows, 1):
+        people = ", ".join(_described(family, family.member(key)) for key in keys if key)
+        lines.append(f"Generation {number} of {len(rows)}, from the left: {people}.")
+    lines += [_union_words(family, union) for union in family.unions]
+    lines += [f"{_carer_words(family, link)}." for link in family.carers]
+    lines += household_lines(family)
+    lines += [one.sentence for one in relaxed]
+    lines += family.made
+    return "\n".join(_capital(line) for line in lines)
+
+
+def household_lines(family: Family) -> list[str]:
+    """Each household with its members, as a line of text."""
+    found = []
+    for home in family.households:
+        members = tuple(
+            family.called(key) + (f" ({how})" if how and how != "main" else "") for key, how in home.members
+        )
+        found.append(f"{home.name}: {list_in_words(members) or 'nobody at this date'}.")
+    return found
+
+
+def _described(family: Family, member: Member) -> str:
+    facts = []
+    if member.key == family.index:
+        facts.append("the child this is about")
+    if member.kind in _KIND:
+        facts.append(_KIND[member.kind])
+    if member.kind is Kind.PERSON or (member.kind is Kind.STILLBIRTH and member.gender is not Gender.UNKNOWN):
+        facts.append("gender not known" if member.gender is Gender.UNKNOWN else str(member.gender))
+    if member.born is not None and member.born.text:
+        word = {Kind.PERSON: "born ", Kind.PET: "born ", Kind.PREGNANCY: "due "}.get(member.kind, "")
+        facts.append(f"{word}{member.born.text}")
+    if member.died is not None:
+        facts.append(f"died {member.died.text}" if member.died.text else "has died")
+    name = member.name or ("a person whose name is not known" if member.kind is Kind.PERSON else "no name")
+    return f"{name} ({', '.join(facts)})"
+
+
+def _names(family: Family, keys: tuple[str, ...]) -> str:
+    return list_in_words(tuple(family.called(key) for key in keys))
+
+
+def _kind_of(union: Union) -> str:
+    ended = f", {_ENDING[union.ended]}" if union.ended is not None else ""
+    dates = f" ({', '.join(union.labels)})" if union.labels else ""
+    return f"{_STATE[union.state]}{ended}{dates}"
+
+
+def _union_words(family: Family, union: Union) -> str:
+    names = _names(family, union.partners)
+    children = [
+        family.called(child.key) + (f" ({_LINK[child.link]})" if _LINK[child.link] else "")
+        for child in family.drawn_children(union)
+    ]
+    if union.alone:
+        said = f"{names} stands alone as a parent"
+        said += ", the other parent not named" if union.lacks_a_parent else ""
+        said += f" ({', '.join(union.labels)})" if union.labels else ""
+    else:
+        said = f"{names}: {_kind_of(union)}"
+    if children:
+        said += f". {'Child' if len(children) == 1 else 'Children'}: {list_in_words(tuple(children))}"
+    for twins in union.twins:
+        kind = {"identical": "identical ", "fraternal": "fraternal "}.get(twins.kind, "")
+        word = {2: "twins", 3: "triplets"}.get(len(twins.of), "born together")
+        said += f". {_names(family, twins.of)} are {kind}{word}"
+    return f"{said}."
+
+
+def _carer_words(family: Family, link: CarerLink) -> str:
+    verb = "cares" if len(link.carers) == 1 else "care"
+    return f"{_names(family, link.carers)} {verb} for {family.called(link.child)}: {link.label}"
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
