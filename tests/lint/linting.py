@@ -1,0 +1,80 @@
+"""What the tests of lint rules share: a case from YAML text, what one rule says of it, and a well-kept case to start from."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+from casekit.case.case import Case
+from casekit.case.reading import Reader, Reading
+from casekit.lint.catalogue import all_rules, chosen_rules
+from casekit.lint.context import context_for
+from casekit.lint.engine import lint
+from casekit.policy.policy import Policy
+from casekit.text.finding import Finding
+from casekit.text.source import Source
+
+DAY = date(2023, 6, 20)
+BASE = (Path(__file__).parent / "base_case.yaml").read_text(encoding="utf-8")
+
+_TOP_LEVEL = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
+
+
+def reading_of(text: str) -> Reading:
+    """What comes of reading a case file's text."""
+    return Reader().read_source(Source("case.yaml", text))
+
+
+def case_of(text: str, *, readable: bool = True) -> Case:
+    """The case a file's text says; `readable` files must be without any slip."""
+    reading = reading_of(text)
+    if readable:
+        assert not reading.findings, [finding.message for finding in reading.findings]
+    assert reading.case is not None
+    return reading.case
+
+
+def findings(
+    text: str,
+    *only: str,
+    day: date = DAY,
+    policy: Policy | None = None,
+    readable: bool = True,
+) -> tuple[Finding, ...]:
+    """What the named rules (or subjects; all, if none) say of a case file's text, in the order of the page."""
+    return findings_in(case_of(text, readable=readable), only, day=day, policy=policy)
+
+
+def findings_in(
+    case: Case, only: Sequence[str] = (), *, day: date = DAY, policy: Policy | None = None
+) -> tuple[Finding, ...]:
+    """What the named rules say of a case."""
+    context = context_for(case, day, policy or Policy())
+    known = [rule.name for rule in all_rules()]
+    found = lint(case, context, chosen_rules(only=only), known)
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def small(text: str) -> str:
+    """A small case file: the given fields below the two that every file has."""
+    return "casekit: 1\nchild: kit\n" + dedent(text)
+
+
+def with_fields(fragment: str, base: str = BASE) -> str:
+    """A case file with some of its top-level fields replaced by those of a fragment (or added to it)."""
+    new = _fields(dedent(fragment))
+    return "".join({**_fields(base), **new}.values())
+
+
+def pointed_at(text: str, finding: Finding) -> str:
+    """The words of the file that a finding points at."""
+    span = finding.place.span
+    line = text.splitlines()[span.line - 1]
+    return line[span.column - 1 : span.end_column - 1 if span.end_line == span.line else None]
+
+
+def _fields(text: str) -> dict[str, str]:
+    """Each top-level field with its lines, in the order of the file."""
+    parts = [part for part in _TOP_LEVEL.split(text) if part]
+    return {part.partition(":")[0]: part if part.endswith("\n") else part + "\n" for part in parts}
