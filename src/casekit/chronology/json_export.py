@@ -1,0 +1,158 @@
+"""The chronology as JSON, for other programs: a documented and versioned form.
+
+```json
+{
+  "casekit": "chronology",            what this is
+  "version": 1,                       rises only when a field changes its meaning or goes
+  "child": {"key": "ndela", "name": "Ndéla Rae", "born": DATE or null, "age": "14"},
+  "case": "EH-20417" or null,
+  "as_at": "2023-06-20",              the day that ages and due dates are for
+  "audience": "internal",             or "family"
+  "notice": "...",                    what a reader of this copy must know
+  "filters": ["theme: missing"],      what was asked for, in words; [] for all events
+  "shown": 1, "of": 6,                events shown, of those this audience may see
+  "reviewed": DATE or null, "next_review_due": "2023-08-30" or null,
+  "analysis": SAID or null, "systems_checked": ["..."],
+  "events": [EVENT]
+}
+```
+
+DATE is `{"text": "~2012", "words": "about 2012", "earliest": "2007-01-01", "latest": "2017-12-31"}`: as the file has
+it, as people say it, and the first and last day it can mean (`null` where there is no limit). SAID is `{"text": "...",
+"basis": "judgement" or null, "by": "Jemima Lervik" or null, "date": DATE or null}`. PERSON is `{"key": "aino", "name":
+"Aino Rae"}`.
+
+EVENT has every field always: `date` (DATE), `time`, `age` (words), `kind`, `what`, `where`, `significance` and `impact`
+(SAID), `child_view`, `responses` (`parents`, `child`, `network`, `agencies`, `worker`), `action` (`status`: `done`,
+`open`, `none`, `unknown` or `not-recorded`; `words`, `text`, `by`, `due`, `finished`), `source` (`words`, `agency`,
+`who`, `ref`, `received`, `first_hand`), `themes`, `tone`, `who` (`did`, `harmed`, `present`, `saw`, `protected`: lists
+of PERSON), `disputed` (list of `text`, `by`, `date`), `significant`, `before_birth`, `notes`, `withheld` (words, in
+internal copies only), `to_check` (sentences). What is not on record, and in a family copy what is not shown, is `null`
+or `[]`.
+"""
+
+import json
+import re
+from typing import Any, Final
+
+from casekit.case.dates import PartialDate, for_people
+from casekit.chronology.entries import PARTS, RESPONSES, Action, Entry, Named, Origin, Said
+from casekit.chronology.extract import Extract
+
+NAME: Final = "chronology"
+VERSION: Final = 1
+
+_STEERING: Final = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def json_text(extract: Extract) -> str:
+    """The chronology as JSON text, indented and with a newline at the end.
+
+    Letters stand as they are; what would steer a terminal or turn the direction of text is written as `\\u` and its
+    number, which any reader of JSON turns back.
+    """
+    text = json.dumps(_chronology(extract), ensure_ascii=False, indent=2)
+    return _STEERING.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text) + "\n"
+
+
+def _chronology(extract: Extract) -> dict[str, Any]:
+    return {
+        "casekit": NAME,
+        "version": VERSION,
+        "child": {
+            "key": extract.child_key,
+            "name": extract.child_name,
+            "born": _date(extract.born),
+            "age": extract.age,
+        },
+        "case": extract.case_id,
+        "as_at": extract.as_at.isoformat(),
+        "audience": str(extract.audience),
+        "notice": extract.notice,
+        "filters": list(extract.filters),
+        "shown": len(extract.entries),
+        "of": extract.total,
+        "reviewed": _date(extract.reviewed),
+        "next_review_due": extract.next_review.isoformat() if extract.next_review else None,
+        "analysis": _said(extract.analysis),
+        "systems_checked": list(extract.systems_checked),
+        "events": [_event(entry) for entry in extract.entries],
+    }
+
+
+def _event(entry: Entry) -> dict[str, Any]:
+    return {
+        "date": _date(entry.date),
+        "time": entry.time,
+        "age": entry.age,
+        "kind": entry.kind,
+        "what": entry.what,
+        "where": entry.where,
+        "significance": _said(entry.significance),
+        "impact": _said(entry.impact),
+        "child_view": entry.child_view,
+        "responses": {who: entry.responses.get(who) for who in RESPONSES},
+        "action": _action(entry.action),
+        "source": _source(entry.source),
+        "themes": list(entry.themes),
+        "tone": entry.tone,
+        "who": {part: [_person(one) for one in entry.who.get(part, ())] for part in PARTS},
+        "disputed": [{"text": one.text, "by": _person(one.by), "date": _date(one.date)} for one in entry.disputed],
+        "significant": entry.significant,
+        "before_birth": entry.before_birth,
+        "notes": entry.notes,
+        "withheld": entry.withheld,
+        "to_check": list(entry.doubts),
+    }
+
+
+def _date(when: PartialDate | None) -> dict[str, str | None] | None:
+    if when is None:
+        return None
+    return {
+        "text": when.text,
+        "words": for_people(when),
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+    }
+
+
+def _said(statement: Said | None) -> dict[str, Any] | None:
+    if statement is None:
+        return None
+    return {
+        "text": statement.text,
+        "basis": statement.basis,
+        "by": statement.by,
+        "date": _date(statement.date),
+    }
+
+
+def _action(action: Action | None) -> dict[str, Any] | None:
+    if action is None:
+        return None
+    return {
+        "status": action.status,
+        "words": action.words,
+        "text": action.text,
+        "by": _person(action.by),
+        "due": _date(action.due),
+        "finished": _date(action.finished),
+    }
+
+
+def _source(source: Origin | None) -> dict[str, Any] | None:
+    if source is None:
+        return None
+    return {
+        "words": source.words,
+        "agency": source.agency,
+        "who": _person(source.who),
+        "ref": source.ref,
+        "received": _date(source.received),
+        "first_hand": source.first_hand,
+    }
+
+
+def _person(somebody: Named | None) -> dict[str, str] | None:
+    return {"key": somebody.key, "name": somebody.name} if somebody is not None else None
