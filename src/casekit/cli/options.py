@@ -7,7 +7,7 @@ import typer
 
 CaseArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[CASE]", help="A case file, a folder, a case number or a child's key; the only case if left out."),
+    typer.Argument(metavar="[CASE]", help="A file, a folder, a case number or a child's key; else the only case."),
 ]
 AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="As things stood on this day; else today.")]
 Output = Annotated[
