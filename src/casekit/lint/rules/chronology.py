@@ -1,0 +1,206 @@
+"""Rules on the chronology as a whole: that there is one, that it is kept up, that it shows what goes well."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from casekit.case.case import Case
+from casekit.case.dates import DateForm, PartialDate, for_people
+from casekit.lint.context import Context
+from casekit.lint.recorded import answered_on, dated, days, lacks
+from casekit.lint.rule import Remark, rule
+from casekit.lint.rules.events import events_until
+from casekit.text.finding import Place, Severity
+
+FEWEST_EVENTS: Final = 5
+"""Below this many events a chronology has only been begun, and its balance says nothing yet."""
+
+GOOD_IN_THEMSELVES: Final = frozenset({"achievement", "educational-achievement", "stability"})
+"""Kinds of event that show a strength whether or not they are marked as one."""
+
+
+@rule("chronology-missing", subject="chronology", severity=Severity.ERROR, open_only=True, needs_whole_file=True)
+def chronology_missing(case: Case, context: Context) -> Iterator[Remark]:
+    """There is no chronology, or no event in it.
+
+    Patterns, and drift, show only when events stand in order. Whoever takes over without one starts from nothing, and
+    the family has to tell its story again.
+
+    Source: Kent guidance, When is a Chronology Required: "Every child and young person currently open to Integrated
+    Children's Services must have a chronology".
+    Flagged:
+        chronology:
+    Instead:
+        chronology:
+          events:
+            - date: 2022-11-05
+              kind: house-move
+              what: Ndéla moved to her aunt and uncle's home.
+    """
+    file = case.file
+    chronology = file.chronology
+    if chronology is None:
+        if lacks(file, "chronology"):
+            yield Remark(
+                answered_on("chronology-missing", file.case, file),
+                f"There is no chronology for {case.child_name}. Every child whose case is open must have one.",
+                "There is no chronology. Every child whose case is open must have one.",
+                "Begin with what is known: the birth, the moves, and what led to the work now.",
+                place=file.place("chronology" if "chronology" in file.node.names else "case"),
+            )
+    elif not chronology.events and lacks(chronology, "events"):
+        yield Remark(
+            answered_on("chronology-missing", chronology, file.case, file),
+            f"The chronology for {case.child_name} has no events.",
+            "The chronology has no events.",
+            "Begin with what is known: the birth, the moves, and what led to the work now.",
+            place=file.place("chronology"),
+        )
+
+
+class _Touch(NamedTuple):
+    """The last sign that somebody brought the chronology up to date: the latest day it can mean, and what it was."""
+
+    day: date
+    exact: bool
+    words: str
+    place: Place
+
+
+@rule("chronology-stale", subject="chronology", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+def chronology_stale(case: Case, context: Context) -> Iterator[Remark]:
+    """The chronology has not been brought up to date for longer than the authority expects.
+
+    A chronology that stopped months ago looks complete and is not: a decision made from it rests on an old picture.
+    Reading it through and finding nothing to add is an update too; `reviewed` says so.
+
+    Source: Kent guidance, When is a Chronology Required: "it must be updated every three months". What should a
+    Chronology include: "a chronology which is not reviewed regularly is of limited relevance".
+    Flagged:
+        chronology:
+          reviewed: 2023-02-01
+          events:
+            - date: 2022-11-05
+              kind: house-move
+              what: Ndéla moved to her aunt and uncle's home.
+    Instead:
+        chronology:
+          reviewed: 2023-05-30
+          events:
+            - date: 2022-11-05
+              kind: house-move
+              what: Ndéla moved to her aunt and uncle's home.
+    """
+    touch = overdue_touch(case, context)
+    if touch is not None and case.file.chronology is not None:
+        count = (context.day - touch.day).days
+        ago = f"{'' if touch.exact else 'at least '}{days(count)} ago"
+        expected = context.policy.expectation("chronology.max_age")
+        yield Remark(
+            case.file.chronology,
+            f"{touch.words.format(ago=ago)} ({expected}).",
+            f"The chronology has not been brought up to date for {days(count)} ({expected}).",
+            "Add what has happened since, read the whole through, and set `reviewed` to that day.",
+            place=touch.place,
+        )
+
+
+def overdue_touch(case: Case, context: Context) -> _Touch | None:
+    """The last time the chronology was brought up to date, where that is surely too long ago."""
+    touch = _last_touch(case, context.day)
+    if touch is None or context.day <= context.policy.due_after("chronology.max_age", touch.day):
+        return None
+    return touch
+
+
+def _last_touch(case: Case, day: date) -> _Touch | None:
+    """The review, event or opening of the case that came last; `None` where there is none or it cannot be known."""
+    chronology = case.file.chronology
+    if chronology is None or not chronology.events:
+        return None
+    found: list[_Touch] = []
+    for event in events_until(case, day):
+        words = f"The newest event of the chronology is the one {dated(event.date)}, {{ago}}; no review is later"
+        if not _add_touch(found, event.date, day, words, event.place("date")):
+            return None
+    opened = case.file.case.opened if case.file.case else None
+    if case.file.case is not None and not lacks(case.file.case, "opened"):
+        words = f"The chronology holds no event and no review since the case opened ({_said(opened)}), {{ago}}"
+        if opened is None or not _add_touch(found, opened, day, words, case.file.case.place("opened")):
+            return None
+    reviewed = chronology.reviewed
+    if not lacks(chronology, "reviewed"):
+        words = f"The chronology was last reviewed {{ago}} ({_said(reviewed)}) and holds no event dated later"
+        if reviewed is None or reviewed.after(day) is True:
+            return None
+        if not _add_touch(found, reviewed, day, words, chronology.place("reviewed")):
+            return None
+    return max(reversed(found), key=lambda touch: touch.day, default=None)
+
+
+def _add_touch(found: list[_Touch], when: PartialDate, day: date, words: str, place: Place) -> bool:
+    """Add a date as late as it can mean; false where it may mean any day up to now. A date not known adds nothing."""
+    if when.form is DateForm.UNKNOWN:
+        return True
+    latest = when.start.latest if when.form is DateForm.OPEN and when.start else when.latest
+    if latest is None:
+        return False
+    found.append(_Touch(min(latest, day), when.day is not None, words, place))
+    return True
+
+
+def _said(when: PartialDate | None) -> str:
+    return for_people(when) if when is not None else ""
+
+
+@rule("no-strengths", subject="chronology", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+def no_strengths(case: Case, context: Context) -> Iterator[Remark]:
+    """The chronology records concerns, and no strength.
+
+    Safety is built on what has worked before. A story told only in concerns is no fair picture of a family, and the
+    child who reads it one day will not find there who was good to them. Where events are not marked with a tone, this
+    is advice only: one of them may be a strength.
+
+    Source: Kent guidance, What should a Chronology include: "Highlighting the strengths, the protective factors and
+    the resilience in a child, young person or family"; "highlights times of stability and positivity".
+    Flagged:
+        chronology:
+          reviewed: 2023-05-30
+          events:
+            - {date: 2022-01-20, tone: concern, what: Ndéla was not at school for two days.}
+            - {date: 2022-03-02, tone: concern, what: Ndéla was not at school for three days.}
+            - {date: 2022-06-18, tone: concern, what: A neighbour heard shouting and called the police.}
+            - {date: 2022-06-20, tone: concern, what: Ndéla was not at school for two days.}
+            - {date: 2022-10-08, tone: concern, what: Ndéla came home the next morning.}
+    Instead:
+        chronology:
+          reviewed: 2023-05-30
+          events:
+            - {date: 2022-01-20, tone: concern, what: Ndéla was not at school for two days.}
+            - {date: 2022-03-02, tone: concern, what: Ndéla was not at school for three days.}
+            - {date: 2022-06-18, tone: concern, what: A neighbour heard shouting and called the police.}
+            - {date: 2022-06-20, tone: concern, what: Ndéla was not at school for two days.}
+            - {date: 2022-10-08, tone: concern, what: Ndéla came home the next morning.}
+            - {date: 2022-11-05, tone: strength, what: Yolande and Christian gave Ndéla a room of her own.}
+    """
+    chronology = case.file.chronology
+    events = tuple(events_until(case, context.day))
+    if chronology is None or len(events) < FEWEST_EVENTS:
+        return
+    tones = [event.tone for event in events]
+    if {"strength", "mixed"} & set(tones) or any(event.kind in GOOD_IN_THEMSELVES for event in events):
+        return
+    concerns, unmarked = tones.count("concern"), tones.count(None)
+    if not concerns:
+        return
+    message = f"None of the {len(events)} events in the chronology is marked as a strength; {concerns} are concerns."
+    if unmarked:
+        message += f" {unmarked} {'is' if unmarked == 1 else 'are'} not marked and may be."
+    yield Remark(
+        chronology,
+        message,
+        message,
+        "Add what has gone well and who kept the child safe, with `tone: strength`.",
+        place=case.file.place("chronology"),
+        severity=Severity.ADVICE if unmarked else None,
+    )
