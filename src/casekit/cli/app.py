@@ -9,10 +9,12 @@ from pathlib import Path
 import typer
 
 from casekit import __version__
+from casekit.cli.chronology import chronology
 from casekit.cli.exits import BUG, INTERRUPTED, USAGE, say
 from casekit.cli.explain import explain
 from casekit.cli.lint import lint
 from casekit.cli.policy import policy
+from casekit.cli.render import render
 from casekit.cli.rules import rules
 
 app = typer.Typer(
@@ -43,8 +45,9 @@ def _options(
     """Options before the command."""
 
 
-for command in (lint, explain, rules, policy):
+for command in (lint, explain, rules, policy, chronology):
     app.command()(command)
+app.add_typer(render, name="render")
 
 
 def run() -> int:

@@ -71,6 +71,9 @@ def _kind(format: PictureFormat | None, output: Path | None) -> PictureFormat:
 
 
 def _png(svg: str) -> bytes:
-    from casekit.pictures.png import png_from_svg
+    from casekit.pictures.png import CannotMakePng, png_of
 
-    return png_from_svg(svg)
+    try:
+        return png_of(svg)
+    except CannotMakePng as refusal:
+        refuse(str(refusal), "Make an .svg instead: any browser opens it.")
