@@ -7,7 +7,7 @@ file costs no more than a large one.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -106,7 +106,12 @@ class _Builder:
         self.stack: list[tuple[MapNode | None, ListNode | None, str | None]] = []
         self.count = 0
         self.last_end: Mark = At(0, 0)
-        self.may_be_cut = "#" in source.text
+        self.path = source.path
+        self.lines_with_hash = (
+            frozenset(number for number, line in enumerate(source.lines) if "#" in line)
+            if "#" in source.text
+            else frozenset()
+        )
 
     def open_maps(self) -> list[MapNode]:
         """The maps that were open when reading stopped."""
@@ -146,55 +151,70 @@ class _Builder:
             self._refuse(problems.SECOND_RECORD, event, "A second record starts here, after a line `---`.")
             raise _LimitReached
 
-    def _counted(self, event: Any) -> None:
-        self.count += 1
-        if self.count > MOST_NODES:
-            self._refuse(problems.TOO_MANY, event, f"This file holds more than {MOST_NODES:,} values.")
-            raise _LimitReached
+    def _too_many(self, event: Any) -> NoReturn:
+        self._refuse(problems.TOO_MANY, event, f"This file holds more than {MOST_NODES:,} values.")
+        raise _LimitReached
 
     def _scalar(self, event: Any) -> None:
         value = event.value
-        node = TextNode(value)
-        node.start = event.start_mark
-        node.end = self.last_end = event.end_mark
-        node.path = self.source.path
-        style = node.style = event.style or None
-        self._counted(event)
+        style = event.style or None
+        end = self.last_end = event.end_mark
+        self.count += 1
+        if self.count > MOST_NODES:
+            self._too_many(event)
         if event.anchor is not None or event.tag is not None:
             self._anchor_or_tag(event)
-        if style is not None:
-            self._quoted_or_block(node)
-        elif self.may_be_cut:
-            self._check_for_cut(node)
-        if len(value) > LONGEST_TEXT:
-            self._refuse(problems.TOO_LONG, event, f"This text has {len(value):,} characters.")
-        if self.map is not None and self.name is None:
-            self._field(node)
+        if style is not None or end.line in self.lines_with_hash or len(value) > LONGEST_TEXT:
+            self._look_closely(event)
+        record = self.map
+        if record is not None and self.name is None:
+            if value and value != "<<" and value not in record.names and len(value) <= LONGEST_NAME:
+                record.names[value] = (event.start_mark, end)
+                self.name = value
+            else:
+                self._odd_name(record, self._text(event))
         elif value or style is not None:
-            self._value(node)
+            self._value(self._text(event))
         else:
             self._nothing()
             if self.list is not None:
                 self._refuse(problems.EMPTY_ITEM, event, "This list item is empty.")
 
-    def _field(self, node: TextNode) -> None:
-        """Take a field's name; the value of a name that is refused is read past and left out."""
+    def _text(self, event: Any) -> TextNode:
+        node = TextNode(event.value)
+        node.start = event.start_mark
+        node.end = event.end_mark
+        node.style = event.style or None
+        node.path = self.path
+        return node
+
+    def _look_closely(self, event: Any) -> None:
+        """Find what YAML cuts or changes in a text, and text that is too long."""
+        node = self._text(event)
+        if node.style is None:
+            self._check_for_cut(node)
+        else:
+            self._quoted_or_block(node)
+        if len(node) > LONGEST_TEXT:
+            self._refuse(problems.TOO_LONG, event, f"This text has {len(node):,} characters.")
+
+    def _odd_name(self, record: MapNode, node: TextNode) -> None:
+        """Take a field's name that needs a closer look; the value of a name that is refused is read past."""
         name = str(node)
         self.name = ""
-        assert self.map is not None
         if name == "<<" and node.style is None:
             self.findings.append(problems.MERGE_KEY.at(node.place, "`<<` is a YAML merge key."))
         elif not name:
             self.findings.append(problems.NOT_A_NAME.at(node.place, "There is no field name before this `:`."))
         elif len(name) > LONGEST_NAME:
             self.findings.append(problems.LONG_NAME.at(node.place, f"This field name has {len(name)} characters."))
-        elif name in self.map.names:
-            first = Place(self.source.path, self.map.name_span(name))
+        elif name in record.names:
+            first = Place(self.source.path, record.name_span(name))
             label = Label(first, "the first time", "the first time")
             message = f"`{name}` stands twice in this record; only the first is read."
             self.findings.append(problems.TWICE.at(node.place, message, labels=(label,)))
         else:
-            self.map.names[name] = (node.start, node.end)
+            record.names[name] = (node.start, node.end)
             self.name = name
 
     def _value(self, node: Node) -> None:
@@ -230,7 +250,9 @@ class _Builder:
         self.map, self.list, self.name = None, node, None
 
     def _start(self, event: Any, node: MapNode | ListNode) -> None:
-        self._counted(event)
+        self.count += 1
+        if self.count > MOST_NODES:
+            self._too_many(event)
         if event.anchor is not None or event.tag is not None:
             self._anchor_or_tag(event)
         if len(self.stack) >= DEEPEST:
