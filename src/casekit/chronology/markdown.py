@@ -12,7 +12,7 @@ from casekit.chronology.extract import Extract
 from casekit.chronology.words import TONES, age_in_words, capital, in_words
 from casekit.text.escape import markdown, markdown_cell
 
-_HEADINGS = ("Date", "What happened", "What it meant", "What was done", "Source")
+_HEADINGS = ("Date and age", "What happened", "What it meant", "What was done", "Source")
 
 
 def markdown_text(extract: Extract) -> str:
