@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from casekit.genogram.family import CannotDraw, Family, Kind, Link, Union
+from casekit.genogram.family import CannotDraw, Family, Kind, Link, State, Union
 
 
 def refuse_what_cannot_be_drawn(family: Family) -> None:
@@ -52,6 +52,8 @@ def _refuse_odd_unions(family: Family) -> None:
         if len(pair) == 2 and pair in pairs:
             raise CannotDraw(f"{names} stand twice in the list of couples. Put all their dates and children in one.")
         pairs[pair] = union
+        if union.state is State.NEVER_A_COUPLE and union.ended is not None:
+            raise CannotDraw(f"{names} stand as never having been a couple, and also as {union.ended}. Keep one.")
         for key in union.partners:
             if family.member(key).kind is not Kind.PERSON:
                 raise CannotDraw(f"{family.called(key)} stands as a partner, but is not a person.")

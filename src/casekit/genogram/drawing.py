@@ -22,6 +22,7 @@ TITLE_SIZE = 19.0
 TEXT_SIZE = 12.0
 TEXT_PITCH = 17.0
 LEAST_WIDTH = 620.0
+MEANING = 230.0
 QUIET = "#4a4a4a"
 
 
@@ -96,17 +97,19 @@ def _person(family: Family, labels: Labels, routes: Routes, key: str, generation
 
 def _key(family: Family, notation: Notation, y: float, inner: float) -> tuple[Group, float]:
     """The key in as many columns as fit, filled column by column."""
-    found = entries(family, notation)
-    widest = max(text_width(meaning, SIZE) for _, meaning in found)
-    column = SAMPLE + 16.0 + widest + 28.0
-    columns = max(1, min(len(found), int((inner + 28.0) // column)))
+    found = [(sample, wrap(meaning, MEANING, SIZE)) for sample, meaning in entries(family, notation)]
+    widest = max(text_width(line, SIZE) for _, lines in found for line in lines)
+    column = SAMPLE + 14.0 + widest + 30.0
+    columns = max(1, min(len(found), int((inner + 30.0) // column)))
     rows = ceil(len(found) / columns)
     shapes: list[Shape] = [Words(MARGIN, y, "Key", 14.0, css="heading", bold=True, anchor="start")]
-    for place, (sample, meaning) in enumerate(found):
+    for place, (sample, lines) in enumerate(found):
         x = MARGIN + column * (place // rows)
-        middle = y + 24.0 + ROW * (place % rows)
+        middle = y + 26.0 + ROW * (place % rows)
         shapes += [moved(shape, x + SAMPLE / 2, middle) for shape in sample]
-        shapes.append(Words(x + SAMPLE + 14.0, middle + 4.0, meaning, SIZE, css="meaning", anchor="start"))
+        for number, line in enumerate(lines):
+            base = middle + 4.0 + 14.0 * (number - (len(lines) - 1) / 2)
+            shapes.append(Words(x + SAMPLE + 14.0, base, line, SIZE, css="meaning", anchor="start"))
     return Group("key", tuple(shapes)), y + 24.0 + ROW * rows
 
 

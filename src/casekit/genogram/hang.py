@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.family import Link, TwinKind
 from casekit.genogram.lanes import Bar, lanes
-from casekit.genogram.ports import Ports
-from casekit.genogram.structure import CARER, Kid, Source
+from casekit.genogram.ports import WIDE, Ports
+from casekit.genogram.structure import Kid, Source
 
 TAGS = {Link.DONOR: "D", Link.SURROGATE: "S", Link.PUTATIVE: "?"}
 """The letter that stands on a child's line for a kind of link."""
@@ -68,22 +68,37 @@ def _space(arrangement: Arrangement, port: Ports, row: int) -> Space:
     hanging = tuple(_hanging(arrangement, port, source) for source in structure.sources if source.row == row)
     children = [one.bar for one in hanging if one.source.carer is None]
     carers = [one.bar for one in hanging if one.source.carer is not None]
-    order = sorted(carers, key=lambda bar: (bar.kids, bar.trunk))
-    carer_lane = {bar.number: place for place, bar in enumerate(_nested(order))}
+    rooms = {one.source.number: _plate_room(arrangement, one.source) for one in hanging}
     ends = [kid for one in hanging for kid in one.source.kids if structure.items[kid.item].key]
     return Space(
         hanging,
         lanes(children),
-        carer_lane,
+        _carer_lanes(carers, rooms),
         any(kid.link in TAGS for kid in ends),
         any(one.forks for one in hanging),
     )
 
 
-def _nested(bars: list[Bar]) -> list[Bar]:
-    """Carers' bars from top to bottom so that they cross each other seldom."""
+def _plate_room(arrangement: Arrangement, source: Source) -> float:
+    """How far beyond its own line the words on a carer's line may reach."""
+    return 0.0 if source.carer is None else arrangement.structure.plate_width[source.carer] + 12.0
+
+
+def _carer_lanes(bars: list[Bar], rooms: Mapping[int, float]) -> dict[int, int]:
+    """Lanes for carers' lines: one above the other where lines or words could meet, crossing each other seldom."""
     order = lanes(bars)
-    return sorted(bars, key=lambda bar: (order.get(bar.number, len(bars)), bar.number))
+    lane: dict[int, int] = {}
+    placed: list[Bar] = []
+    for bar in sorted(bars, key=lambda bar: (order.get(bar.number, len(bars)), bar.number)):
+        low, high = bar.span[0] - rooms[bar.number], bar.span[1] + rooms[bar.number]
+        met = [
+            lane[other.number]
+            for other in placed
+            if low < other.span[1] + rooms[other.number] and other.span[0] - rooms[other.number] < high
+        ]
+        lane[bar.number] = max(met, default=-1) + 1
+        placed.append(bar)
+    return lane
 
 
 def _hanging(arrangement: Arrangement, port: Ports, source: Source) -> Hanging:
@@ -96,18 +111,24 @@ def _hanging(arrangement: Arrangement, port: Ports, source: Source) -> Hanging:
             if len(together) == len(twins.of):
                 ends = [arrangement.x[kid.item] for kid in together]
                 together.sort(key=lambda kid: arrangement.x[kid.item])
-                forks.append(Fork(tuple(together), twins.kind, _fork_x(port, source, (min(ends) + max(ends)) / 2)))
+                x = _fork_x(arrangement, port, source, (min(ends) + max(ends)) / 2)
+                forks.append(Fork(tuple(together), twins.kind, x))
     forked = {kid.item for fork in forks for kid in fork.kids}
     singles = tuple((kid, port.upright[source.number, kid.item]) for kid in source.kids if kid.item not in forked)
     return Hanging(source, port.trunk[source.number], singles, tuple(forks))
 
 
-def _fork_x(port: Ports, source: Source, middle: float) -> float:
-    """The twins' common point: under the trunk where that is near the middle between them."""
-    trunk = port.trunk[source.number]
-    return trunk if abs(trunk - middle) <= 12.0 else middle
-
-
-def is_carer(kid: Kid) -> bool:
-    """Whether a line is a carer's and not a parent's."""
-    return kid.link == CARER
+def _fork_x(arrangement: Arrangement, port: Ports, source: Source, middle: float) -> float:
+    """The twins' common point: under the trunk or midway between them, clear of other families' uprights."""
+    sources = arrangement.structure.sources
+    busy = [
+        x
+        for (number, _), x in port.upright.items()
+        if number != source.number and sources[number].row == source.row
+    ]
+    busy += [port.trunk[other.number] for other in sources if other.row == source.row and other is not source]
+    offers = [middle + sign * step for step in range(0, 60, 4) for sign in (1, -1)]
+    if abs(port.trunk[source.number] - middle) <= 12.0:
+        offers.insert(0, port.trunk[source.number])
+    clear = [x for x in offers if all(abs(x - other) >= WIDE for other in busy)]
+    return clear[0] if clear else middle

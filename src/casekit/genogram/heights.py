@@ -21,7 +21,7 @@ MARK_ROOM = 5.0
 class Above:
     """The space above one row, as distances down from the picture's top (y).
 
-    Children's bars run at `bars + LANE × lane`, carers' lines at `carers[lane]` (words stand on them), arches at
+    Children's bars run at `bars + LANE × lane`, carers' lines at `carers[lane]` (words stand below them), arches at
     `arches[level]`, twins' common points at `forks`; their slanted lines end at `stems`, from where they go straight
     down to the symbols. Letters on lines stand at `tags`; `end` is where symbols may begin.
     """
@@ -67,8 +67,9 @@ def _above(arrangement: Arrangement, labels: Labels, over: Space | None, row: in
         y = bars + LANE * over.lane_count
     carers = []
     for height in _plate_heights(arrangement, labels, over):
-        y += height + LANE
+        y += LANE
         carers.append(y)
+        y += height
     if carers:
         y += LANE
     arches = []

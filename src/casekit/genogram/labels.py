@@ -1,5 +1,6 @@
 """The lines of text beside symbols and on lines, broken so that they stay narrow, and how much room they take."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ DATE_SIZE = 10.5
 NOTE_SIZE = 10.0
 PITCH = 14.0
 NOTE_PITCH = 12.0
+PLATE = 100.0
+_DATED = re.compile(r"\s+(?=(?:from|since|until) )")
 WRAP = 110.0
 """Widest line of a name in picture units; a single longer word stays whole."""
 
@@ -79,8 +82,9 @@ def union_lines(union: Union) -> tuple[TextLine, ...]:
 
 
 def carer_lines(link: CarerLink) -> tuple[TextLine, ...]:
-    """The plate on a carer's line, in two lines or so."""
-    return tuple(TextLine(line, NOTE_SIZE) for line in wrap(link.label, 96.0, NOTE_SIZE))
+    """The plate on a carer's line: what care it is, then since when."""
+    parts = [part for part in _DATED.split(link.label) if part]
+    return tuple(TextLine(line, NOTE_SIZE) for part in parts for line in wrap(part, PLATE, NOTE_SIZE))
 
 
 def width_of(lines: tuple[TextLine, ...]) -> float:

@@ -84,5 +84,5 @@ def carer_group(family: Family, notation: Notation, route: CarerRoute) -> Group:
     """A carer's line and its plate."""
     link = family.carers[route.carer]
     data = (("data-child", link.child), ("data-carers", " ".join(link.carers)), ("data-as", link.role))
-    line = Line((route.line,), "line", notation.carer)
-    return Group("carer", (line, *words_of(route.plate, notation.carer.colour)), data)
+    words = [word for plate in route.plates for word in words_of(plate, notation.carer.colour)]
+    return Group("carer", (Line(route.lines, "line", notation.carer), *words), data)

@@ -17,7 +17,7 @@ GAP = 22.0
 BEND_GAP = 10.0
 TRUNK_GAP = 28.0
 COUPLE_GAP = 46.0
-PLATE_ROOM = 12.0
+PLATE_ROOM = 22.0
 _LIGHT = (Link.FOSTER, Link.STEP)
 Parts = tuple[tuple[int, float], ...]
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.family import CannotDraw
 from casekit.genogram.lanes import TOUCH
-from casekit.genogram.structure import CARER
+from casekit.genogram.structure import CARER, Source
 
 REACH = 16.0
 SPREAD = 12.0
 TIGHT = 3.4
 SNAP = 9.0
+WIDE = 8.0
+NUDGE = 5.0
 BEND_ROOM = 8.0
 
 
@@ -41,7 +43,7 @@ def ports(arrangement: Arrangement) -> Ports:
                 f"More lines meet {structure.family.called(item.key)} than can be told apart beside each other. "
                 "Leave out some of the partners or carers, or draw this part by hand."
             )
-        shift = 0.0 if left or right else _shift(arrangement, trunk, item.number, incoming, step)
+        shift = 0.0 if left or right or not incoming else _shift(arrangement, trunk, item.number, incoming, step)
         for place, source in enumerate(incoming):
             upright[source, item.number] = x[item.number] + shift + step * (place - (middle - 1) / 2)
         first = (max(1, middle) - 1) / 2 + 1
@@ -53,7 +55,37 @@ def ports(arrangement: Arrangement) -> Ports:
             bend = bent.parents[0]
             feeder = next(other for other in structure.sources if any(kid.item == bend for kid in other.kids))
             trunk[bent.number] = upright[feeder.number, bend]
+    for lone in structure.sources:
+        if len(lone.kids) == 1 and not lone.bend and len(lone.parents) == 2:
+            port = upright[lone.number, lone.kids[0].item]
+            if abs(port - trunk[lone.number]) <= NUDGE:
+                trunk[lone.number] = port
+    _part_trunks(arrangement, upright, trunk)
     return Ports(upright, leg, trunk)
+
+
+def _part_trunks(
+    arrangement: Arrangement, upright: dict[tuple[int, int], float], trunk: dict[int, float]
+) -> None:
+    """Move trunks a little that stand right above an upright of another source."""
+    sources = arrangement.structure.sources
+    for source in sources:
+        if source.bend:
+            continue
+        others = [x for (number, _), x in upright.items() if _beside(sources[number], source)]
+        others += [trunk[other.number] for other in sources if _beside(other, source)]
+        here = trunk[source.number]
+
+        def clearance(x: float, others: list[float] = others) -> float:
+            return min((abs(x - other) for other in others), default=WIDE)
+
+        if clearance(here) < TOUCH:
+            offers = [here + sign * step for step in (2.0, 3.5, 5.0, 6.5) for sign in (1, -1)]
+            trunk[source.number] = max([here, *offers], key=lambda x: min(clearance(x), TOUCH))
+
+
+def _beside(one: Source, two: Source) -> bool:
+    return one.number != two.number and one.row == two.row
 
 
 def _incoming(arrangement: Arrangement, trunk: dict[int, float], item: int) -> list[int]:
@@ -83,27 +115,33 @@ def _legs(arrangement: Arrangement, item: int) -> tuple[list[int], list[int]]:
 def _shift(
     arrangement: Arrangement, trunk: dict[int, float], item: int, incoming: list[int], step: float
 ) -> float:
-    """Move the uprights of an item so that a line to it runs straight, or clear of other families' trunks."""
+    """Move the uprights of an item so that a line to it runs straight, and clear of other families' trunks."""
     structure, x = arrangement.structure, arrangement.x
     middle = (len(incoming) - 1) / 2
     room = max(0.0, (structure.items[item].half or BEND_ROOM) - 3.0 - step * middle)
+    straight = []
     for place, number in enumerate(incoming):
-        source = structure.sources[number]
         off = trunk[number] - (x[item] + step * (place - middle))
-        if len(source.kids) == 1 and abs(off) <= min(SNAP, room):
-            return off
-    if len(incoming) != 1 or _is_twin(arrangement, item, incoming[0]):
+        if len(structure.sources[number].kids) == 1 and abs(off) <= min(SNAP, room):
+            straight.append(off)
+    if len(incoming) == 1 and _is_twin(arrangement, item, incoming[0]):
         return 0.0
-    source = structure.sources[incoming[0]]
-    others = [
-        trunk[other.number] for other in structure.sources if other.row == source.row and other.number != source.number
-    ]
 
-    def clear(shift: float) -> bool:
-        return all(abs(x[item] + shift - other) >= TOUCH for other in others)
+    def clearance(shift: float) -> float:
+        apart = [
+            abs(x[item] + shift + step * (place - middle) - trunk[other.number])
+            for place, number in enumerate(incoming)
+            for other in structure.sources
+            if other.number != number and other.row == structure.sources[number].row
+        ]
+        return min([WIDE, *apart])
 
-    offers = [shift for shift in (0.0, TOUCH, -TOUCH, 2 * TOUCH, -2 * TOUCH) if abs(shift) <= room]
-    return next(filter(clear, offers), 0.0)
+    offers = [*straight, *(sign * 2.0 * size for size in range(8) for sign in (1, -1) if 2.0 * size <= room)]
+    for least in (WIDE, TOUCH):
+        for shift in offers or [0.0]:
+            if clearance(shift) >= least:
+                return shift
+    return max(offers or [0.0], key=clearance)
 
 
 def _is_twin(arrangement: Arrangement, item: int, source: int) -> bool:

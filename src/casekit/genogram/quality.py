@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from casekit.genogram.births import surely_older
 from casekit.genogram.family import Family, Gender
-from casekit.genogram.structure import is_principal, left_and_right
+from casekit.genogram.structure import is_principal, left_and_right, partners_in_time
 from casekit.genogram.svg_geometry import (
     BoxTuple,
     Seen,
@@ -131,6 +131,11 @@ def _sides(sheet: Sheet, family: Family) -> Iterator[str]:
         if left in middle and right in middle and middle[left][0] >= middle[right][0]:
             why = "man" if family.member(left).gender is Gender.MALE else "elder"
             yield f"{left} ({why}) stands right of {right}"
+    late = _relaxed(sheet, "partners-in-time")
+    for woman, first, second in partners_in_time(family):
+        wrong = {first, second} <= set(middle) and middle[first][0] >= middle[second][0]
+        if wrong and frozenset((first, second)) not in late:
+            yield f"{first}, an earlier partner of {woman}, stands right of {second}"
 
 
 def _ages(sheet: Sheet, family: Family) -> Iterator[str]:

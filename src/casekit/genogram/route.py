@@ -61,11 +61,11 @@ class ChildRoute:
 
 @dataclass(frozen=True, slots=True)
 class CarerRoute:
-    """A carer's line and the words on it."""
+    """The lines of one entry in the list of carers, and the words on each."""
 
     carer: int
-    line: Run
-    plate: Label
+    lines: tuple[Run, ...]
+    plates: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class _Router:
             tuple(sorted(couples, key=lambda one: one.union)),
             tuple(sibships),
             tuple(children),
-            (*carers, *self._level_carers()),
+            _by_entry([*carers, *self._level_carers()]),
             self.height.bottom,
         )
 
@@ -213,7 +213,8 @@ class _Router:
         steps = 12.0 if down.adjacent else 0.0
         drop = min(17.0, steps + (down.of - 1 - down.nth) * (5.0 if down.adjacent else 8.0))
         side = self._side(down.beside, drop)
-        return ((x + side if down.slot.kind == "right" else x - side, y + drop), (down.x, y + drop))
+        corner = self.port.trunk.get(down.slot.source, down.x) if down.slot.source is not None else down.x
+        return ((x + side if down.slot.kind == "right" else x - side, y + drop), (corner, y + drop))
 
     def _all_hanging(self) -> tuple[list[SibshipRoute], list[ChildRoute], list[CarerRoute]]:
         sibships: list[SibshipRoute] = []
@@ -226,7 +227,8 @@ class _Router:
                 kid, x = one.kids[0]
                 line, end_row = self._down_to(one, row, kid, x)
                 start = self.alone.get(number, ())[:1]
-                carers.append(CarerRoute(one.source.carer, start + line, self._plate(one, line, end_row)))
+                plate = self._plate(one, line, end_row)
+                carers.append(CarerRoute(one.source.carer, (start + line,), (plate,)))
             else:
                 shared, own = self._sibship(one, row)
                 children += own
@@ -329,34 +331,34 @@ class _Router:
                     for d in self.arrangement.downs
                     if d.slot.carer == arch.carer and d.slot.kind == "arch" and low < d.label_x < high
                 ]
-                found.append(CarerRoute(arch.carer, line, Label(self.labels.carers[arch.carer], spots[0], y - 5.0)))
+                plate = Label(self.labels.carers[arch.carer], spots[0], y - 5.0)
+                found.append(CarerRoute(arch.carer, (line,), (plate,)))
         return found
 
     def _plate(self, one: Hanging, line: Run, end_row: int) -> Label:
-        """Words on a carer's line in its own lane of the space above the child, clear of every upright there."""
+        """Words below a carer's line in its own lane of the space above the child, clear of every upright there."""
         carer = one.source.carer if one.source.carer is not None else -1
         last = self._last(one)
         words = self.labels.carers[carer]
-        y = self._bar_y(last) - 5.0
-        width, height = width_of(words), NOTE_PITCH * len(words)
+        bar = self._bar_y(last)
+        width, height = width_of(words), NOTE_PITCH * len(words) + 2.0
         port, trunk = line[-1][0], last.trunk
         low, high = min(port, trunk), max(port, trunk)
-        busy = self._uprights(last, end_row - 1, y - height, y + 3.0)
-        busy.append(port if low == high else trunk)
+        busy = [*self._uprights(last, end_row - 1, bar, bar + height), port]
         edges = sorted([-1e6, *busy, 1e6])
         offers = []
         for left, right in pairwise(edges):
-            if right - left >= width + 10.0:
-                centre = min(max((low + high) / 2, left + width / 2 + 5), right - width / 2 - 5)
+            if right - left >= width + 12.0:
+                centre = min(max(port, left + width / 2 + 6), right - width / 2 - 6)
                 apart = max(0.0, low - (centre + width / 2), centre - width / 2 - high)
-                offers.append((apart, abs(centre - (low + high) / 2), centre))
-        if not offers or min(offers)[0] > 8.0:
+                offers.append((apart > 8.0, abs(centre - port), centre))
+        if not offers or min(offers)[0]:
             child = self.family.called(self.family.carers[carer].child)
             raise CannotDraw(
                 f"The words on the line between {child} and their carer find no room that touches no other line. "
                 "Leave out some people far from the child, or draw the carer's line by hand."
             )
-        return Label(words, min(offers)[2], y)
+        return Label(words, min(offers)[2], bar + height)
 
     def _last(self, one: Hanging) -> Hanging:
         """The last stretch of a carer's line, in the space right above the child."""
@@ -379,6 +381,21 @@ class _Router:
             if one.source.carer is not None and bar > top:
                 found.append(one.trunk)
         return found
+
+
+def _by_entry(routes: Sequence[CarerRoute]) -> tuple[CarerRoute, ...]:
+    """Carers who are listed together but drawn with a line each, as one."""
+    entries: dict[int, list[CarerRoute]] = {}
+    for route in routes:
+        entries.setdefault(route.carer, []).append(route)
+    return tuple(
+        CarerRoute(
+            carer,
+            tuple(line for route in own for line in route.lines),
+            tuple(plate for route in own for plate in route.plates),
+        )
+        for carer, own in sorted(entries.items())
+    )
 
 
 def mark_half_width(union: Union) -> float:

@@ -6,7 +6,7 @@ children's lines hang from in the space below a row: a couple, a parent alone, a
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from casekit.genogram.births import sibship_in_order, surely_older
 from casekit.genogram.family import CannotDraw, Family, Gender, Relaxed, Union
@@ -210,6 +210,9 @@ def _precedence(family: Family, builder: _Builder) -> tuple[Precedence, tuple[Re
         left, right = sides
         if not before.add(builder.of_key[left], builder.of_key[right]):
             relaxed.append(_side_given_up(family, number, left, right))
+    for woman, earlier, later in partners_in_time(family):
+        if not before.add(builder.of_key[earlier], builder.of_key[later]):
+            relaxed.append(_time_given_up(family, woman, earlier, later))
     for groups in sibships:
         flat = [key for group in groups for key in group]
         for elder, younger in pairwise(flat):
@@ -250,6 +253,29 @@ def is_principal(family: Family, union: Union) -> bool:
     mine = weight(union)
     others = [one for one in family.unions if set(one.partners) & set(union.partners) and not one.alone]
     return all(weight(other) <= mine for other in others)
+
+
+def partners_in_time(family: Family) -> list[tuple[str, str, str]]:
+    """Each woman with two of her partners, the earlier one first, where it is sure which couple began first."""
+    found: list[tuple[str, str, str]] = []
+    if family.partners == "spread":
+        return found
+    for member in family.members:
+        own = [union for union in family.unions if member.key in union.partners and not union.alone]
+        for one, two in permutations(own, 2):
+            sure = one.began is not None and two.began is not None and one.began.surely_before(two.began)
+            if sure and member.gender is Gender.FEMALE:
+                first, second = (next(key for key in union.partners if key != member.key) for union in (one, two))
+                found.append((member.key, first, second))
+    return found
+
+
+def _time_given_up(family: Family, woman: str, earlier: str, later: str) -> Relaxed:
+    sentence = (
+        f"{family.called(earlier)}, an earlier partner of {family.called(woman)}, stands right of "
+        f"{family.called(later)}, a later one: other orders of this picture come first."
+    )
+    return Relaxed("partners-in-time", (earlier, later), sentence)
 
 
 def _side_given_up(family: Family, number: int, left: str, right: str) -> Relaxed:
