@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
 from casekit.case.case import Case
@@ -89,7 +88,7 @@ def not_written_to_child(case: Case, context: Context) -> Iterator[Remark]:
         )
         return
     names = _names_of_child_alone(case)
-    about = {field: count for field, text in texts.items() if (count := _sentences_about(text, names))}
+    about = {field: times for field, text in texts.items() if (times := _sentences_about(text, names))}
     total = sum(about.values())
     if total > MOST_SENTENCES_ABOUT:
         first, *others = about
@@ -119,8 +118,12 @@ def _names_of_child_alone(case: Case) -> frozenset[str]:
     if child is None:
         return frozenset()
     names = {found[0] for name in (child.name, child.known_as) if name and (found := _WORD.findall(name))}
-    others = chain(case.family.values(), case.file.network.values(), case.file.professionals.values())
-    taken = {word for one in others if one is not child and one.name for word in _WORD.findall(one.name)}
+    taken = {
+        word
+        for key, one in case.everybody.items()
+        if key != case.child_key and one.name is not None
+        for word in _WORD.findall(one.name)
+    }
     return frozenset(names - taken)
 
 
