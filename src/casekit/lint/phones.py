@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_EXTENSION = re.compile(r"\b(?:ext(?:ension|n)?|option|opt|x)\b?\.? *\d{1,6}", re.IGNORECASE)
+_EXTENSION = re.compile(r"\b(?:ext(?:ension|n)?|option|opt|x)\.? *\d{1,6}", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\+ ?|\b)\d(?:[ .()–-]*\d)*", re.ASCII)
 _SIGNS = re.compile(r"[^0-9]")
 _TIME = re.compile(
