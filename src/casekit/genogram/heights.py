@@ -21,16 +21,16 @@ MARK_ROOM = 5.0
 class Above:
     """The space above one row, as distances down from the picture's top (y).
 
-    Children's bars run at `bars + LANE × lane`, carers' lines at `carers[lane]` (words stand below them), arches at
-    `arches[level]`, twins' common points at `forks`; their slanted lines end at `stems`, from where they go straight
-    down to the symbols. Letters on lines stand at `tags`; `end` is where symbols may begin.
+    Children's bars run at `bars + LANE × lane`, carers' lines at `carers[lane]` (words stand below them), twins'
+    common points at `forks`; their slanted lines end at `stems`, from where they go straight down to the symbols. Then
+    come arches at `arches[level]`. Letters on lines stand at `tags`; `end` is where symbols may begin.
     """
 
     bars: float
     carers: tuple[float, ...]
-    arches: tuple[float, ...]
     forks: float
     stems: float
+    arches: tuple[float, ...]
     tags: float
     end: float
 
@@ -72,21 +72,22 @@ def _above(arrangement: Arrangement, labels: Labels, over: Space | None, row: in
         y += height
     if carers:
         y += LANE
+    forks = y
+    if over is not None and over.forked:
+        y += FORK_ROOM
+    stems = y
     arches = []
     for height in reversed(_arch_heights(arrangement, labels, row)):
         y += height
         arches.append(y)
     if arches:
         y += PAD
-    forks = y
-    if over is not None and over.forked:
-        y += FORK_ROOM
-    stems = tags = y
+    tags = y
     if over is not None and over.tagged:
         tags = y + TAG_ROOM / 2
         y += TAG_ROOM
     y += _headroom(arrangement, labels, row)
-    return Above(bars, tuple(carers), tuple(reversed(arches)), forks, stems, tags, y)
+    return Above(bars, tuple(carers), forks, stems, tuple(reversed(arches)), tags, y)
 
 
 def _plate_heights(arrangement: Arrangement, labels: Labels, over: Space | None) -> list[float]:

@@ -326,6 +326,8 @@ class _Router:
                 y = self.height.above[row].arches[arch.level]
                 line = self._arch_line(place, y)
                 low, high = line[0][0], line[-1][0]
+                if self.arrangement.x[arch.first] > self.arrangement.x[arch.second]:
+                    line = line[::-1]
                 spots = [
                     d.label_x
                     for d in self.arrangement.downs
