@@ -24,7 +24,8 @@ Schema = dict[str, Any]
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 KEY_PATTERN: Final = "^[a-z][a-z0-9_-]{0,39}$"
 
-_ONE_DATE: Final = r"~?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+_YEAR: Final = r"(18[5-9]\d|19\d\d|20\d\d|21[0-4]\d|2150)"
+_ONE_DATE: Final = rf"~?{_YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 DATE_PATTERN: Final = rf"^(unknown|(before|after) {_ONE_DATE.removeprefix('~?')}|{_ONE_DATE}(/({_ONE_DATE})?)?)$"
 _NOT_USED: Final = "Not used"
 
@@ -65,7 +66,7 @@ def _document(model: type[Placed], description: str) -> Schema:
 
 def _record(record: RecordOutline) -> Schema:
     """The definition of a record; with a short form it takes text as well, and what binds the text is a pattern."""
-    schema: Schema = {"title": record.title, "description": record.description, "type": "object"}
+    schema: Schema = {"title": record.title, "description": _plain(record.description), "type": "object"}
     if record.short is not None:
         schema |= _short_form(record.short.takes)
     schema["additionalProperties"] = False
@@ -93,7 +94,7 @@ def _short_form(takes: Takes) -> Schema:
 
 
 def _field(record: RecordOutline, field: FieldOutline) -> Schema:
-    plain = field.description.replace("`", "")
+    plain = _plain(field.description)
     hover = _hover(field)
     schema: Schema = {"description": plain} | ({} if hover == plain else {"markdownDescription": hover})
     if field.name == "casekit":
@@ -104,6 +105,11 @@ def _field(record: RecordOutline, field: FieldOutline) -> Schema:
     if f"{record.title}.{field.name}" in SNIPPETS:
         schema["defaultSnippets"] = list(SNIPPETS[f"{record.title}.{field.name}"])
     return schema
+
+
+def _plain(text: str) -> str:
+    """Text without the signs for code, for tools that would show them as they are."""
+    return text.replace("`", "")
 
 
 def _hover(field: FieldOutline) -> str:
@@ -129,7 +135,7 @@ def _taken(takes: Takes, field: FieldOutline) -> Schema:
         return {"$ref": f"#/definitions/{takes.record.__name__}"}
     if takes.of is None:
         return {"$ref": f"#/definitions/{_leaf_name(takes, field)}"}
-    inner = {"description": field.description.replace("`", ""), **_taken(takes.of, field)}
+    inner = {"description": _plain(field.description), **_taken(takes.of, field)}
     if takes.sort == "map":
         return {
             "type": "object",

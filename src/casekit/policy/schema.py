@@ -1,7 +1,7 @@
 """The JSON Schema of `casekit.toml`, for editors, made from the values of the shipped policies.
 
-Draft-07 and flat, as the schemas of the case file are. It is a little more generous than the reading: whether a unit fits
-its value, and whether a time is longer than the law allows, only casekit itself says.
+Draft-07 and flat, as the schemas of the case file are. It is a little more generous than the reading: whether a unit
+fits its value, and whether a time is longer than the law allows, only casekit itself says.
 """
 
 from typing import Any, Final
