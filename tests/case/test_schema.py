@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from yaml_1_2 import as_an_editor_reads, as_text_only
@@ -18,7 +18,7 @@ from casekit.case.dates import DateProblem, PartialDate
 from casekit.case.file import CaseFile, FamilyFile
 from casekit.case.outline import outline, records_below
 from casekit.case.reading import Reader
-from casekit.case.reference_text import EXAMPLES
+from casekit.case.reference_examples import EXAMPLES
 from casekit.case.schema import DATE_PATTERN, KEY_PATTERN, case_schema, family_schema, schema_text
 from casekit.case.schema_words import QUOTED_FIELDS, SNIPPETS, WORD_MEANINGS
 from casekit.text.finding import Severity
@@ -157,6 +157,7 @@ def test_a_family_file_holds_the_family_and_nothing_of_the_case() -> None:
 PIECES = ("~", "2012", "2012-05", "2012-05-06", "2012-13", "/", "before ", "after ", "unknown", " ", "12")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join))
 def test_the_schema_takes_the_dates_that_casekit_takes(text: str) -> None:
     try:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from yaml_1_2 import as_an_editor_reads
@@ -98,6 +98,7 @@ def test_a_name_is_written_so_that_every_program_reads_it_as_a_name(name: str, l
     assert f"    {line}\n" in new_case("amy", name)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=40))
 def test_a_name_comes_back_as_it_was_or_is_refused(name: str) -> None:
     try:

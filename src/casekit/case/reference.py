@@ -8,7 +8,8 @@ from casekit.case import vocabulary
 from casekit.case.file import CaseFile
 from casekit.case.outline import ANY_RECORD, FieldOutline, RecordOutline, Takes, outline, records_below
 from casekit.case.record import Placed, Record
-from casekit.case.reference_text import EXAMPLES, INTRODUCTION
+from casekit.case.reference_examples import EXAMPLES
+from casekit.case.reference_text import INTRODUCTION
 from casekit.case.schema_words import WORD_MEANINGS
 
 _MOST_WORDS_IN_A_CELL: Final = 8
@@ -23,7 +24,7 @@ _HOW_TO_READ: Final = """\
 In the tables below, a name with a link is a record with fields of its own. "Under each key" means that every line is
 the key of a person and what belongs to that person. Fields without the word **Needed** may be left out."""
 _TABLE_HEAD: Final = "| field | takes | what it is |\n|---|---|---|"
-_MADE: Final = "<!-- Made from casekit's models. Do not change it by hand: change the models, or reference_text.py. -->"
+_MADE: Final = "<!-- Made from casekit's models. Do not change it by hand: change the models. -->"
 
 
 def reference_page() -> str:
