@@ -2,8 +2,6 @@
 
 import os
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 
 import typer
@@ -78,6 +76,9 @@ def _code(leaving: SystemExit) -> int:
 
 def _our_mistake(mistake: BaseException) -> int:
     """Say that casekit is at fault, and write where, without a word of the case."""
+    import tempfile
+    import traceback
+
     frames = traceback.extract_tb(mistake.__traceback__)
     lines = [f"casekit {__version__}, Python {sys.version.split()[0]}, {sys.platform}", type(mistake).__name__]
     lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]

@@ -1,11 +1,9 @@
 """Checking files, one after another or on all cores."""
 
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -65,7 +63,6 @@ def check_all(paths: Sequence[str], day: date, only: tuple[str, ...], skip: tupl
     workspace = Workspace()
     tasks = [Task(path, day, workspace.settings_for(Path(path)).policy, only, skip) for path in paths]
     gc.freeze()
-    gc.set_threshold(200_000, 20, 20)
     results = _on_all_cores(tasks) if len(tasks) >= MANY else _one_by_one(tasks)
     return _report(day, paths, watch(results, len(tasks)))
 
@@ -81,6 +78,9 @@ def _on_all_cores(tasks: Sequence[Task]) -> Iterator[Checked]:
     if cores == 1:
         yield from _one_by_one(tasks)
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     way = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     with ProcessPoolExecutor(min(cores, 8), mp_context=way) as pool:
         yield from pool.map(check, tasks, chunksize=_AT_A_TIME)
