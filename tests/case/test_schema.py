@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -27,6 +28,7 @@ from casekit.text.source import Source
 SCHEMAS = {"case": case_schema(), "family": family_schema()}
 CASE = Draft7Validator(SCHEMAS["case"])
 FAMILY = Draft7Validator(SCHEMAS["family"])
+REPOSITORY = Path(__file__).parent.parent.parent
 HEAD = "casekit: 1\nchild: ndela\n"
 WHOLE = HEAD + "\n".join(EXAMPLES.values())
 """One case with every field of the top level that holds records."""
@@ -291,3 +293,19 @@ def test_a_snippet_left_unfilled_is_marked_as_wrong() -> None:
     unfilled = {**body, "date": "YYYY-MM-DD"}
     case = yaml.safe_load(HEAD) | {"chronology": {"events": [unfilled]}}
     assert any(list(error.path)[-1] == "date" for error in CASE.iter_errors(case))
+
+
+@pytest.mark.parametrize("read", [as_an_editor_reads, as_text_only])
+@pytest.mark.parametrize("name", ["ndela-rae", "jay-marsh", "kayla-okafor"])
+def test_the_examples_of_the_repository_are_valid(name: str, read: Any) -> None:
+    text = (REPOSITORY / "examples" / f"{name}.yaml").read_text(encoding="utf-8")
+    assert [f"{list(error.path)}: {error.message}" for error in CASE.iter_errors(read(text))] == []
+
+
+def test_the_family_files_of_the_repository_are_valid() -> None:
+    files = sorted((REPOSITORY / "examples" / "families").glob("*.yaml"))
+    assert files
+    for file in files:
+        assert [
+            error.message for error in FAMILY.iter_errors(as_an_editor_reads(file.read_text(encoding="utf-8")))
+        ] == []
