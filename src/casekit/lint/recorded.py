@@ -18,13 +18,13 @@ def lacks(record: Placed, field: str) -> bool:
 
 
 def is_blank(record: Placed, field: str) -> bool:
-    """Whether a record surely says nothing in a field, or only blank text, or a record with nothing in it."""
+    """Whether a record surely says nothing in a field, or only blank text, an empty list or an empty record."""
     value = record.node.get(field)
     if value is None:
         return lacks(record, field)
-    if isinstance(value, MapNode):
-        return not value and not value.refused
-    return isinstance(value, TextNode) and not value.strip()
+    if isinstance(value, TextNode):
+        return not value.strip()
+    return not value and not (isinstance(value, MapNode) and value.refused)
 
 
 def answered_on(rule: str, *records: Record | None) -> Record:

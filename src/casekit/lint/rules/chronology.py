@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from casekit.case.case import Case
 from casekit.case.dates import DateForm, PartialDate, for_people
 from casekit.lint.context import Context
-from casekit.lint.recorded import answered_on, dated, days, lacks
+from casekit.lint.recorded import answered_on, dated, days, is_blank, lacks
 from casekit.lint.rule import Remark, rule
 from casekit.lint.rules.events import events_until
 from casekit.text.finding import Place, Severity
@@ -48,7 +48,7 @@ def chronology_missing(case: Case, context: Context) -> Iterator[Remark]:
                 "Begin with what is known: the birth, the moves, and what led to the work now.",
                 place=file.place("chronology" if "chronology" in file.node.names else "case"),
             )
-    elif not chronology.events and lacks(chronology, "events"):
+    elif is_blank(chronology, "events"):
         yield Remark(
             answered_on("chronology-missing", chronology, file.case, file),
             f"The chronology for {case.child_name} has no events.",

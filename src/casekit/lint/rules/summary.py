@@ -140,12 +140,12 @@ def summary_stale(case: Case, context: Context) -> Iterator[Remark]:
         return
     due, expected = _next_due(updated, context)
     if due is not None and context.day > due:
-        ago = f"{'' if updated.day else 'at least '}{days((context.day - (updated.latest or due)).days)}"
+        age = f"{'' if updated.day else 'at least '}{days((context.day - (updated.latest or due)).days)} old"
         yield Remark(
             summary,
-            f"The case summary was last brought up to date {ago} ago, {dated(updated)} ({expected}).",
-            f"The case summary was last brought up to date {ago} ago ({expected}).",
-            "Write it anew as things are today, and set `updated` to that day; git keeps the old one.",
+            f"The case summary {dated(updated)} is {age} ({expected}).",
+            f"The case summary is {age} ({expected}).",
+            "Write it anew as things are today, and set `updated` to that day; the history keeps the old one.",
             "updated",
         )
 
