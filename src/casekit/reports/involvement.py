@@ -71,9 +71,9 @@ def need_to_know_facts(case: Case, day: date) -> Iterator[Line]:
         yield labelled("Must not have contact", "the record names nobody")
     plan = case.file.safety_plan
     if plan is not None:
-        kept = str(plan.kept_at).strip() if plan.kept_at else "where it is kept is not recorded"
+        kept = str(plan.kept_at).strip() if plan.kept_at else "not recorded"
         review = f" To be looked at again by {for_people(plan.review)}." if plan.review else ""
-        yield labelled("Safety plan", f"{kept.rstrip('.')}.{review}")
+        yield labelled("Where the safety plan is", f"{kept.rstrip('.')}.{review}")
     for payment in holding(case.file.case.payments, day) if case.file.case is not None else ():
         whom = f" to {case.name_of(payment.to_whom)}" if payment.to_whom else ""
         yield labelled("Payment", f"{payment.what}{whom}{_span(payment.from_, payment.to)}")
