@@ -130,9 +130,7 @@ class Maker:
         if self.random.random() < 0.5 and self.unions:
             couple = self.random.choice(self.unions)
             if index not in couple.partners:
-                self.carers.append(
-                    CarerLink(index, couple.partners, "kinship-care", "kinship care from 5 Nov 2022")
-                )
+                self.carers.append(CarerLink(index, couple.partners, "kinship-care", "kinship care from 5 Nov 2022"))
         if self.random.random() < 0.3:
             carers = (self.person(Gender.MALE, 1970), self.person(Gender.FEMALE, 1972))
             self.union(carers, 2000, [ChildLink(self.person(Gender.FEMALE, 2001))], ())

@@ -67,9 +67,7 @@ def arranged(structure: Structure) -> Arrangement:
         downs += _downs(structure, part, shift)
         arches += [(n, arch) for n, space in enumerate(part.frame.row_slots) for arch in space.arches]
         plate_left |= {item for item, reach in part.frame.left.items() if reach > structure.items[item].reach}
-    return Arrangement(
-        structure, tuple(x), tuple(map(tuple, rows)), tuple(downs), tuple(arches), frozenset(plate_left)
-    )
+    return Arrangement(structure, tuple(x), tuple(map(tuple, rows)), tuple(downs), tuple(arches), frozenset(plate_left))
 
 
 def _watched(spans: Mapping[int, tuple[float, float]]) -> list[int]:

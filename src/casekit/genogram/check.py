@@ -104,7 +104,7 @@ def _refuse_odd_carers(family: Family) -> None:
         if link.child in link.carers:
             raise CannotDraw(f"{child} stands as their own carer.")
         for key in (*link.carers, link.child):
-            if family.member(key).kind is not Kind.PERSON:
+            if family.member(key).kind not in (Kind.PERSON, Kind.INSTITUTION):
                 raise CannotDraw(f"{family.called(key)} stands in a list of carers, but is not a person.")
 
 

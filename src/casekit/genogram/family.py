@@ -35,6 +35,7 @@ class Kind(StrEnum):
     TERMINATION = "termination"
     STILLBIRTH = "stillbirth"
     PREGNANCY = "pregnancy"
+    INSTITUTION = "institution"
 
 
 class State(StrEnum):
@@ -42,9 +43,12 @@ class State(StrEnum):
 
     MARRIED = "married"
     CIVIL_PARTNERSHIP = "civil-partnership"
+    RELIGIOUS_MARRIAGE = "religious-marriage"
     COHABITING = "cohabiting"
+    COMMITTED = "committed"
     TOGETHER = "together"
     ENGAGED = "engaged"
+    DATING = "dating"
     CASUAL = "casual"
     ONE_NIGHT = "one-night"
     AFFAIR = "affair"
@@ -105,11 +109,6 @@ class Member:
     kind: Kind = Kind.PERSON
     born: When | None = None
     died: When | None = None
-
-    @property
-    def has_symbol_of_a_person(self) -> bool:
-        """Whether the member is a born person, living or dead."""
-        return self.kind is Kind.PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +173,15 @@ class CarerLink:
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """People who live together; `members` are keys, each with a word for how (`main`, `weekend` …)."""
+    """People who live together.
+
+    `members` are keys, each with a word for how (`main`, `weekend` …); `others` are names of people who live there
+    and are not in the family.
+    """
 
     name: str
     members: tuple[tuple[str, str], ...]
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +220,7 @@ class Family:
             Kind.TERMINATION: "a termination",
             Kind.STILLBIRTH: "a stillborn child",
             Kind.PREGNANCY: "a pregnancy",
+            Kind.INSTITUTION: "a home",
         }[member.kind]
 
     def drawn_children(self, union: Union) -> tuple[ChildLink, ...]:

@@ -63,7 +63,7 @@ def generations(family: Family) -> Generations:
     for group in families.all():
         inside = [one for one in descents if one.parent in group and one.child in group]
         row.update(_tightened(_longest_path(group, inside), inside))
-    row = _placed_together(family, couples, families, row, descents)
+    row = _Setting(family, couples, families, row).rows(descents)
     people = {member.key: row[couples.of(member.key)] for member in family.members}
     people = _levelled(_with_pets(family, people))
     return Generations(people, _siblings_apart(family, people))
@@ -148,83 +148,77 @@ def _best_shift(part: str, row: dict[str, int], tied: Groups[str], descents: lis
     return (abs(gain) * step, step if gain > 0 else -step, part)
 
 
-def _placed_together(
-    family: Family,
-    couples: Groups[str],
-    families: Groups[str],
-    row: dict[str, int],
-    descents: list[_Descent],
-) -> dict[str, int]:
-    """Set families that are not joined by birth beside each other: the key child's first, then by links, then by age."""
-    wanted = [(d.parent, d.child, True) for d in descents if not d.pull]
-    for link in family.carers:
-        wanted += [(couples.of(carer), couples.of(link.child), False) for carer in link.carers]
-    placed = {families.of(couples.of(family.index))}
-    waiting = [head for head in dict.fromkeys(families.of(head) for head in row) if head not in placed]
-    while waiting:
-        joined = [h for h in waiting if _ties(wanted, families, h, placed)]
-        chosen = (joined or waiting)[0]
-        if joined:
-            shift = _shift_for_links(family, _ties(wanted, families, chosen, placed), families, chosen, row)
-        else:
-            shift = _shift_for_age(family, couples, families, chosen, placed, row)
-        for head in row:
-            if families.of(head) == chosen:
-                row[head] += shift
-        placed.add(chosen)
-        waiting.remove(chosen)
-    return row
+class _Setting:
+    """Families that no birth joins, set beside each other: the key child's first, then by links, then by age."""
 
+    def __init__(self, family: Family, couples: Groups[str], families: Groups[str], row: dict[str, int]) -> None:
+        self.family = family
+        self.couples = couples
+        self.families = families
+        self.row = row
+        self.placed = {families.of(couples.of(family.index))}
 
-def _ties(
-    wanted: list[tuple[str, str, bool]], families: Groups[str], part: str, placed: set[str]
-) -> list[tuple[str, str, bool]]:
-    def joins(upper: str, lower: str) -> bool:
-        ends = {families.of(upper), families.of(lower)}
-        return part in ends and len(ends) == 2 and bool(ends & placed)
+    def rows(self, descents: list[_Descent]) -> dict[str, int]:
+        """The row of every couple or single person, by the one who stands for them."""
+        wanted = [(d.parent, d.child, True) for d in descents if not d.pull]
+        for link in self.family.carers:
+            child = self.couples.of(link.child)
+            wanted += [(self.couples.of(carer), child, False) for carer in link.carers]
+        waiting = [h for h in dict.fromkeys(self.families.of(head) for head in self.row) if h not in self.placed]
+        while waiting:
+            joined = [head for head in waiting if self._ties(wanted, head)]
+            chosen = (joined or waiting)[0]
+            ties = self._ties(wanted, chosen)
+            shift = self._shift_for_links(ties, chosen) if ties else self._shift_for_age(chosen)
+            for head in self.row:
+                if self.families.of(head) == chosen:
+                    self.row[head] += shift
+            self.placed.add(chosen)
+            waiting.remove(chosen)
+        return self.row
 
-    return [tie for tie in wanted if joins(tie[0], tie[1])]
+    def _ties(self, wanted: list[tuple[str, str, bool]], part: str) -> list[tuple[str, str, bool]]:
+        def joins(upper: str, lower: str) -> bool:
+            ends = {self.families.of(upper), self.families.of(lower)}
+            return part in ends and len(ends) == 2 and bool(ends & self.placed)
 
+        return [tie for tie in wanted if joins(tie[0], tie[1])]
 
-def _shift_for_links(
-    family: Family, ties: list[tuple[str, str, bool]], families: Groups[str], part: str, row: dict[str, int]
-) -> int:
-    above = [row[low] - 1 - row[up] for up, low, _ in ties if families.of(up) == part]
-    below = [row[up] + 1 - row[low] for up, low, _ in ties if families.of(low) == part]
-    shift = min(above) if above else max(below)
-    for upper, lower, must in ties:
-        up = row[upper] + (shift if families.of(upper) == part else 0)
-        low = row[lower] + (shift if families.of(lower) == part else 0)
-        if must and low <= up:
-            raise CannotDraw(
-                f"No rows can be found on which {family.called(lower)} and everybody else stand below those who "
-                f"care for them ({family.called(upper)}). Leave out one of the adoptive, foster or step links."
-            )
-    return shift
+    def _shift_for_links(self, ties: list[tuple[str, str, bool]], part: str) -> int:
+        row, of = self.row, self.families.of
+        above = [row[low] - 1 - row[up] for up, low, _ in ties if of(up) == part]
+        below = [row[up] + 1 - row[low] for up, low, _ in ties if of(low) == part]
+        shift = min(above) if above else max(below)
+        for upper, lower, must in ties:
+            up = row[upper] + (shift if of(upper) == part else 0)
+            low = row[lower] + (shift if of(lower) == part else 0)
+            if must and low <= up:
+                raise CannotDraw(
+                    f"No rows can be found on which {self.family.called(lower)} and everybody else stand below those "
+                    f"who bring them up ({self.family.called(upper)}). Leave out one adoptive, foster or step link."
+                )
+        return shift
 
+    def _shift_for_age(self, part: str) -> int:
+        """The shift after which years of birth differ least from those of the same rows; else the key child's row."""
+        years: dict[int, list[int]] = {}
+        own: list[tuple[int, int]] = []
+        for member in self.family.members:
+            born = birth_of(self.family, member.key).earliest
+            head = self.couples.of(member.key)
+            if born is not None and self.families.of(head) in self.placed:
+                years.setdefault(self.row[head], []).append(born.year)
+            elif born is not None and self.families.of(head) == part:
+                own.append((self.row[head], born.year))
+        rows = sorted({self.row[head] for head in self.row if self.families.of(head) in self.placed})
+        mine = [self.row[head] for head in self.row if self.families.of(head) == part]
+        if not own or not years:
+            return self.row[self.couples.of(self.family.index)] - max(mine)
 
-def _shift_for_age(
-    family: Family, couples: Groups[str], families: Groups[str], part: str, placed: set[str], row: dict[str, int]
-) -> int:
-    """The shift after which years of birth on each row differ least from those already there; else the key child's row."""
-    years: dict[int, list[int]] = {}
-    own: list[tuple[int, int]] = []
-    for member in family.members:
-        born = birth_of(family, member.key).earliest
-        head = couples.of(member.key)
-        if born is not None and families.of(head) in placed:
-            years.setdefault(row[head], []).append(born.year)
-        elif born is not None and families.of(head) == part:
-            own.append((row[head], born.year))
-    rows = sorted({row[head] for head in row if families.of(head) in placed})
-    low = min(row[head] for head in row if families.of(head) == part)
-    if not own or not years:
-        return row[couples.of(family.index)] - max(row[head] for head in row if families.of(head) == part)
+        def distance(shift: int) -> tuple[float, int]:
+            return (mean(_years_apart(years, place + shift, year) for place, year in own), shift)
 
-    def distance(shift: int) -> tuple[float, int]:
-        return (mean(_years_apart(years, place + shift, year) for place, year in own), shift)
-
-    return min((distance(target - low)) for target in rows)[1]
+        return min(distance(target - min(mine)) for target in rows)[1]
 
 
 def _years_apart(years: Mapping[int, list[int]], place: int, year: int) -> float:

@@ -7,7 +7,7 @@ T = TypeVar("T", bound=Hashable)
 
 
 class Groups(Generic[T]):
-    """Disjoint sets (union-find). The first thing joined in a set stands for it, so results do not depend on hashing."""
+    """Disjoint sets (union-find). The first thing joined stands for its set, so results do not depend on hashing."""
 
     def __init__(self, things: Iterable[T]) -> None:
         self._parent = {thing: thing for thing in things}

@@ -122,9 +122,7 @@ def _fork_x(arrangement: Arrangement, port: Ports, source: Source, middle: float
     """The twins' common point: under the trunk or midway between them, clear of other families' uprights."""
     sources = arrangement.structure.sources
     busy = [
-        x
-        for (number, _), x in port.upright.items()
-        if number != source.number and sources[number].row == source.row
+        x for (number, _), x in port.upright.items() if number != source.number and sources[number].row == source.row
     ]
     busy += [port.trunk[other.number] for other in sources if other.row == source.row and other is not source]
     offers = [middle + sign * step for step in range(0, 60, 4) for sign in (1, -1)]

@@ -24,6 +24,7 @@ _LOSSES = {
     Kind.PREGNANCY: "pregnancy",
     Kind.STILLBIRTH: "stillbirth (small symbol, cross)",
     Kind.PET: "pet",
+    Kind.INSTITUTION: "home or institution",
 }
 
 

@@ -33,17 +33,21 @@ class Notation:
 
 
 _SOLID = Stroke(INK, 2.0)
+_BROKEN = Stroke(INK, 2.0, "6 5")
 
 UK = Notation(
     "uk",
     {
         State.MARRIED: _SOLID,
         State.CIVIL_PARTNERSHIP: _SOLID,
+        State.RELIGIOUS_MARRIAGE: _SOLID,
         State.COHABITING: _SOLID,
+        State.COMMITTED: _SOLID,
         State.TOGETHER: _SOLID,
         State.NOT_RECORDED: _SOLID,
         State.ENGAGED: Stroke(INK, 2.0, "12 5"),
-        State.CASUAL: Stroke(INK, 2.0, "6 5"),
+        State.DATING: _BROKEN,
+        State.CASUAL: _BROKEN,
         State.ONE_NIGHT: Stroke(INK, 2.0, "3 8"),
         State.AFFAIR: Stroke(INK, 2.0, "12 4 2 4"),
         State.FORCED: Stroke(INK, 2.0, "12 3 2 3 2 3"),
@@ -52,10 +56,13 @@ UK = Notation(
     {
         State.MARRIED: "married",
         State.CIVIL_PARTNERSHIP: "civil partners",
+        State.RELIGIOUS_MARRIAGE: "religious marriage",
         State.COHABITING: "living together",
+        State.COMMITTED: "committed",
         State.TOGETHER: "together",
         State.NOT_RECORDED: "couple or parents, kind not recorded",
         State.ENGAGED: "engaged",
+        State.DATING: "dating",
         State.CASUAL: "casual relationship",
         State.ONE_NIGHT: "one night",
         State.AFFAIR: "affair",

@@ -64,9 +64,7 @@ def ports(arrangement: Arrangement) -> Ports:
     return Ports(upright, leg, trunk)
 
 
-def _part_trunks(
-    arrangement: Arrangement, upright: dict[tuple[int, int], float], trunk: dict[int, float]
-) -> None:
+def _part_trunks(arrangement: Arrangement, upright: dict[tuple[int, int], float], trunk: dict[int, float]) -> None:
     """Move trunks a little that stand right above an upright of another source."""
     sources = arrangement.structure.sources
     for source in sources:
@@ -112,9 +110,7 @@ def _legs(arrangement: Arrangement, item: int) -> tuple[list[int], list[int]]:
     return [place for _, place in sorted(left)], [place for _, place in sorted(right)]
 
 
-def _shift(
-    arrangement: Arrangement, trunk: dict[int, float], item: int, incoming: list[int], step: float
-) -> float:
+def _shift(arrangement: Arrangement, trunk: dict[int, float], item: int, incoming: list[int], step: float) -> float:
     """Move the uprights of an item so that a line to it runs straight, and clear of other families' trunks."""
     structure, x = arrangement.structure, arrangement.x
     middle = (len(incoming) - 1) / 2

@@ -7,7 +7,7 @@ a line stands for are not used to read it; they are compared with what was read.
 from collections import Counter
 from dataclasses import dataclass
 
-from casekit.genogram.family import Ending, Family, Link, State
+from casekit.genogram.family import Ending, Family, State
 from casekit.genogram.groups import Groups
 from casekit.genogram.hang import TAGS
 from casekit.genogram.notation import NOTATIONS, Notation
@@ -63,9 +63,7 @@ class _Reader:
 
     def touched(self, point: Point) -> list[str]:
         """The people whose outline a point lies on."""
-        near = [
-            key for key, one in self.symbols if overlap(one.box, _around(point, 2.0), -0.5) and _on(one, point)
-        ]
+        near = [key for key, one in self.symbols if overlap(one.box, _around(point, 2.0), -0.5) and _on(one, point)]
         return sorted(near)
 
     def _couple(self, one: Seen) -> _Couple:
@@ -236,4 +234,3 @@ def _free_ends(one: Seen) -> list[Point]:
     if one.role == "child":
         return [one.runs[0][0]]
     return [end for run in one.runs for end in (run[0], run[-1])]
-

@@ -7,7 +7,7 @@ from itertools import pairwise
 from casekit.genogram.arrange import Arrangement, Down
 from casekit.genogram.family import CannotDraw, Ending, State, TwinKind, Union
 from casekit.genogram.hang import TAGS, Fork, Hanging, Space, spaces
-from casekit.genogram.heights import LANE, Heights, heights
+from casekit.genogram.heights import LANE, Above, Heights, heights
 from casekit.genogram.labels import NOTE_PITCH, Labels, TextLine, width_of
 from casekit.genogram.ports import Ports, ports
 from casekit.genogram.structure import Kid
@@ -133,7 +133,8 @@ class _Router:
             if pair.union in self.arrangement.straight_pairs:
                 left, right = sorted((pair.first, pair.second), key=self.arrangement.x.__getitem__)
                 y = self.height.middle[pair.row]
-                ends = (self.arrangement.x[left] + self._side(left, 0), self.arrangement.x[right] - self._side(right, 0))
+                x = self.arrangement.x
+                ends = (x[left] + self._side(left, 0), x[right] - self._side(right, 0))
                 self.couple_y[pair.union] = y
                 found.append(self._couple(pair.union, ((ends[0], y), (ends[1], y)), ends, y))
         return found
@@ -295,15 +296,15 @@ class _Router:
         unsure: list[Point] = []
         for fork in one.forks:
             shared.append(((fork.x, top), (fork.x, above.forks)))
-            children += [self._twin(union, fork, kid, above.forks, above.stems, above.tags) for kid in fork.kids]
+            children += [self._twin(union, fork, kid, above) for kid in fork.kids]
             self._mark_twins(fork, above.forks, above.stems, bars, unsure)
         return SibshipRoute(union, tuple(shared), tuple(bars), tuple(unsure)), children
 
-    def _twin(self, union: int, fork: Fork, kid: Kid, origin: float, stem: float, tag: float) -> ChildRoute:
+    def _twin(self, union: int, fork: Fork, kid: Kid, above: Above) -> ChildRoute:
         x = self.arrangement.x[kid.item]
         end = (x, self._top(kid.item, x))
-        letter = (x, tag) if kid.link in TAGS else None
-        return ChildRoute(union, kid.child, kid.link, ((fork.x, origin), (x, stem), end), letter)
+        letter = (x, above.tags) if kid.link in TAGS else None
+        return ChildRoute(union, kid.child, kid.link, ((fork.x, above.forks), (x, above.stems), end), letter)
 
     def _mark_twins(self, fork: Fork, origin: float, stem: float, bars: list[Run], unsure: list[Point]) -> None:
         ends = [self.arrangement.x[kid.item] for kid in fork.kids]
@@ -408,4 +409,3 @@ def mark_half_width(union: Union) -> float:
     if not count:
         return 4.0 if union.state is State.NEVER_A_COUPLE else 0.0
     return 4.0 + 3.0 * (count - 1)
-

@@ -159,9 +159,7 @@ class _RowBuilder:
             if union.alone and number not in served and item in self.at:
                 self._stand_beside(item, None, number, None, self.structure.label_width[number])
 
-    def _stand_beside(
-        self, item: int, source: int | None, union: int | None, carer: int | None, words: float
-    ) -> None:
+    def _stand_beside(self, item: int, source: int | None, union: int | None, carer: int | None, words: float) -> None:
         """Put a line of one person alone on the side where least is in the way."""
         place = self.at[item]
         slot = Slot("right", source, union, carer, words)

@@ -20,9 +20,7 @@ class Chain:
     apart: tuple[float, ...]
 
 
-def minimise(
-    terms: Sequence[Term], chains: Sequence[Chain], start: Sequence[float], iterations: int
-) -> list[float]:
+def minimise(terms: Sequence[Term], chains: Sequence[Chain], start: Sequence[float], iterations: int) -> list[float]:
     """The positions, from a start that need not respect the chains. Stops early once nothing moves."""
     scale = _majorant(terms, len(start))
     projections = [_prepared(chain) for chain in chains]

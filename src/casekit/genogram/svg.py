@@ -11,9 +11,7 @@ TITLE_ID = "genogram-title"
 WORDS_ID = "genogram-words"
 
 
-def document(
-    family: Family, drawing: Drawing, notation: Notation, relaxed: tuple[Relaxed, ...], words: str
-) -> str:
+def document(family: Family, drawing: Drawing, notation: Notation, relaxed: tuple[Relaxed, ...], words: str) -> str:
     """The SVG as text. It names no other file and holds no script."""
     size = (str(drawing.width), str(drawing.height))
     attributes = [

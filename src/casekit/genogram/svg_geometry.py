@@ -73,9 +73,7 @@ def _walk(
             yield _seen(tag, node, groups, data, group)
 
 
-def _seen(
-    tag: str, node: ElementTree.Element, groups: tuple[str, ...], data: Mapping[str, str], group: int
-) -> Seen:
+def _seen(tag: str, node: ElementTree.Element, groups: tuple[str, ...], data: Mapping[str, str], group: int) -> Seen:
     css, a = node.attrib.get("class", ""), node.attrib
     if tag == "text":
         return Seen(tag, css, groups, data, group, (), text=node.text or "", box=_text_box(node))
@@ -202,6 +200,4 @@ def shrunk(box: BoxTuple, by: float) -> BoxTuple:
 
 def overlap(one: BoxTuple, two: BoxTuple, slack: float = 0.5) -> bool:
     """Whether two boxes share more than a sliver."""
-    return (
-        min(one[2], two[2]) - max(one[0], two[0]) > slack and min(one[3], two[3]) - max(one[1], two[1]) > slack
-    )
+    return min(one[2], two[2]) - max(one[0], two[0]) > slack and min(one[3], two[3]) - max(one[1], two[1]) > slack

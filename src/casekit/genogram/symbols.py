@@ -1,7 +1,7 @@
 """The shape of each member: how big it is, where a line from above meets it, and how it is drawn.
 
-A symbol is 40 units wide (half that for losses and pets), after the sheets in McGoldrick, Gerson and Petry (2020) and the
-recording forms of the Integrated Children's System ("Write Enough").
+A symbol is 40 units wide (half that for losses and pets), after the sheets in McGoldrick, Gerson and Petry (2020) and
+the recording forms of the Integrated Children's System ("Write Enough").
 """
 
 from math import sqrt
@@ -13,6 +13,7 @@ HALF = 20.0
 SMALL = 11.0
 PET = 13.0
 UNBORN = 15.0
+HOUSE_WALL = 0.1
 RING = 5.0
 """How far inside its outline the key child's second outline runs."""
 PAPER = "#ffffff"
@@ -33,7 +34,7 @@ def half_width(member: Member) -> float:
 
 
 def outline_kind(member: Member) -> str:
-    """Which outline a member has: `square`, `circle`, `dome`, `triangle`, `diamond` or `cross`."""
+    """Which outline a member has: `square`, `circle`, `dome`, `triangle`, `diamond`, `house` or `cross`."""
     match member.kind:
         case Kind.PET:
             return "diamond"
@@ -41,6 +42,8 @@ def outline_kind(member: Member) -> str:
             return "triangle"
         case Kind.MISCARRIAGE | Kind.TERMINATION:
             return "cross"
+        case Kind.INSTITUTION:
+            return "house"
     return {
         Gender.MALE: "square",
         Gender.FEMALE: "circle",
@@ -56,8 +59,10 @@ def top_at(member: Member, offset: float) -> float:
     match outline_kind(member):
         case "circle" | "dome":
             return sqrt(half * half - side * side)
-        case "triangle":
-            return half - 2 * side
+        case "triangle" | "diamond":
+            return half - 2 * side if outline_kind(member) == "triangle" else half - side
+        case "house":
+            return half - side * (1 - HOUSE_WALL)
         case "cross":
             return side
         case _:
@@ -78,9 +83,7 @@ def side_at(member: Member, down: float) -> float:
             return half
 
 
-def symbol(
-    member: Member, x: float, y: float, index: bool = False, size: float | None = None
-) -> tuple[Shape, ...]:
+def symbol(member: Member, x: float, y: float, index: bool = False, size: float | None = None) -> tuple[Shape, ...]:
     """A member's outline and what is drawn in it, with its middle at (x, y); `size` is half of another width."""
     half = half_width(member) if size is None else size
     kind = outline_kind(member)
@@ -110,6 +113,10 @@ def _outline(kind: str, middle: Point, half: float, css: str, stroke: Stroke) ->
             return Dome(x, y, half, css, stroke)
         case "triangle":
             return Outline(((x, y - half), (x + half, y + half), (x - half, y + half)), css, stroke)
+        case "house":
+            roof = y - half * HOUSE_WALL
+            corners = ((x, y - half), (x + half, roof), (x + half, y + half), (x - half, y + half), (x - half, roof))
+            return Outline(corners, css, stroke)
         case "diamond":
             return Outline(((x, y - half), (x + half, y), (x, y + half), (x - half, y)), css, stroke)
         case "cross":

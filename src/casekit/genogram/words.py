@@ -18,9 +18,12 @@ from casekit.genogram.family import (
 _STATE = {
     State.MARRIED: "married",
     State.CIVIL_PARTNERSHIP: "civil partners",
+    State.RELIGIOUS_MARRIAGE: "married in a religious ceremony",
     State.COHABITING: "a couple who live together",
+    State.COMMITTED: "a committed couple",
     State.TOGETHER: "a couple",
     State.ENGAGED: "engaged",
+    State.DATING: "dating",
     State.CASUAL: "in a casual relationship",
     State.ONE_NIGHT: "together for one night",
     State.AFFAIR: "in an affair",
@@ -49,6 +52,7 @@ _KIND = {
     Kind.TERMINATION: "termination",
     Kind.STILLBIRTH: "stillborn",
     Kind.PREGNANCY: "pregnancy",
+    Kind.INSTITUTION: "home or institution",
 }
 
 
@@ -90,7 +94,7 @@ def household_lines(family: Family) -> list[str]:
         members = tuple(
             family.called(key) + (f" ({how})" if how and how != "main" else "") for key, how in home.members
         )
-        found.append(f"{home.name}: {list_in_words(members) or 'nobody at this date'}.")
+        found.append(f"{home.name}: {list_in_words((*members, *home.others)) or 'nobody at this date'}.")
     return found
 
 

@@ -1,0 +1,105 @@
+"""What a couple was on a day: which of its dated events had happened, its kind, its end, and the words on its line."""
+
+from datetime import date
+
+from casekit.case.dates import DateForm, PartialDate, for_people
+from casekit.case.people import Couple
+from casekit.genogram.family import Ending, State
+
+Events = tuple[tuple[str, PartialDate], ...]
+_NAMES = (
+    "together",
+    "engaged",
+    "cohabiting",
+    "civil_partnership",
+    "married",
+    "separated",
+    "reconciled",
+    "divorced",
+    "annulled",
+    "ended",
+)
+_WORDS = {
+    "together": "together",
+    "engaged": "eng.",
+    "cohabiting": "living together",
+    "civil_partnership": "CP",
+    "married": "m.",
+    "separated": "sep.",
+    "reconciled": "together again",
+    "divorced": "div.",
+    "annulled": "annulled",
+    "ended": "ended",
+}
+_STRONGEST_FIRST = (
+    ("married", State.MARRIED),
+    ("civil_partnership", State.CIVIL_PARTNERSHIP),
+    ("cohabiting", State.COHABITING),
+    ("engaged", State.ENGAGED),
+)
+_KIND_WORDS = {
+    State.RELIGIOUS_MARRIAGE: "religious marriage",
+    State.COHABITING: "living together",
+    State.COMMITTED: "committed",
+    State.TOGETHER: "together",
+    State.DATING: "dating",
+    State.CASUAL: "casual",
+}
+
+
+def events_on(couple: Couple, day: date) -> Events:
+    """The couple's events that have not surely come after the day, in order of time."""
+    found = []
+    for place, name in enumerate(_NAMES):
+        moment: PartialDate | None = getattr(couple, name)
+        if moment is not None and moment.has_begun_by(day) is not False:
+            found.append((moment.sort_key, place, name, moment))
+    return tuple((name, moment) for _, _, name, moment in sorted(found, key=lambda one: one[:2]))
+
+
+def state_of(couple: Couple, events: Events) -> State:
+    """What kind of couple they were: as the strongest event says, else as the file says in a word."""
+    happened = dict(events)
+    for name, state in _STRONGEST_FIRST:
+        if name in happened:
+            return state
+    if couple.kind is not None and couple.kind not in ("other", "unknown"):
+        return State(couple.kind)
+    return State.TOGETHER if "together" in happened else State.NOT_RECORDED
+
+
+def ended_on(events: Events) -> Ending | None:
+    """How they came apart by the day, or that they came together again."""
+    happened = dict(events)
+    again = happened.get("reconciled")
+    for name, ending in (
+        ("annulled", Ending.ANNULLED),
+        ("divorced", Ending.DIVORCED),
+        ("separated", Ending.SEPARATED),
+        ("ended", Ending.SEPARATED),
+    ):
+        end = happened.get(name)
+        if end is not None:
+            joined = again is not None and again.before(end) is not True
+            return Ending.RECONCILED if joined and name in ("separated", "ended") else _unless_after(ending, end, again)
+    return None
+
+
+def _unless_after(ending: Ending, end: PartialDate, again: PartialDate | None) -> Ending:
+    """A divorce holds unless they surely came together again after it."""
+    return Ending.RECONCILED if again is not None and again.after(end) is True else ending
+
+
+def labels_on(couple: Couple, events: Events) -> tuple[str, ...]:
+    """The words on the couple's line, in order of time: "m. 2005", "sep. Oct 2022"."""
+    lines = [_label(name, moment) for name, moment in events]
+    state = state_of(couple, events)
+    if state in _KIND_WORDS and not any(name in ("cohabiting", "together") for name, _ in events):
+        lines.insert(0, _KIND_WORDS[state])
+    return tuple(lines)
+
+
+def _label(name: str, moment: PartialDate) -> str:
+    if moment.form is DateForm.UNKNOWN:
+        return f"{_WORDS[name]} (date not known)"
+    return f"{_WORDS[name]} {for_people(moment, short=True)}"

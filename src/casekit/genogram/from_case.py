@@ -1,0 +1,229 @@
+"""The family of a case on a day, in the genogram's own types.
+
+What had surely not happened by the day is left out: a later birth, death, separation or carer. What may have happened
+counts, as everywhere in casekit.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from casekit.case.case import Case
+from casekit.case.dates import DateForm, PartialDate, for_people, holds_on, uk_day
+from casekit.case.people import Carer, Child, Couple, Person
+from casekit.case.state import HouseholdOnDay, State, state_on
+from casekit.genogram.couples_on import ended_on, events_on, labels_on, state_of
+from casekit.genogram.family import (
+    CannotDraw,
+    CarerLink,
+    ChildLink,
+    Family,
+    Gender,
+    Household,
+    Kind,
+    Link,
+    Member,
+    TwinKind,
+    Twins,
+    Union,
+    When,
+    list_in_words,
+)
+from casekit.text.escape import one_line
+
+_CARE = {
+    "kinship-care": "kinship care",
+    "special-guardianship": "special guardianship",
+    "foster": "foster care",
+    "private-fostering": "private fostering",
+    "child-arrangements-order": "child arrangements order",
+    "residential": "residential care",
+    "prospective-adopter": "prospective adopters",
+}
+
+
+def family_on(case: Case, day: date) -> Family:
+    """What the genogram of a case shows on a day. Raises `CannotDraw` where the child was not born or is not there."""
+    child = case.child
+    if child is None:
+        raise CannotDraw(
+            f"The child this file is about ('{case.child_key}') is not listed under 'family', so there is no "
+            "genogram to draw. Add them there."
+        )
+    if not _is_there(child, day):
+        raise CannotDraw(f"{case.child_name} was not yet born on {uk_day(day)}. Choose a later day with --as-at.")
+    return _Reader(case, day).family()
+
+
+class _Reader:
+    """Reads one case on one day."""
+
+    def __init__(self, case: Case, day: date) -> None:
+        self.case = case
+        self.day = day
+        self.state: State = state_on(case, day)
+        self.members: dict[str, Member] = {}
+        self.kinds = {
+            str(child.who): Kind(child.kind)
+            for couple in case.couples
+            for child in couple.children
+            if child.who is not None and child.kind is not None
+        }
+
+    def family(self) -> Family:
+        """The whole family."""
+        for key, person in self.case.family.items():
+            if _is_there(person, self.day):
+                self.members[str(key)] = self._member(str(key), person)
+        unions = tuple(self._unions())
+        carers = tuple(self._carer(carer) for carer in self.state.carers if str(carer.child) in self.members)
+        genogram, involvement = self.case.file.genogram, self.case.file.case
+        return Family(
+            case=str(involvement.id) if involvement and involvement.id else self.case.child_key,
+            title=f"Genogram of {one_line(self.case.name_of(self.case.child_key))}",
+            index=self.case.child_key,
+            as_at=self.day,
+            as_at_text=uk_day(self.day),
+            members=tuple(self.members.values()),
+            unions=unions,
+            carers=carers,
+            households=tuple(self._household(home) for home in self.state.households if home.residents),
+            made=tuple(self._made()),
+            partners=genogram.partners if genogram and genogram.partners else "strict",
+        )
+
+    def _member(self, key: str, person: Person) -> Member:
+        kind = self.kinds.get(key, Kind.PET if person.is_pet else Kind.PERSON)
+        born = person.born
+        if born is None and person.due is not None and kind is Kind.PERSON:
+            kind, born = Kind.PREGNANCY, person.due
+        died = None
+        if person.has_died and (person.died is None or person.died.after(self.day) is not True):
+            died = when(person.died) if person.died is not None else When()
+        name = str(person.name or person.known_as or person.relation or "")
+        if not name and kind is Kind.PERSON:
+            name = "name not known"
+        return Member(
+            key,
+            one_line(name),
+            Gender(person.gender or "unknown"),
+            kind,
+            when(born) if born is not None else None,
+            died,
+        )
+
+    def _unions(self) -> Iterator[Union]:
+        for index, couple in enumerate(self.case.couples):
+            partners = tuple(str(key) for key in couple.partners)
+            children = tuple(self._children(index, couple))
+            events = events_on(couple, self.day)
+            later = couple_is_later(couple, self.day)
+            if any(key in self.case.family and key not in self.members for key in partners):
+                continue
+            if later and not children:
+                continue
+            present = {child.key for child in children}
+            twins = (tuple(str(key) for key in twins.of) for twins in couple.twins)
+            yield Union(
+                index,
+                partners,
+                state_of(couple, events),
+                ended_on(events),
+                labels_on(couple, events),
+                next((when(at) for _, at in events), None),
+                children,
+                tuple(
+                    Twins(of, TwinKind(record.kind or "unknown"))
+                    for of, record in zip(twins, couple.twins, strict=True)
+                    if set(of) <= present
+                ),
+            )
+
+    def _children(self, index: int, couple: Couple) -> Iterator[ChildLink]:
+        for number, child in enumerate(couple.children):
+            if holds_on(self.day, child.from_, child.to) is False:
+                continue
+            link = Link(child.link or "birth")
+            if child.who is None:
+                key = self._loss(index, number, child)
+                if key is not None:
+                    yield ChildLink(key, link)
+            elif str(child.who) in self.members or child.who not in self.case.family:
+                yield ChildLink(str(child.who), link)
+
+    def _loss(self, index: int, number: int, child: Child) -> str | None:
+        """Enter a loss or a pregnancy that has no key of its own; `None` if it was after the day."""
+        kind = Kind(child.kind or "pregnancy")
+        after = child.date is not None and child.date.after(self.day) is True
+        if after and kind is not Kind.PREGNANCY:
+            return None
+        key = f"{kind}-{index + 1}-{number + 1}"
+        while key in self.case.everybody:
+            key += "-loss"
+        self.members[key] = Member(key, kind=kind, born=when(child.date) if child.date is not None else None)
+        return key
+
+    def _carer(self, carer: Carer) -> CarerLink:
+        keys = tuple(str(key) for key in carer.who)
+        for key in keys:
+            if key not in self.members and key in self.case.everybody and key not in self.case.family:
+                kind = Kind.INSTITUTION if carer.as_ == "residential" else Kind.PERSON
+                self.members[key] = Member(key, one_line(self.case.name_of(key)), kind=kind)
+        parts = [_CARE.get(carer.as_, str(carer.as_))]
+        if carer.from_ is not None:
+            parts.append(f"from {for_people(carer.from_, short=True)}")
+        if carer.to is not None:
+            parts.append(f"until {for_people(carer.to, short=True)}")
+        return CarerLink(str(carer.child), keys, str(carer.as_), " ".join(parts))
+
+    def _household(self, home: HouseholdOnDay) -> Household:
+        known = tuple((one.key, one.kind) for one in home.residents if one.key in self.members)
+        others = tuple(
+            one_line(self.case.name_of(one.key))
+            for one in home.residents
+            if one.key not in self.members and one.key not in self.case.family
+        )
+        return Household(one_line(str(home.household.name)), known, others)
+
+    def _made(self) -> Iterator[str]:
+        genogram = self.case.file.genogram
+        if genogram is None:
+            return
+        names = tuple(one_line(self.case.name_of(str(key))) for key in genogram.with_)
+        said = []
+        if genogram.made is not None:
+            said.append(f"made {_on(genogram.made)}")
+        if names:
+            said.append(f"{'' if said else 'made '}with {list_in_words(names)}")
+        if genogram.by is not None:
+            said.append(f"by {one_line(self.case.name_of(str(genogram.by)))}")
+        if said:
+            yield _sentence(" ".join(said))
+        if genogram.reviewed is not None and genogram.reviewed.after(self.day) is not True:
+            yield f"Reviewed {_on(genogram.reviewed)}."
+
+
+def couple_is_later(couple: Couple, day: date) -> bool:
+    """Whether everything the file dates about a couple surely came after the day."""
+    return couple.kind is None and not events_on(couple, day) and bool(events_on(couple, date.max))
+
+
+def when(moment: PartialDate) -> When:
+    """A partial date in the short words of the picture, with the days it can mean."""
+    return When(for_people(moment, short=True), moment.earliest, moment.latest)
+
+
+def _is_there(person: Person, day: date) -> bool:
+    """Whether somebody is not surely born after the day; a pregnancy is there before its date."""
+    return person.born is None or person.born.after(day) is not True
+
+
+def _on(moment: PartialDate) -> str:
+    """A date in a sentence: "on 20 November 2022", "in 2022", "about 2022"."""
+    words = for_people(moment)
+    if moment.form is DateForm.DAY and not moment.approximate:
+        return f"on {words}"
+    return f"in {words}" if moment.form in (DateForm.MONTH, DateForm.YEAR) and not moment.approximate else words
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
