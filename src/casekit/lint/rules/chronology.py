@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 from casekit.case.case import Case
 from casekit.case.dates import DateForm, PartialDate, for_people
+from casekit.case.events import Chronology, Event
+from casekit.case.involvement import Involvement
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on, dated, days, is_blank, lacks
 from casekit.lint.rule import Remark, rule
@@ -59,12 +61,27 @@ def chronology_missing(case: Case, context: Context) -> Iterator[Remark]:
 
 
 class _Touch(NamedTuple):
-    """The last sign that somebody brought the chronology up to date: the latest day it can mean, and what it was."""
+    """A sign that somebody brought the chronology up to date: the latest day it can mean, the date, and its record."""
 
     day: date
-    exact: bool
-    words: str
-    place: Place
+    when: PartialDate
+    record: Event | Involvement | Chronology
+
+    @property
+    def words(self) -> str:
+        """What it was and how that stands to the rest; `{ago}` stands for how long ago."""
+        if isinstance(self.record, Event):
+            return f"The newest event of the chronology is the one {dated(self.when)}, {{ago}}; no review is later"
+        said = for_people(self.when)
+        if isinstance(self.record, Chronology):
+            return f"The chronology was last reviewed {{ago}} ({said}) and holds no event dated later"
+        return f"The chronology holds no event and no review since the case opened ({said}), {{ago}}"
+
+    @property
+    def place(self) -> Place:
+        """Where the date stands."""
+        fields = {Event: "date", Chronology: "reviewed", Involvement: "opened"}
+        return self.record.place(fields[type(self.record)])
 
 
 @rule("chronology-stale", subject="chronology", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
@@ -94,7 +111,7 @@ def chronology_stale(case: Case, context: Context) -> Iterator[Remark]:
     touch = overdue_touch(case, context)
     if touch is not None and case.file.chronology is not None:
         count = (context.day - touch.day).days
-        ago = f"{'' if touch.exact else 'at least '}{days(count)} ago"
+        ago = f"{'' if touch.when.day else 'at least '}{days(count)} ago"
         expected = context.policy.expectation("chronology.max_age")
         yield Remark(
             case.file.chronology,
@@ -118,39 +135,33 @@ def _last_touch(case: Case, day: date) -> _Touch | None:
     chronology = case.file.chronology
     if chronology is None or not chronology.events:
         return None
-    found: list[_Touch] = []
-    for event in events_until(case, day):
-        words = f"The newest event of the chronology is the one {dated(event.date)}, {{ago}}; no review is later"
-        if not _add_touch(found, event.date, day, words, event.place("date")):
-            return None
-    opened = case.file.case.opened if case.file.case else None
-    if case.file.case is not None and not lacks(case.file.case, "opened"):
-        words = f"The chronology holds no event and no review since the case opened ({_said(opened)}), {{ago}}"
-        if opened is None or not _add_touch(found, opened, day, words, case.file.case.place("opened")):
-            return None
-    reviewed = chronology.reviewed
+    involvement, reviewed = case.file.case, chronology.reviewed
+    opened = involvement.opened if involvement else None
+    if reviewed is not None and reviewed.after(day) is True:
+        return None
+    signs: list[tuple[PartialDate | None, Event | Involvement | Chronology]] = []
     if not lacks(chronology, "reviewed"):
-        words = f"The chronology was last reviewed {{ago}} ({_said(reviewed)}) and holds no event dated later"
-        if reviewed is None or reviewed.after(day) is True:
+        signs.append((reviewed, chronology))
+    signs.extend((event.date, event) for event in events_until(case, day))
+    if involvement is not None and not lacks(involvement, "opened"):
+        signs.append((opened, involvement))
+    newest: _Touch | None = None
+    for when, record in signs:
+        if when is not None and when.form is DateForm.UNKNOWN:
+            continue
+        latest = _latest(when)
+        if when is None or latest is None:
             return None
-        if not _add_touch(found, reviewed, day, words, chronology.place("reviewed")):
-            return None
-    return max(reversed(found), key=lambda touch: touch.day, default=None)
+        if newest is None or min(latest, day) > newest.day:
+            newest = _Touch(min(latest, day), when, record)
+    return newest
 
 
-def _add_touch(found: list[_Touch], when: PartialDate, day: date, words: str, place: Place) -> bool:
-    """Add a date as late as it can mean; false where it may mean any day up to now. A date not known adds nothing."""
-    if when.form is DateForm.UNKNOWN:
-        return True
-    latest = when.start.latest if when.form is DateForm.OPEN and when.start else when.latest
-    if latest is None:
-        return False
-    found.append(_Touch(min(latest, day), when.day is not None, words, place))
-    return True
-
-
-def _said(when: PartialDate | None) -> str:
-    return for_people(when) if when is not None else ""
+def _latest(when: PartialDate | None) -> date | None:
+    """The last day on which what a date says can have begun to be known; `None` where that may be any day."""
+    if when is None:
+        return None
+    return when.start.latest if when.form is DateForm.OPEN and when.start else when.latest
 
 
 @rule("no-strengths", subject="chronology", severity=Severity.WARNING, open_only=True, needs_whole_file=True)

@@ -102,14 +102,13 @@ def event_without_action(case: Case, context: Context) -> Iterator[Remark]:
 
 
 def _says_nothing_of_action(event: Event) -> bool:
-    if _somebody_responded(event):
-        return False
-    return lacks(event, "action") if event.action is None else _is_empty(event.action)
+    empty = lacks(event, "action") if event.action is None else _is_empty(event.action)
+    return empty and not _somebody_responded(event)
 
 
 def _somebody_responded(event: Event) -> bool:
     if event.responses is None:
-        return event.says("responses")
+        return not lacks(event, "responses")
     return not (is_blank(event.responses, "worker") and is_blank(event.responses, "agencies"))
 
 
@@ -166,12 +165,12 @@ def no_action_no_reason(case: Case, context: Context) -> Iterator[Remark]:
 
 
 def _lacks_reason(action: ActionTaken) -> bool:
+    done = (action.done or "").strip().rstrip(".").casefold()
+    if done and done not in NOTHING_DONE:
+        return False
     if not is_blank(action, "none") or action.unknown == "yes":
         return False
-    done = (action.done or "").strip().rstrip(".").casefold()
-    if done:
-        return done in NOTHING_DONE
-    return is_blank(action, "done") and (action.nothing == "yes" or "none" in action.node.names)
+    return bool(done) or (is_blank(action, "done") and (action.nothing == "yes" or "none" in action.node.names))
 
 
 @rule(
@@ -267,7 +266,7 @@ def event_without_impact(case: Case, context: Context) -> Iterator[Remark]:
               action: The school rang home.
     """
     for event in events_until(case, context.day):
-        if _touches_the_child(event, case) and _lacks_impact(event):
+        if _lacks_impact(event) and _touches_the_child(event, case):
             yield Remark(
                 event,
                 f"The event {dated(event.date)} does not say what it meant for {case.child_name}.",
@@ -296,9 +295,6 @@ def _may_be_before_birth(event: Event, case: Case) -> bool:
 
 
 def _lacks_impact(event: Event) -> bool:
-    if event.responses is None:
-        if event.says("responses"):
-            return False
-    elif not is_blank(event.responses, "child"):
+    if not (is_blank(event, "impact") and is_blank(event, "child_view")):
         return False
-    return is_blank(event, "impact") and is_blank(event, "child_view")
+    return lacks(event, "responses") if event.responses is None else is_blank(event.responses, "child")

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from casekit.case.case import Case
 from casekit.case.dates import DateForm, PartialDate, uk_day
 from casekit.case.events import Chronology, Event
+from casekit.case.file import CaseFile
 from casekit.case.involvement import (
     Assessment,
     Conference,
@@ -69,8 +70,13 @@ class _Stretch(NamedTuple):
     first: date
     last: date
     exact: bool
-    record: Record | None
-    place: Place
+    record: Placed
+    field: str
+
+    @property
+    def place(self) -> Place:
+        """Where the date stands."""
+        return self.record.place(self.field)
 
 
 class _Silence(NamedTuple):
@@ -145,8 +151,9 @@ def _remark(silence: _Silence, broken: _Broken, case: Case, context: Context) ->
         labels = (Label(silence.after.place, "the next thing recorded", "the next thing recorded"),)
     if broken.severity is Severity.WARNING:
         meanwhile = "on a child protection plan"
+    last = silence.before.record
     return Remark(
-        answered_on("gap", silence.before.record, case.file.chronology, case.file.case, case.file),
+        answered_on("gap", last if isinstance(last, Record) else None, case.file.chronology, case.file.case, case.file),
         f"No event, visit, meeting or other work is dated {when}: {count} {meanwhile} ({expected}).",
         f"Nothing is recorded for {count} {meanwhile} ({expected}).",
         "Add what was done in this time; if nothing was, record the reason with `allow`.",
@@ -204,29 +211,41 @@ def _beginning(case: Case) -> _Stretch | None:
 def _opening(when: PartialDate | None, record: Involvement | PlanPeriod, field: str) -> _Stretch | None:
     if when is None or when.latest is None:
         return None
-    return _Stretch(when.latest, when.latest, when.day is not None, record, record.place(field))
+    return _Stretch(when.latest, when.latest, when.day is not None, record, field)
 
 
 def _stretches(case: Case, day: date) -> list[_Stretch] | None:
     """All dated work until the day, in order; `None` where a date could not be read, so that nothing is sure."""
     found = []
-    for record in records(case.file):
+    for record in _dated_records(case.file):
         for field in DATES_OF_WORK.get(type(record), ()):
-            when = getattr(record, f"{field}_" if field in ("from", "to") and not hasattr(record, field) else field)
+            when = getattr(record, f"{field}_" if field == "from" else field)
             if when is None:
                 if record.says(field):
                     return None
             elif when.form is not DateForm.UNKNOWN and when.after(day) is not True:
                 last = min(when.latest or day, day)
-                own = record if isinstance(record, Record) else None
-                found.append(_Stretch(when.earliest or date.min, last, when.day is not None, own, record.place(field)))
+                found.append(_Stretch(when.earliest or date.min, last, when.day is not None, record, field))
         if isinstance(record, PlanPeriod) and record.plan == "closed":
             found.append(_closed(record, day))
     return sorted(found, key=lambda stretch: (stretch.first, stretch.last))
+
+
+def _dated_records(file: CaseFile) -> Iterator[Placed]:
+    """The records that may hold a date of work; the family's own dates (births, moves, partings) are none."""
+    yield from (*file.visits, *file.meetings, *file.decisions, *file.relationships)
+    yield from (*file.harm_matrix, *file.words_and_pictures)
+    for scale in file.scaling:
+        yield from scale.scores
+    if file.chronology is not None:
+        yield from (file.chronology, *file.chronology.shared, *file.chronology.events)
+    for part in (file.case, file.genogram, file.circles, file.mobility, file.mapping, file.safety_plan, file.summary):
+        if part is not None:
+            yield from records(part)
 
 
 def _closed(plan: PlanPeriod, day: date) -> _Stretch:
     """The days on which the case was closed, or may have been: nobody expects work on them."""
     first = plan.from_.earliest if plan.from_ else None
     last = plan.to.latest if plan.to else None
-    return _Stretch(first or date.min, min(last or day, day), False, plan, plan.place("to"))
+    return _Stretch(first or date.min, min(last or day, day), False, plan, "to")
