@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from casekit.text.finding import Finding, Place, Severity, Span
@@ -10,6 +10,7 @@ from casekit.text.problems import problem
 
 _LINE_END = re.compile("\r\n|\r|\n")
 LARGEST_FILE = 4 * 1024 * 1024
+MOST_HIDDEN = 200
 START_OF_FILE = Span(1, 1, 1, 1)
 
 UNREADABLE = problem(
@@ -46,6 +47,21 @@ GARBLED = problem(
     "Some letters look as if they were garbled on the way into the file.",
     "Type the word again as it should be.",
     "Signs such as `Ã©` for `é` come from text that was saved in one encoding and opened in another.",
+    Severity.ADVICE,
+)
+UNSEEN_MARK = problem(
+    "unseen-mark",
+    "There is a mark in the text that cannot be seen.",
+    "Delete it: a search for the word will not find it.",
+    """Soft hyphens and zero-width spaces come in with text copied from Word or a web page. They do no harm to the eye,
+    but a search for the word passes it by.""",
+    Severity.ADVICE,
+)
+MIXED_LINE_ENDS = problem(
+    "mixed-line-ends",
+    "Some lines end as on Windows, others as on a Mac or Linux.",
+    "In VS Code: click CRLF or LF in the status bar, choose one, and save.",
+    """Nothing is lost, but comparing two versions of the file shows lines as changed that nobody changed.""",
     Severity.ADVICE,
 )
 
@@ -124,7 +140,7 @@ def decode(path: str, data: bytes) -> Source:
     for signature, message, help in _SIGNATURES:
         if data.startswith(signature):
             raise _refuse(path, message, help)
-    if data.startswith(_UTF16):
+    if data.startswith(_UTF16) or _looks_like_utf16(data):
         raise _refuse(
             path,
             "This file is saved as UTF-16 (Notepad calls it Unicode).",
@@ -139,6 +155,13 @@ def decode(path: str, data: bytes) -> Source:
     if "\x00" in text and text.count("\x00") > len(text) // 100 + 1:
         raise _refuse(path, "This is not a text file.", "Move it out of the folder of cases.")
     return Source(path, text)
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """Whether nearly every second byte is empty, as in English text saved as UTF-16."""
+    start = data[:4096]
+    fewer, more = sorted((start[0::2].count(0), start[1::2].count(0)))
+    return more > 3 and more > len(start) // 2 * 9 // 10 and fewer < more // 10
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> NotText:
@@ -159,10 +182,17 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> NotText:
 
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_TURNING = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = "\u00ad\u200b\u2060"
-_SUSPECT = re.compile(f"[{_CONTROL}{_TURNING}{_UNSEEN}]|(?<=:)\u00a0|^[ ]*\u00a0|\u00c3[\u0080-\u00bf]", re.MULTILINE)
+_WINDOWS_REST = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_SUSPECT = re.compile(f"[{_CONTROL}{_TURNING}{_UNSEEN}\u00a0ÂÃâ]")
+_TROUBLE = re.compile(
+    f"(?P<garbled>[ÂÃ][{_WINDOWS_REST}]|â[{_WINDOWS_REST}]{{2}})|(?P<sign>[{_CONTROL}{_TURNING}{_UNSEEN}])"
+    "|(?P<space>(?<=:)\u00a0|(?:^|(?<=\r))[ ]*\u00a0)",
+    re.MULTILINE,
+)
 _UNPARSABLE = re.compile(f"[{_CONTROL}]")
+_NOT_IN_NAMES = re.compile(f"[{_UNSEEN}{_TURNING}\ufffd]")
 _NAMES = {
     "\x00": "a NUL character",
     "\x07": "a bell character",
@@ -175,30 +205,81 @@ _NAMES = {
     "\u2028": "a line separator",
     "\u2029": "a paragraph separator",
     "\u2060": "a word joiner",
-    "\ufeff": "a byte-order mark (often the seam of two files that were joined)",
+    "\ufeff": "a byte-order mark",
 }
+_SEAM = "Delete it. It often shows where two files were joined: check that both are about the same child."
 
 
 def hidden_characters(source: Source) -> Iterator[Finding]:
     """What cannot be seen in the text but changes it: control, direction and invisible characters."""
-    for match in _SUSPECT.finditer(source.text):
-        found = match.group()[-1]
-        place = Place(source.path, span_at(source.text, match.end() - 1))
-        code = f"U+{ord(found):04X}"
-        if match.group().startswith("\u00c3"):
-            yield GARBLED.at(place, f"`{match.group()}` looks like a garbled letter.")
-        elif found == "\u00a0":
-            yield WIDE_SPACE.at(place, f"A non-breaking space ({code}) stands where YAML needs an ordinary space.")
-        elif found in _TURNING:
-            yield HIDDEN_DIRECTION.at(place, f"A hidden character ({code}) turns the direction of the text round.")
-        else:
-            name = _NAMES.get(found, "a control character")
-            yield HIDDEN_CHARACTER.at(place, f"There is {name} ({code}) in the text.")
+    if not _SUSPECT.search(source.text):
+        return
+    found = (finding for match in _TROUBLE.finditer(source.text) if (finding := _trouble(source, match)) is not None)
+    for count, finding in enumerate(found, 1):
+        if count == MOST_HIDDEN:
+            yield replace(finding, message=f"{finding.message} There are more of this kind further down.")
+            return
+        yield finding
+
+
+def _trouble(source: Source, match: re.Match[str]) -> Finding | None:
+    if match.lastgroup == "garbled":
+        return _garbled(source, match)
+    found = match.group()[-1]
+    code = f"U+{ord(found):04X}"
+    place = Place(source.path, span_at(source.text, match.end() - 1))
+    name = _NAMES.get(found, "a control character")
+    if match.lastgroup == "space":
+        return WIDE_SPACE.at(place, f"A non-breaking space ({code}) stands where YAML needs an ordinary space.")
+    if re.match(f"[{_TURNING}]", found):
+        return HIDDEN_DIRECTION.at(place, f"A hidden character ({code}) turns the direction of the text round.")
+    message = f"There is {name} ({code}) in the text, which cannot be seen."
+    if found in _UNSEEN:
+        return UNSEEN_MARK.at(place, message)
+    return HIDDEN_CHARACTER.at(place, message, _SEAM if found == "\ufeff" else None)
+
+
+def _garbled(source: Source, match: re.Match[str]) -> Finding | None:
+    """Letters that were UTF-8, opened as Windows-1252; only where that surely gives a letter or a sign."""
+    shown = match.group()
+    try:
+        meant = bytes(_windows_byte(letter) for letter in shown).decode("utf-8")
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return None
+    if len(meant) != 1 or not meant.isprintable():
+        return None
+    place = Place(source.path, span_at(source.text, match.start(), len(shown)))
+    return GARBLED.at(place, f"`{shown}` looks like a garbled `{meant}`.", f"If that is so, write `{meant}`.")
+
+
+def _windows_byte(letter: str) -> int:
+    return ord(letter) if "\x80" <= letter <= "\x9f" else letter.encode("cp1252")[0]
+
+
+def mixed_line_ends(source: Source) -> Iterator[Finding]:
+    """Advice where some lines end otherwise than most."""
+    if "\r" not in source.text:
+        return
+    ends = [match.group() for match in _LINE_END.finditer(source.text)]
+    usual = max(("\n", "\r\n", "\r"), key=ends.count)
+    others = [number for number, end in enumerate(ends, 1) if end != usual]
+    if others:
+        line = others[0]
+        place = Place(source.path, Span(line, 1, line, len(source.line(line)) + 1))
+        kinds = {"\r\n": "as on Windows", "\n": "as on a Mac or Linux", "\r": "as on a very old Mac"}
+        count = "One line ends" if len(others) == 1 else f"{len(others)} lines end"
+        message = f"{count} {kinds[ends[line - 1]]}, the others {kinds[usual]}."
+        yield MIXED_LINE_ENDS.at(place, message)
 
 
 def parsable(text: str) -> str:
     """The text with each character that YAML cannot take replaced, one for one, so that positions hold."""
     return _UNPARSABLE.sub("\ufffd", text)
+
+
+def without_unseen(name: str) -> str:
+    """A name without characters that cannot be seen."""
+    return _NOT_IN_NAMES.sub("", name)
 
 
 def span_at(text: str, index: int, length: int = 1) -> Span:

@@ -116,12 +116,40 @@ CUT_BY_HASH = problem(
     """After a space, # starts a comment in YAML: `lives at #5` is read as `lives at`, and the rest is lost in every
     report without a sign.""",
 )
+CUT_BY_COMMA = problem(
+    "text-cut-by-comma",
+    "A comma in curly brackets cuts a text off.",
+    'Put the whole text in double quotes: {what: "She came, and she stayed."}.',
+    """Between curly brackets a comma ends a value: `{what: She came, and she stayed.}` is read as `She came`, and the rest
+    is lost in every report without a sign.""",
+)
 COMMENT_BESIDE_TEXT = problem(
     "comment-beside-text",
     "There is a comment on the same line as a text.",
     "If it belongs to the text, put the whole in double quotes; if it is a note to yourself, give it its own line.",
     "After a space, # starts a comment. A comment beside a sentence is easily taken for a part of it.",
     Severity.WARNING,
+)
+ITEM_JOINED = problem(
+    "item-joined-to-text",
+    "A list item became part of the text above it.",
+    "Start the hyphen in the same column as the hyphens of the other items.",
+    """A hyphen that stands further in than the items above it is read as a part of the last of them: two items become
+    one, without a sign.""",
+)
+LINES_JOINED = problem(
+    "lines-joined",
+    "Lines that look as if each should stand by itself are joined into one.",
+    "If the line ends matter, write `|` after the field name, and the lines below it.",
+    "Below `>`, and where a text goes on over several lines, YAML makes one line of them. Below `|` they stay lines.",
+    Severity.ADVICE,
+)
+NOTHING_BELOW = problem(
+    "text-not-below",
+    "There is no text below a `|` or a `>`.",
+    "Start each line of the text two spaces further in than the field name.",
+    """A text that starts no further in than its field name is not read as its text, but as fields of their own, or not
+    at all.""",
 )
 BLOCK_SIGN = problem(
     "text-lost-by-block-sign",

@@ -22,11 +22,25 @@ from yaml.events import (
 )
 
 from casekit.text import yaml_problems as problems
-from casekit.text.finding import Finding, Label, Place, Span
+from casekit.text.finding import Finding, Label, Place, Severity, Span
+from casekit.text.lookalikes import LOOKALIKE_NUMBER, LOOKALIKE_WORDS
 from casekit.text.nodes import At, ListNode, MapNode, Mark, Node, TextNode, span_of
 from casekit.text.problems import Problem
-from casekit.text.source import START_OF_FILE, Source, hidden_characters, parsable
+from casekit.text.source import (
+    START_OF_FILE,
+    Source,
+    hidden_characters,
+    mixed_line_ends,
+    parsable,
+    without_unseen,
+)
 from casekit.text.yaml_complaints import complaint, unfinished_merge
+from casekit.text.yaml_text import (
+    HALF_A_CHARACTER,
+    block_text,
+    plain_text,
+    quoted_text,
+)
 
 DEEPEST = 32
 MOST_NODES = 200_000
@@ -35,18 +49,25 @@ LONGEST_TEXT = 100_000
 
 Parser = Callable[[str], Any]
 
-_HASH_AFTER_TEXT = re.compile(r"[ \t]+#(\S?)")
-_NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_BLOCK_WITH_NUMBER = re.compile(r"[|>][+-]?\d")
+Way = tuple[str | int, ...]
+_BLOCK_STYLES = frozenset({"|", ">"})
+_GLUED = re.compile(r"[a-z_]+:\S")
+_FIRST_OF_NUMBER = frozenset("0123456789+-.")
+_SAME_SLIP = frozenset({problems.CUT_BY_HASH.name, problems.COMMENT_BESIDE_TEXT.name})
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What was read of a file: the top-level map if there is one, what is wrong, and whether all of it was read."""
+    """What was read of a file: the top-level map if there is one, what is wrong, and whether all of it was read.
+
+    `lookalikes` are texts that other programs may take for something else, each with the way to it: the names of the
+    fields, and 0 for any item of a list.
+    """
 
     top: MapNode | None
     findings: tuple[Finding, ...]
     complete: bool
+    lookalikes: tuple[tuple[Way, TextNode], ...] = ()
 
 
 def yaml_parser() -> Parser:
@@ -57,24 +78,26 @@ def yaml_parser() -> Parser:
 
 def read_tree(source: Source, parser: Parser | None = None) -> Tree:
     """The tree of a file's text. Never raises: what is wrong with the text comes back as findings."""
-    findings = list(hidden_characters(source))
+    characters = (*hidden_characters(source), *mixed_line_ends(source))
     merge = unfinished_merge(source)
     if merge is not None:
-        return Tree(None, (*findings, merge), False)
-    builder = _Builder(source, findings)
+        return Tree(None, (*characters, merge), False)
+    builder = _Builder(source, has_hidden=bool(characters))
+    stopped = True
     try:
-        builder.read((parser or yaml_parser())(parsable(source.text)).get_event)
-        complete = True
+        builder.read((parser or yaml_parser())(parsable(source.text) if characters else source.text).get_event)
+        stopped = False
     except _LimitReached:
-        complete = False
+        pass
     except yaml.YAMLError as error:
-        findings.append(complaint(source, error))
-        complete = False
-    for node in builder.open_maps():
-        node.cut = not complete
-    if complete and builder.top is None and not findings:
+        builder.stopped_by(error)
+    for node in builder.open_maps() if stopped else ():
+        node.cut = True
+    findings = builder.findings
+    if not stopped and builder.top is None and not findings:
         findings.append(_without_fields(source))
-    return Tree(builder.top, tuple(findings), complete)
+    complete = not stopped and all(finding.severity is not Severity.ERROR for finding in findings)
+    return Tree(builder.top, (*characters, *findings), complete, tuple(builder.lookalikes))
 
 
 def _without_fields(source: Source) -> Finding:
@@ -83,7 +106,8 @@ def _without_fields(source: Source) -> Finding:
     if written:
         message = "This file has no fields: a case file is a set of lines such as `child: amy`."
         return problems.NOT_FIELDS.at(place, message)
-    return problems.EMPTY.at(place, "This file is empty.")
+    blank = "only comments" if "#" in source.text else "only blank lines" if source.text.strip("\ufeff") else ""
+    return problems.EMPTY.at(place, f"This file is empty: it holds {blank}." if blank else "This file is empty.")
 
 
 class _LimitReached(Exception):
@@ -96,9 +120,10 @@ class _Builder:
     `map` or `list` is the open container, `name` the field that waits for its value; `stack` holds those outside it.
     """
 
-    def __init__(self, source: Source, findings: list[Finding]) -> None:
+    def __init__(self, source: Source, *, has_hidden: bool) -> None:
         self.source = source
-        self.findings = findings
+        self.findings: list[Finding] = []
+        self.lookalikes: list[tuple[Way, TextNode]] = []
         self.top: MapNode | None = None
         self.map: MapNode | None = None
         self.list: ListNode | None = None
@@ -107,7 +132,8 @@ class _Builder:
         self.count = 0
         self.last_end: Mark = At(0, 0)
         self.path = source.path
-        self.lines_with_hash = (
+        self.has_hidden = has_hidden
+        self.with_hash = (
             frozenset(number for number, line in enumerate(source.lines) if "#" in line)
             if "#" in source.text
             else frozenset()
@@ -116,6 +142,15 @@ class _Builder:
     def open_maps(self) -> list[MapNode]:
         """The maps that were open when reading stopped."""
         return [node for node in (*(frame[0] for frame in self.stack), self.map) if node is not None]
+
+    def stopped_by(self, error: yaml.YAMLError) -> None:
+        """Say what the parser could not read, and take out the value before it where it may be cut short."""
+        finding = complaint(self.source, error)
+        span = finding.place.span
+        mark = getattr(error, "problem_mark", None)
+        _take_out_last(self.top, self.source, min(span.line, mark.line + 1) if mark else span.line)
+        self.findings = [one for one in self.findings if one.rule not in _SAME_SLIP or one.place != finding.place]
+        self.findings.append(finding)
 
     def read(self, next_event: Callable[[], Any]) -> None:
         """Take events until the stream ends. Raises `_LimitReached` and PyYAML's own errors."""
@@ -132,6 +167,7 @@ class _Builder:
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 self._end(event)
             elif kind is AliasEvent:
+                self._count(event)
                 self._refuse(problems.ALIAS, event, f"`*{event.anchor}` is a YAML alias, not text.")
                 self._nothing()
             elif kind is DocumentStartEvent:
@@ -141,15 +177,28 @@ class _Builder:
                 return
 
     def _refuse(self, what: Problem, event: Any, message: str, help: str | None = None) -> None:
-        place = Place(self.source.path, span_of(event.start_mark, event.end_mark))
-        self.findings.append(what.at(place, message, help))
+        span = span_of(event.start_mark, event.end_mark)
+        if span.end_line > span.line:
+            end = max(len(self.source.line(span.line).rstrip()) + 1, span.column + 1)
+            span = span._replace(end_line=span.line, end_column=end)
+        self.findings.append(what.at(Place(self.source.path, span), message, help))
 
     def _document(self, event: Any, documents: int) -> None:
         if event.version or event.tags:
-            self._refuse(problems.DIRECTIVE, event, "Lines that start with % are not used in case files.")
+            self._directive()
         if documents > 1:
             self._refuse(problems.SECOND_RECORD, event, "A second record starts here, after a line `---`.")
             raise _LimitReached
+
+    def _directive(self) -> None:
+        line = next((n for n, text in enumerate(self.source.lines, 1) if text.startswith("%")), 1)
+        place = Place(self.source.path, Span(line, 1, line, len(self.source.line(line).rstrip()) + 1))
+        self.findings.append(problems.DIRECTIVE.at(place, "Lines that start with % are not used in case files."))
+
+    def _count(self, event: Any) -> None:
+        self.count += 1
+        if self.count > MOST_NODES:
+            self._too_many(event)
 
     def _too_many(self, event: Any) -> NoReturn:
         self._refuse(problems.TOO_MANY, event, f"This file holds more than {MOST_NODES:,} values.")
@@ -164,21 +213,41 @@ class _Builder:
             self._too_many(event)
         if event.anchor is not None or event.tag is not None:
             self._anchor_or_tag(event)
-        if style is not None or end.line in self.lines_with_hash or len(value) > LONGEST_TEXT:
+        line = end.line
+        if line in self.with_hash or style is not None or line != event.start_mark.line or len(value) > LONGEST_TEXT:
             self._look_closely(event)
         record = self.map
         if record is not None and self.name is None:
-            if value and value != "<<" and value not in record.names and len(value) <= LONGEST_NAME:
+            if (
+                not self.has_hidden
+                and value
+                and value != "<<"
+                and value not in record.names
+                and len(value) <= LONGEST_NAME
+            ):
                 record.names[value] = (event.start_mark, end)
                 self.name = value
             else:
                 self._odd_name(record, self._text(event))
         elif value or style is not None:
-            self._value(self._text(event))
+            node = self._text(event)
+            if value in LOOKALIKE_WORDS or (value[0:1] in _FIRST_OF_NUMBER and LOOKALIKE_NUMBER.fullmatch(value)):
+                self._may_be_misread(node)
+            self._value(node)
         else:
+            if record is not None and self.name:
+                self._check_for_comma(record, self.name)
             self._nothing()
             if self.list is not None:
                 self._refuse(problems.EMPTY_ITEM, event, "This list item is empty.")
+
+    def _check_for_comma(self, record: MapNode, name: str) -> None:
+        """Find words that a comma cut off a text in curly brackets: a name with neither a colon nor a value."""
+        start, end = record.names[name]
+        if start.line == end.line and not self.source.line(end.line + 1)[end.column :].lstrip().startswith(":"):
+            message = f"YAML cuts the text before this place at the comma: `{name}` is left out."
+            self.findings.append(problems.CUT_BY_COMMA.at(Place(self.path, span_of(start, end)), message))
+            record.refused = (*record.refused, name)
 
     def _text(self, event: Any) -> TextNode:
         node = TextNode(event.value)
@@ -191,16 +260,25 @@ class _Builder:
     def _look_closely(self, event: Any) -> None:
         """Find what YAML cuts or changes in a text, and text that is too long."""
         node = self._text(event)
-        if node.style is None:
-            self._check_for_cut(node)
-        else:
-            self._quoted_or_block(node)
         if len(node) > LONGEST_TEXT:
             self._refuse(problems.TOO_LONG, event, f"This text has {len(node):,} characters.")
+        is_name = self.map is not None and self.name is None
+        if node.style is None:
+            self.findings.extend(plain_text(self.source, node, is_name=is_name))
+        elif node.style in _BLOCK_STYLES:
+            self.findings.extend(block_text(self.source, node))
+        elif node.style == '"':
+            self.findings.extend(quoted_text(self.source, node))
+            if HALF_A_CHARACTER.search(node):
+                raise _LimitReached
+
+    def _may_be_misread(self, node: TextNode) -> None:
+        way = [name or 0 if map is not None else 0 for map, _, name in self.stack[1:]]
+        self.lookalikes.append(((*way, self.name or 0), node))
 
     def _odd_name(self, record: MapNode, node: TextNode) -> None:
         """Take a field's name that needs a closer look; the value of a name that is refused is read past."""
-        name = str(node)
+        name = without_unseen(node) if self.has_hidden else str(node)
         self.name = ""
         if name == "<<" and node.style is None:
             self.findings.append(problems.MERGE_KEY.at(node.place, "`<<` is a YAML merge key."))
@@ -228,8 +306,16 @@ class _Builder:
             self.top = node
         else:
             place = Place(self.source.path, node.span)
-            what = "a list" if isinstance(node, ListNode) else "one piece of text"
-            self.findings.append(problems.NOT_FIELDS.at(place, f"This file is {what}, not a set of fields."))
+            self.findings.append(self._no_fields(node, place))
+
+    def _no_fields(self, node: Node, place: Place) -> Finding:
+        if isinstance(node, ListNode):
+            first = place._replace(span=place.span._replace(end_column=place.span.column + 1))
+            return problems.NOT_FIELDS.at(first, "This file is a list, not a set of fields.")
+        if isinstance(node, TextNode) and _GLUED.match(node):
+            message = f"There is no space after the colon of `{node.partition(':')[0]}`."
+            return problems.SYNTAX.at(place, message, "Write a space after the colon.")
+        return problems.NOT_FIELDS.at(place, "This file is one piece of text, not a set of fields.")
 
     def _nothing(self) -> None:
         """A value that is empty or refused: the field counts as not filled in."""
@@ -261,10 +347,10 @@ class _Builder:
         node.end = node.start
         if self.map is not None and self.name is None:
             self._refuse(problems.NOT_A_NAME, event, "A field name must be plain text.")
-            self.stack.append((self.map, self.list, ""))
-        else:
-            self._value(node)
             self.stack.append((self.map, self.list, None))
+        else:
+            self.stack.append((self.map, self.list, self.name or ""))
+            self._value(node)
 
     def _end(self, event: Any) -> None:
         closed = self.map if self.map is not None else self.list
@@ -272,7 +358,8 @@ class _Builder:
             self.last_end = event.end_mark
         if closed is not None:
             closed.end = self.last_end
-        self.map, self.list, self.name = self.stack.pop()
+        self.map, self.list, name = self.stack.pop()
+        self.name = "" if name is None else None
 
     def _anchor_or_tag(self, event: Any) -> None:
         if event.anchor is not None:
@@ -284,31 +371,25 @@ class _Builder:
                 f"`{event.tag.replace('tag:yaml.org,2002:', '!!')}` is a YAML tag, not text.",
             )
 
-    def _quoted_or_block(self, node: TextNode) -> None:
-        if node.style == '"' and _NOT_IN_TEXT.search(node):
-            self.findings.append(
-                problems.ESCAPED_CONTROL.at(node.place, "A backslash in this text stands for a hidden character.")
-            )
-        elif node.style in ("|", ">"):
-            header = self.source.line(node.start.line + 1)[node.start.column :]
-            if _BLOCK_WITH_NUMBER.match(header):
-                message = f"YAML reads `{header.split()[0]}` as an instruction for the lines below, not as text."
-                place = Place(
-                    self.source.path,
-                    node.span._replace(end_line=node.span.line, end_column=node.span.column + 2),
-                )
-                self.findings.append(problems.BLOCK_SIGN.at(place, message))
 
-    def _check_for_cut(self, node: TextNode) -> None:
-        """Find text that YAML leaves out because a `#` stands after a space."""
-        rest = _HASH_AFTER_TEXT.match(self.source.line(node.end.line + 1), node.end.column)
-        if rest is None:
-            return
-        place = Place(self.source.path, Span(node.end.line + 1, rest.end(), node.end.line + 1, rest.end() + 1))
-        left_out = self.source.line(node.end.line + 1)[rest.start() :].strip()
-        if rest.group(1):
-            message = f"YAML leaves out `{left_out}`: after a space, # starts a comment."
-            self.findings.append(problems.CUT_BY_HASH.at(place, message))
-        elif " " in node and not (self.map is not None and self.name is None):
-            message = f"`{left_out}` is a comment: it is not part of the text, and no report shows it."
-            self.findings.append(problems.COMMENT_BESIDE_TEXT.at(place, message))
+def _take_out_last(top: MapNode | None, source: Source, line: int) -> None:
+    """Take out the last value before `line` if it is a text that goes on there, or may."""
+    node: Node | None = top
+    parent: Node | None = None
+    while isinstance(node, (MapNode, ListNode)) and node:
+        parent, node = node, next(reversed(node.values())) if isinstance(node, MapNode) else node[-1]
+    if not isinstance(node, TextNode) or node.style is not None or parent is None:
+        return
+    stumbled = source.line(line)
+    goes_on = all(not source.line(one).strip() for one in range(node.end.line + 2, line))
+    goes_on = goes_on and _indent(stumbled) > _indent(source.line(node.start.line + 1))
+    if node.end.line + 1 >= line or goes_on:
+        if isinstance(parent, MapNode):
+            parent.popitem()
+        elif isinstance(parent, ListNode):
+            parent.pop()
+
+
+def _indent(text: str) -> int:
+    words = text.lstrip(" ")
+    return len(text) if words.startswith("\t") else len(text) - len(words)
