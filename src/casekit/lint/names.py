@@ -76,6 +76,31 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _ROLE_ALONE = re.compile(rf"(?:my |her |his |their |the )?(?:{_WHICH}[- ])*{_ROLE}", re.IGNORECASE)
+_NOT_FAMILY = frozenset(
+    {
+        "friend",
+        "friends",
+        "neighbour",
+        "neighbours",
+        "classmate",
+        "schoolfriend",
+        "teacher",
+        "tutor",
+        "coach",
+        "mentor",
+        "childminder",
+        "landlord",
+        "colleague",
+        "worker",
+    }
+)
+_NEAR = frozenset(
+    {"partner", "boyfriend", "girlfriend", "husband", "wife", "carer", "guardian", "godmother", "godfather"}
+    | {"relative", "kin"}
+)
+_RELATED = frozenset(_ROLES) - _NOT_FAMILY | {"family", "sibling", "grandparent", "step", "half", "foster", "not", "no"}
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_POSSESSIVE = re.compile(r"\w+['’]s?\b")
 _DIED = re.compile(r"\b(?:deceased|dec'?d|died)\b|†|^the late ", re.IGNORECASE)
 _LONGEST = 200
 _FIGURES = frozenset("0123456789")
@@ -105,6 +130,15 @@ def age_in(name: str) -> str | None:
         return None
     found = _AGE.search(name)
     return found[0].strip("() ") if found else None
+
+
+def is_not_family(relation: str) -> bool:
+    """Whether what somebody is to the child is surely not family: `best friend`, `mum's friend`, `neighbour`."""
+    own = _POSSESSIVE.sub("", relation.casefold())
+    first = set(_WORD.findall(own.partition(" of ")[0]))
+    if "friend" in first:
+        first.discard("family")
+    return bool(first & _NOT_FAMILY) and not first & _RELATED and _NEAR.isdisjoint(_WORD.findall(own))
 
 
 def says_died(name: str) -> bool:

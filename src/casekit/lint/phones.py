@@ -8,12 +8,17 @@ _EXTENSION = re.compile(r"\b(?:ext(?:ension|n)?|option|opt|x)\.? *\d{1,6}", re.I
 _NUMBER = re.compile(r"(?:\+ ?|\b)\d(?:[ .()–-]*\d)*", re.ASCII)
 _SIGNS = re.compile(r"[^0-9]")
 _TIME = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?\b", re.IGNORECASE
+    r"\b\d{1,2}[.:]\d\d ?(?:-|–|to|until) ?\d{1,2}[.:]\d\d\b"
+    r"|\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b"
+    r"|\b\d{1,2}:\d\d\b"
+    r"|\b(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?\b",
+    re.IGNORECASE,
 )
 
 _SHORT = frozenset({"101", "105", "111", "112", "119", "159", "999", "08001111", "08454647"})
 _HELPLINE = re.compile(r"116\d{3}|[5678]\d{4}")
 _UK_DIGITS = (10, 11)
+_MOBILE_DIGITS = 11
 _ABROAD_DIGITS = range(7, 16)
 _FEWEST_BESIDE_ANOTHER = 7
 
@@ -55,7 +60,9 @@ def _digits(text: str) -> str:
 
 
 def _is_at_home(digits: str) -> bool:
-    return digits.startswith("0") and not digits.startswith("00") and len(digits) in _UK_DIGITS
+    if not digits.startswith("0") or digits.startswith("00"):
+        return False
+    return len(digits) == _MOBILE_DIGITS if digits.startswith("07") else len(digits) in _UK_DIGITS
 
 
 def _are_two(digits: str) -> bool:
@@ -66,8 +73,7 @@ def _are_two(digits: str) -> bool:
 def _odd_abroad(digits: str) -> OddNumber | None:
     count = len(digits)
     if digits.startswith("44"):
-        own = digits[2:].removeprefix("0")
-        if len(own) + 1 in _UK_DIGITS:
+        if _is_at_home("0" + digits[2:].removeprefix("0")):
             return None
         return OddNumber(count, f"has {count} digits; a UK number has 11 or 12 with +44 in front")
     if count in _ABROAD_DIGITS:
@@ -77,6 +83,8 @@ def _odd_abroad(digits: str) -> OddNumber | None:
 
 def _odd_at_home(digits: str) -> OddNumber:
     count = len(digits)
+    if digits.startswith("07"):
+        return OddNumber(count, f"has {count} digits; a UK mobile number has 11")
     if digits.startswith("0"):
         return OddNumber(count, f"has {count} digits; a UK number has 10 or 11")
     if digits.startswith("44") and count in (11, 12):
