@@ -186,9 +186,25 @@ def test_important_contacts_are_carers_parents_and_those_with_parental_responsib
         "| Ruth Marsh | Grandmother, kinship carer | 01234567812 |  |",
         "| Kay Marsh | Kinship carer | 01234567813 | contact is supervised: until 2024 |",
         "| Pat Hill | Foster carer | 01234567814 |  |",
-        "| Lena Marsh | Mother | 01234567810 | has parental responsibility |",
+        "| Lena Marsh | Mother | 01234567810 | parental responsibility |",
         "| Joe Marsh | Father | 01234567811 | must not have contact: see what others need to know |",
     ]
+
+
+def test_parental_responsibility_that_may_be_for_a_brother_or_sister_is_not_claimed_for_this_child() -> None:
+    sam = (
+        "  sam: {name: Sam Cole, born: 2015}\n"
+        "  step: {name: Al Cole, parental_responsibility: {holds: yes, basis: Married}}\n"
+    )
+    case = CASE.replace("  foster:", f"{sam}  foster:").replace(
+        "children: [tia]}]", "children: [tia]}, {partners: [mum, step], children: [sam]}]"
+    )
+    assert (
+        "| Al Cole | May have parental responsibility: the record does not say for which child | not recorded | "
+        "parental responsibility (Married) |"
+    ) in page(case)
+    assert "Al Cole" not in page(case, Audience.FAMILY)
+    assert "| Al Cole | Has parental responsibility |" in page(case.replace("born: 2015", "born: 2000"))
 
 
 @pytest.mark.parametrize(

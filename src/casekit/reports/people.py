@@ -12,7 +12,7 @@ from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people, holds_on
 from casekit.case.involvement import WorkerPeriod
 from casekit.case.people import Connection, ContactLimit, Person
-from casekit.case.state import alive_on, holding
+from casekit.case.state import age_of, alive_on, holding
 from casekit.chronology.audience import Audience
 from casekit.chronology.words import capital, in_words, listed
 
@@ -26,7 +26,10 @@ _CARERS: Final = {
     "prospective-adopter": "prospective adopter",
 }
 _PLACED_WITH: Final = frozenset({"foster", "residential", "prospective-adopter"})
+_ADULT: Final = 18
 _PARENTS: Final = {"female": "mother", "male": "father"}
+_RESPONSIBLE: Final = "has parental responsibility"
+_RESPONSIBLE_FOR_SOMEBODY: Final = "may have parental responsibility: the record does not say for which child"
 _CONTACT: Final = {"supervised": "contact is supervised", "supported": "contact is supported"}
 
 
@@ -86,12 +89,15 @@ def contacts_on(case: Case, day: date, audience: Audience) -> tuple[Contact, ...
     whom a child in care was placed unless it says so there, and leaves out whoever must have no contact: it may be read
     by the very person from whom an address or a number is kept.
     """
-    relations = {**_parent_relations(case), **_carer_relations(case, day)}
+    carers = _carer_relations(case, day)
+    relations = {**carers, **{key: word for key, word in _parent_relations(case).items() if key not in carers}}
     for key, person in case.family.items():
         if key not in relations and key != case.child_key and _has_responsibility(person, day):
-            relations[key] = "has parental responsibility"
-    ordered = sorted(relations, key=lambda key: key not in _carer_relations(case, day))
-    found = (_contact(case, key, relations[key], day, audience) for key in ordered)
+            if not _is_parent_of_another_child(case, key, day):
+                relations[key] = _RESPONSIBLE
+            elif audience is Audience.INTERNAL:
+                relations[key] = _RESPONSIBLE_FOR_SOMEBODY
+    found = (_contact(case, key, relation, day, audience) for key, relation in relations.items())
     return tuple(one for one in found if one is not None)
 
 
@@ -173,6 +179,29 @@ def _has_responsibility(person: Person, day: date) -> bool:
     return held is not None and held.holds in ("yes", "shared") and holds_on(day, held.from_, held.to) is not False
 
 
+def _known_to_care(case: Case, day: date) -> set[str]:
+    return _parent_relations(case).keys() | _carer_relations(case, day).keys()
+
+
+def _is_parent_of_another_child(case: Case, key: str, day: date) -> bool:
+    """Whether somebody has a child in this family who may be under 18, and is not this one.
+
+    Brothers and sisters may share a family file, and `parental_responsibility` there does not name the child.
+    """
+    for child, parents in case.parents.items():
+        person = case.family.get(child)
+        if child == case.child_key or key not in parents or person is None:
+            continue
+        age = age_of(person, day)
+        if age is None or age.youngest is None:
+            has_children = any(child in theirs for theirs in case.parents.values())
+            if not has_children:
+                return True
+        elif age.youngest < _ADULT:
+            return True
+    return False
+
+
 def _contact(case: Case, key: str, relation: str, day: date, audience: Audience) -> Contact | None:
     person: Person | Connection | None = case.family.get(key) or case.file.network.get(key)
     if person is None or (isinstance(person, Person) and (person.is_pet or _may_have_died(person, day))):
@@ -202,8 +231,10 @@ def _remarks(case: Case, key: str, person: Person | Connection, limit: ContactLi
     if (limit is not None and limit.kind == "none") or _in_plan(case, key):
         yield "must not have contact: see what others need to know"
     if isinstance(person, Person):
-        if _has_responsibility(person, day):
-            yield "has parental responsibility"
+        held = person.parental_responsibility
+        basis = f" ({str(held.basis).strip()})" if held is not None and held.basis else ""
+        if _has_responsibility(person, day) and (basis or key in _known_to_care(case, day)):
+            yield f"parental responsibility{basis}"
         if person.interpreter == "yes":
             yield f"needs an interpreter ({listed(map(str, person.languages)) or 'language not recorded'})"
 
