@@ -11,8 +11,8 @@ from casekit.genogram.key import ROW, SAMPLE, SIZE, entries
 from casekit.genogram.labels import PITCH, Labels
 from casekit.genogram.lines import carer_group, child_group, couple_group, sibship_group
 from casekit.genogram.notation import Notation
-from casekit.genogram.route import Routes
 from casekit.genogram.symbols import HALF, PAPER, symbol
+from casekit.genogram.tracks import Routes
 from casekit.genogram.words import household_lines, person_words
 from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Shape, Stroke, Words, moved
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width, wrap

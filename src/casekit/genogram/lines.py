@@ -4,8 +4,8 @@ from casekit.genogram.family import Ending, Family, Link, State, Union
 from casekit.genogram.hang import TAGS
 from casekit.genogram.labels import NOTE_PITCH
 from casekit.genogram.notation import Notation
-from casekit.genogram.route import SLASHES, CarerRoute, ChildRoute, CoupleRoute, Label, SibshipRoute
 from casekit.genogram.symbols import PAPER
+from casekit.genogram.tracks import SLASHES, CarerRoute, ChildRoute, CoupleRoute, Label, SibshipRoute
 from casekit.pictures.canvas import Box, Disc, Group, Line, Shape, Stroke, Words
 
 MARK = Stroke(width=1.8)

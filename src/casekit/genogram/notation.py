@@ -27,10 +27,6 @@ class Notation:
     ending_words: Mapping[Ending, str]
     carer: Stroke
 
-    def states_of(self, stroke: Stroke) -> frozenset[State]:
-        """Which kinds of couple a stroke can mean."""
-        return frozenset(state for state, drawn in self.couple.items() if drawn == stroke)
-
 
 _SOLID = Stroke(INK, 2.0)
 _BROKEN = Stroke(INK, 2.0, "6 5")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from casekit.genogram.births import surely_older
+from casekit.genogram.conventions import binding_sides, partners_in_time
 from casekit.genogram.family import Family, Gender
-from casekit.genogram.structure import is_principal, left_and_right, partners_in_time
 from casekit.genogram.svg_geometry import (
     BoxTuple,
     Seen,
@@ -123,9 +123,8 @@ def _sides(sheet: Sheet, family: Family) -> Iterator[str]:
     middle = _middles(sheet)
     given_up = [*_relaxed(sheet, "man-left"), *_relaxed(sheet, "elder-left")]
     for union in family.unions:
-        sides = left_and_right(family, union)
-        binding = family.partners == "strict" or is_principal(family, union)
-        if sides is None or not binding or frozenset(union.partners) in given_up:
+        sides = binding_sides(family, union)
+        if sides is None or frozenset(union.partners) in given_up:
             continue
         left, right = sides
         if left in middle and right in middle and middle[left][0] >= middle[right][0]:

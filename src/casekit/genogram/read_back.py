@@ -11,8 +11,8 @@ from casekit.genogram.family import Ending, Family, State
 from casekit.genogram.groups import Groups
 from casekit.genogram.hang import TAGS
 from casekit.genogram.notation import NOTATIONS, Notation
-from casekit.genogram.route import SLASHES
 from casekit.genogram.svg_geometry import Seen, Sheet, distance_to_run, overlap, read_sheet
+from casekit.genogram.tracks import SLASHES
 from casekit.pictures.canvas import Point, Stroke, number
 
 TOUCHES = 1.2

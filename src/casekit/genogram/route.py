@@ -1,83 +1,27 @@
 """The lines of the family in picture units: couples, sibships, children, carers, and where their words stand."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
 from casekit.genogram.arrange import Arrangement, Down
-from casekit.genogram.family import CannotDraw, Ending, State, TwinKind, Union
+from casekit.genogram.family import CannotDraw, TwinKind
 from casekit.genogram.hang import TAGS, Fork, Hanging, Space, spaces
 from casekit.genogram.heights import LANE, Above, Heights, heights
-from casekit.genogram.labels import NOTE_PITCH, Labels, TextLine, width_of
+from casekit.genogram.labels import NOTE_PITCH, Labels, width_of
 from casekit.genogram.ports import Ports, ports
 from casekit.genogram.structure import Kid
 from casekit.genogram.symbols import side_at, top_at
+from casekit.genogram.tracks import (
+    CarerRoute,
+    ChildRoute,
+    CoupleRoute,
+    Label,
+    Routes,
+    Run,
+    SibshipRoute,
+    mark_half_width,
+)
 from casekit.pictures.canvas import Point
-
-Run = tuple[Point, ...]
-SLASHES = {Ending.SEPARATED: 1, Ending.DIVORCED: 2, Ending.ANNULLED: 3, Ending.RECONCILED: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Lines of text: `x` is their middle, start or end, as `anchor` says; `y` the lowest baseline."""
-
-    lines: tuple[TextLine, ...]
-    x: float
-    y: float
-    anchor: str = "middle"
-
-
-@dataclass(frozen=True, slots=True)
-class CoupleRoute:
-    """A couple's line, its words, and the point its marks stand on."""
-
-    union: int
-    line: Run
-    label: Label
-    mark: Point
-
-
-@dataclass(frozen=True, slots=True)
-class SibshipRoute:
-    """The shared lines of a couple's children; `twins` are bars and words between slanted lines."""
-
-    union: int
-    lines: tuple[Run, ...]
-    bars: tuple[Run, ...] = ()
-    unsure: tuple[Point, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChildRoute:
-    """One child's own line, and where a letter stands on it."""
-
-    union: int
-    child: str
-    link: str
-    line: Run
-    tag: Point | None
-
-
-@dataclass(frozen=True, slots=True)
-class CarerRoute:
-    """The lines of one entry in the list of carers, and the words on each."""
-
-    carer: int
-    lines: tuple[Run, ...]
-    plates: tuple[Label, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Routes:
-    """All lines, and the points of all symbols' middles by key."""
-
-    middle: Mapping[str, Point]
-    couples: tuple[CoupleRoute, ...]
-    sibships: tuple[SibshipRoute, ...]
-    children: tuple[ChildRoute, ...]
-    carers: tuple[CarerRoute, ...]
-    bottom: float
 
 
 def routes(arrangement: Arrangement, labels: Labels) -> Routes:
@@ -399,13 +343,3 @@ def _by_entry(routes: Sequence[CarerRoute]) -> tuple[CarerRoute, ...]:
         )
         for carer, own in sorted(entries.items())
     )
-
-
-def mark_half_width(union: Union) -> float:
-    """Half the room that the slashes on a couple's line take from side to side."""
-    count = SLASHES.get(union.ended, 0) if union.ended is not None else 0
-    if union.ended is Ending.RECONCILED:
-        return 6.0
-    if not count:
-        return 4.0 if union.state is State.NEVER_A_COUPLE else 0.0
-    return 4.0 + 3.0 * (count - 1)

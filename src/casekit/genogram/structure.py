@@ -6,10 +6,9 @@ children's lines hang from in the space below a row: a couple, a parent alone, a
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise, permutations
 
-from casekit.genogram.births import sibship_in_order, surely_older
-from casekit.genogram.family import CannotDraw, Family, Gender, Relaxed, Union
+from casekit.genogram.conventions import conventions
+from casekit.genogram.family import CannotDraw, Family, Relaxed
 from casekit.genogram.generations import Generations
 from casekit.genogram.labels import Labels, width_of
 from casekit.genogram.precedence import Precedence
@@ -143,7 +142,7 @@ def structure(family: Family, generation: Generations, labels: Labels) -> Struct
             first, second = (builder.of_key[key] for key in union.partners)
             pairs.append(Pair(number, first, second, builder.items[first].row))
     care = _add_carers(builder)
-    before, relaxed = _precedence(family, builder)
+    before, relaxed = conventions(family, builder.row, builder.of_key)
     rows: list[list[int]] = [[] for _ in range(generation.count)]
     for item in builder.items:
         rows[item.row].append(item.number)
@@ -191,95 +190,3 @@ def _level_care(builder: _Builder, number: int, who: str) -> SameRowCare:
             "List them as two carers, one entry for each."
         )
     return SameRowCare(number, builder.of_key[who], builder.of_key[child], builder.row[child])
-
-
-def _precedence(family: Family, builder: _Builder) -> tuple[Precedence, tuple[Relaxed, ...]]:
-    """What must stand left of what: eldest left first, then who stands left in a couple, then the order of the file."""
-    before = Precedence(len(builder.items))
-    relaxed = []
-    sibships = [sibship_in_order(family, union) for union in family.unions]
-    for groups in sibships:
-        for place, elders in enumerate(groups):
-            for youngers in groups[place + 1 :]:
-                for elder, younger in _sure_pairs(family, builder, elders, youngers):
-                    before.add(builder.of_key[elder], builder.of_key[younger])
-    for number, union in enumerate(family.unions):
-        sides = left_and_right(family, union)
-        if sides is None or (family.partners == "spread" and not is_principal(family, union)):
-            continue
-        left, right = sides
-        if not before.add(builder.of_key[left], builder.of_key[right]):
-            relaxed.append(_side_given_up(family, number, left, right))
-    for woman, earlier, later in partners_in_time(family):
-        if not before.add(builder.of_key[earlier], builder.of_key[later]):
-            relaxed.append(_time_given_up(family, woman, earlier, later))
-    for groups in sibships:
-        flat = [key for group in groups for key in group]
-        for elder, younger in pairwise(flat):
-            if builder.row[elder] == builder.row[younger]:
-                before.add(builder.of_key[elder], builder.of_key[younger])
-    return before, tuple(relaxed)
-
-
-def _sure_pairs(
-    family: Family, builder: _Builder, elders: tuple[str, ...], youngers: tuple[str, ...]
-) -> list[tuple[str, str]]:
-    if not any(surely_older(family, elder, younger) for elder in elders for younger in youngers):
-        return []
-    return [(e, y) for e in elders for y in youngers if builder.row[e] == builder.row[y]]
-
-
-def left_and_right(family: Family, union: Union) -> tuple[str, str] | None:
-    """Who stands left and who right in a couple: the man left of the woman, else the elder left; `None` if open."""
-    if union.alone:
-        return None
-    first, second = union.partners
-    genders = (family.member(first).gender, family.member(second).gender)
-    if genders == (Gender.MALE, Gender.FEMALE):
-        return first, second
-    if genders == (Gender.FEMALE, Gender.MALE):
-        return second, first
-    if surely_older(family, first, second):
-        return first, second
-    return (second, first) if surely_older(family, second, first) else None
-
-
-def is_principal(family: Family, union: Union) -> bool:
-    """Whether each partner has no other couple that counts for more: one that lasts, then one with more children."""
-
-    def weight(other: Union) -> tuple[bool, int, int]:
-        return (other.current, len(other.children), -other.index)
-
-    mine = weight(union)
-    others = [one for one in family.unions if set(one.partners) & set(union.partners) and not one.alone]
-    return all(weight(other) <= mine for other in others)
-
-
-def partners_in_time(family: Family) -> list[tuple[str, str, str]]:
-    """Each woman with two of her partners, the earlier one first, where it is sure which couple began first."""
-    found: list[tuple[str, str, str]] = []
-    if family.partners == "spread":
-        return found
-    for member in family.members:
-        own = [union for union in family.unions if member.key in union.partners and not union.alone]
-        for one, two in permutations(own, 2):
-            sure = one.began is not None and two.began is not None and one.began.surely_before(two.began)
-            if sure and member.gender is Gender.FEMALE:
-                first, second = (next(key for key in union.partners if key != member.key) for union in (one, two))
-                found.append((member.key, first, second))
-    return found
-
-
-def _time_given_up(family: Family, woman: str, earlier: str, later: str) -> Relaxed:
-    sentence = (
-        f"{family.called(earlier)}, an earlier partner of {family.called(woman)}, stands right of "
-        f"{family.called(later)}, a later one: other orders of this picture come first."
-    )
-    return Relaxed("partners-in-time", (earlier, later), sentence)
-
-
-def _side_given_up(family: Family, number: int, left: str, right: str) -> Relaxed:
-    rule = "man-left" if family.member(left).gender is Gender.MALE else "elder-left"
-    reason = "the order of brothers and sisters by age comes first"
-    sentence = f"{family.called(left)} stands right of {family.called(right)}: {reason}."
-    return Relaxed(rule, family.unions[number].partners, sentence)

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pkgutil import get_data
 
 REGULAR_FONT = "DejaVuSans.ttf"
 BOLD_FONT = "DejaVuSans-Bold.ttf"
@@ -35,8 +35,11 @@ class FontMetrics:
 
 
 def font_bytes(name: str) -> bytes:
-    """One of the bundled font files."""
-    return files("casekit.pictures").joinpath("fonts", name).read_bytes()
+    """One of the font files that come with the package."""
+    data = get_data("casekit.pictures", f"fonts/{name}")
+    if data is None:
+        raise FileNotFoundError(f"casekit was installed without its font {name}")
+    return data
 
 
 @lru_cache(maxsize=2)
