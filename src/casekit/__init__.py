@@ -1,6 +1,6 @@
 """casekit: plain-text case files for children's social care, validated, linted and drawn.
 
-The six things a script needs: `load`, `lint`, `render`, `Case`, `Finding` and `PartialDate`. They load when they are
+The six things a script needs: `load`, `check`, `render`, `Case`, `Finding` and `PartialDate`. They load when they are
 first used, so that `import casekit` costs nothing.
 """
 
@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from casekit.case.case import Case
     from casekit.case.dates import PartialDate
-    from casekit.script import lint, load, render
+    from casekit.script import check, load, render
     from casekit.text.finding import Finding
 
 __version__ = "0.1.0"
-__all__ = ["Case", "Finding", "PartialDate", "__version__", "lint", "load", "render"]
+__all__ = ["Case", "Finding", "PartialDate", "__version__", "check", "load", "render"]
 
 _HOMES = {
     "Case": "casekit.case.case",
     "Finding": "casekit.text.finding",
     "PartialDate": "casekit.case.dates",
-    "lint": "casekit.script",
+    "check": "casekit.script",
     "load": "casekit.script",
     "render": "casekit.script",
 }

@@ -1,4 +1,4 @@
-"""casekit from a script: load a case, lint it, draw it."""
+"""casekit from a script: load a case, check it, draw it."""
 
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from casekit.genogram import draw
 from casekit.genogram.from_case import family_on
 from casekit.lint.catalogue import all_rules
 from casekit.lint.context import context_for
-from casekit.lint.engine import lint as run_rules
+from casekit.lint.engine import lint
 from casekit.policy.policy import Policy
 from casekit.text.finding import Finding, Severity
 
@@ -31,11 +31,11 @@ def load(path: str | Path) -> Case:
     return reading.case
 
 
-def lint(case: Case, as_at: date, policy: Policy | None = None) -> tuple[Finding, ...]:
+def check(case: Case, as_at: date, policy: Policy | None = None) -> tuple[Finding, ...]:
     """What the rules find in a case on a day, errors first; by England's policy where none is given."""
     rules = all_rules()
     context = context_for(case, as_at, policy or Policy())
-    findings = run_rules(case, context, rules, [rule.name for rule in rules])
+    findings = lint(case, context, rules, [rule.name for rule in rules])
     return tuple(sorted(findings, key=lambda finding: finding.order))
 
 

@@ -82,6 +82,8 @@ ACCEPTED = [
     "case: {allow: [{rule: gap, why: She was abroad.}], withhold: {from: [mum]}, share: {child: later}}",
 ]
 REFUSED = [
+    "meetings: [{date: 2023, kind: review, bottom_line: {what: If she is not safe, Early Help will step in.}}]",
+    "mobile:",
     "notes: There is no such field here.",
     "family: {amy: {dob: 2012}}",
     "family: {amy: {gender: girl}}",

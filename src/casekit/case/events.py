@@ -71,7 +71,7 @@ class Event(Record):
     """One significant event, in facts."""
 
     date: When = Field(description="When it happened.")
-    time: Text | None = Field(default=None, description="The time of day.")
+    time: Text | None = Field(default=None, description="The time of day, in quotes.")
     kind: EventKind | None = Field(default=None, description="What kind of event it is.")
     what: Text = Field(description="What happened: facts only.")
     themes: tuple[Text, ...] = Field(default=(), description="The themes it belongs to.")

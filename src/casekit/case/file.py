@@ -55,4 +55,4 @@ class CaseFile(FamilyFile):
     meetings: tuple[Meeting, ...] = Field(default=(), description="Meetings and supervision.")
     visits: tuple[Visit, ...] = Field(default=(), description="Visits and the wishes heard on them.")
     decisions: tuple[Decision, ...] = Field(default=(), description="Decisions and their reasons.")
-    words_and_pictures: tuple[WordsAndPictures, ...] = Field(default=(), description="Words and pictures.")
+    words_and_pictures: tuple[WordsAndPictures, ...] = Field(default=(), description="Explanations for the child, in words and pictures.")

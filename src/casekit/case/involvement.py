@@ -103,7 +103,7 @@ class ConferenceReport(Placed):
 class Conference(Record):
     """A child protection conference."""
 
-    kind: ConferenceKind = Field(description="`icpc`, `rcpc`, `transfer-in` or `pre-birth`.")
+    kind: ConferenceKind = Field(description="Which kind of conference.")
     date: When = Field(description="When it was held.")
     decision: Text | None = Field(default=None, description="What it decided.")
     attended: tuple[Key, ...] = Field(default=(), description="Who was there.")

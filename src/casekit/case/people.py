@@ -69,7 +69,7 @@ class ContactLimit(Record):
     """That somebody must not have contact with the child, or only in a certain way."""
 
     short_form: ClassVar[str | None] = "kind"
-    kind: Literal["none", "supervised", "supported"] = Field(description="`none`, `supervised` or `supported`.")
+    kind: Literal["none", "supervised", "supported"] = Field(description="What contact there may be.")
     with_: tuple[Key, ...] = Field(default=(), alias="with", description="With whom; the child, if left out.")
     basis: Text | None = Field(default=None, description="The order, decision or agreement behind it.")
     from_: When | None = Field(default=None, alias="from", description="Since when.")
@@ -99,7 +99,7 @@ class Person(Keyed):
     )
     born: When | None = Field(default=None, description="Date of birth.")
     due: When | None = Field(default=None, description="The date a baby is due.")
-    died: When | None = Field(default=None, description="Date of death; `yes` if the date is not on record.")
+    died: When | None = Field(default=None, description="Date of death; `unknown` if the date is not on record.")
     age: Text | None = Field(default=None, description="Not used: give `born`, since an age goes out of date.")
     kind: PersonKind | None = Field(default=None, description="`person` (if left out) or `pet`.")
     relation: Text | None = Field(default=None, description="What they are to the child, in the family's words.")

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from casekit.case.dates import DateProblem, PartialDate
 from casekit.text.finding import Place
-from casekit.text.nodes import MapNode, TextNode, map_from_text
+from casekit.text.nodes import MapNode, TextNode, empty_text, map_from_text
 
 
 class _IsText:
@@ -108,9 +108,19 @@ class Placed(BaseModel):
     def _keep_node(cls, value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
         if cls.short_form is not None and isinstance(value, TextNode):
             value = cls.spelled_out(value)
+        if isinstance(value, MapNode) and len(value.names) > len(value):
+            cls._show_unknown_names(value)
         record = handler(value)
         object.__setattr__(record, "_node", value)
         return record
+
+    @classmethod
+    def _show_unknown_names(cls, node: MapNode) -> None:
+        """Let validation see names without a value too: a name that nobody knows is a slip even so."""
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        for name in node.names:
+            if name not in known and name not in node and name not in node.refused:
+                node[name] = empty_text(node, name)
 
     @classmethod
     def spelled_out(cls, value: TextNode) -> MapNode:

@@ -110,7 +110,7 @@ def _is_view_on(relationship: Relationship, day: date) -> bool:
 def alive_on(person: Person, day: date) -> bool | None:
     """Whether somebody was alive on a day; `None` where it cannot be known.
 
-    Somebody whose file says only that they have died (`died: yes`) is not known to be alive on any day.
+    Somebody whose file says only that they have died (`died: unknown`) is not known to be alive on any day.
     """
     if person.born is not None and person.born.after(day) is True:
         return False

@@ -8,12 +8,15 @@ import typer
 
 from casekit import __version__
 from casekit.cli.chronology import chronology
+from casekit.cli.docs import docs
 from casekit.cli.exits import BUG, INTERRUPTED, USAGE, say
 from casekit.cli.explain import explain
 from casekit.cli.lint import lint
+from casekit.cli.new import new
 from casekit.cli.policy import policy
 from casekit.cli.render import render
 from casekit.cli.rules import rules
+from casekit.cli.summary import summary
 
 app = typer.Typer(
     name="casekit",
@@ -43,9 +46,10 @@ def _options(
     """Options before the command."""
 
 
-for command in (lint, explain, rules, policy, chronology):
+for command in (new, lint, explain, rules, policy, chronology, summary):
     app.command()(command)
 app.add_typer(render, name="render")
+app.command(hidden=True)(docs)
 
 
 def run() -> int:

@@ -132,6 +132,14 @@ def text_like(text: str, model: TextNode) -> TextNode:
     return node
 
 
+def empty_text(record: MapNode, name: str) -> TextNode:
+    """Empty text in place of the value that a field does not have."""
+    node = TextNode("")
+    node.start, node.end = record.names[name]
+    node.style, node.path = None, record.path
+    return node
+
+
 def map_from_text(name: str, text: TextNode) -> MapNode:
     """The map `{name: text}` for a record written in its short form as one piece of text."""
     node = MapNode({name: text})

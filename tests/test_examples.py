@@ -1,0 +1,51 @@
+"""The examples say what they claim: the mistakes that are announced, and no others."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casekit import check, load
+from casekit.case.reading import Reader
+from casekit.cli import checking
+from casekit.policy.policy import Policy
+from casekit.text.finding import Severity
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+AS_AT = date(2023, 6, 20)
+WELL_KEPT = ["ndela-rae.yaml", "kayla-okafor.yaml", "jay-marsh.yaml"]
+ANNOUNCED = re.compile(r"# \d+\. .*Finds: ([a-z-]+)(?: on the next line| (two) lines down)\.")
+
+
+def announced(text: str) -> set[tuple[str, int]]:
+    """The findings that the comments of a file announce: rule and line."""
+    found = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        match = ANNOUNCED.search(line)
+        if match:
+            found.add((match.group(1), number + (2 if match.group(2) else 1)))
+    return found
+
+
+def test_ten_deliberate_mistakes_are_found_and_nothing_else() -> None:
+    path = EXAMPLES / "ten-mistakes.yaml"
+    expected = announced(path.read_text(encoding="utf-8"))
+    assert len(expected) == 10
+    checked = checking.check(checking.Task(str(path), AS_AT, Policy()))
+    assert {(finding.rule, finding.place.span.line) for finding in checked.findings} == expected
+
+
+@pytest.mark.parametrize("name", WELL_KEPT)
+def test_a_well_kept_example_has_no_error(name: str) -> None:
+    findings = check(load(EXAMPLES / name), AS_AT)
+    assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
+
+
+def test_brother_and_sister_see_the_same_people() -> None:
+    reader = Reader()
+    kayla, jay = (reader.read(str(EXAMPLES / f"{name}.yaml")).case for name in ("kayla-okafor", "jay-marsh"))
+    assert kayla is not None and jay is not None
+    assert kayla.family == jay.family
+    assert kayla.family["comfort"].place("name").path.endswith("okafor.yaml")
+    assert (kayla.child_name, jay.child_name) == ("Kayla Okafor", "Jay Marsh")
