@@ -1,4 +1,4 @@
-"""What the tests of lint rules share: a case from YAML text, what one rule says of it, and a well-kept case to start from."""
+"""What the tests of lint rules share: a case from YAML text, what a rule says of it, and a well-kept case."""
 
 import re
 from collections.abc import Sequence

@@ -1,0 +1,156 @@
+"""Every rule explains itself, its examples run, and its public message keeps the case to itself."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, get_args, get_origin
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linting import BASE, DAY, findings, findings_in, reading_of, with_fields
+from pydantic import BaseModel
+
+from casekit.case.case import Case
+from casekit.case.complaints import alias_of, value_type
+from casekit.case.file import CaseFile
+from casekit.case.record import Text
+from casekit.case.validation import validate
+from casekit.lint.catalogue import all_rules
+from casekit.lint.rule import Rule
+from casekit.text.finding import Finding
+from casekit.text.nodes import ListNode, MapNode, Node, TextNode
+from casekit.text.source import Source
+from casekit.text.yaml_tree import read_tree
+
+RULES = all_rules()
+_NAME = re.compile(r"\w{3,}")
+
+
+@pytest.fixture(params=RULES, ids=lambda rule: rule.name)
+def rule(request: pytest.FixtureRequest) -> Rule:
+    """Each rule there is."""
+    found: Rule = request.param
+    return found
+
+
+def test_a_rule_has_a_full_page(rule: Rule) -> None:
+    page = rule.page
+    assert page.summary.endswith((".", "?")) and "\n" not in page.summary
+    assert len(page.why.split()) >= 15
+    assert page.source and page.flagged and page.instead
+
+
+def test_the_page_says_what_the_rule_does(rule: Rule) -> None:
+    flagged = findings(with_fields(rule.page.flagged), rule.name)
+    assert [finding.rule for finding in flagged].count(rule.name) >= 1
+    assert [finding.message for finding in findings(with_fields(rule.page.instead), rule.name)] == []
+
+
+def test_a_finding_says_what_to_do_and_where(rule: Rule) -> None:
+    text = with_fields(rule.page.flagged)
+    for finding in findings(text, rule.name):
+        assert finding.message.endswith((".", "?")) and finding.public.endswith((".", "?"))
+        assert finding.help.endswith((".", "?", ")"))
+        assert 1 <= finding.place.span.line <= len(text.splitlines())
+
+
+def test_no_rule_has_anything_to_say_of_a_well_kept_case() -> None:
+    assert [f"{finding.rule}: {finding.message}" for finding in findings(BASE)] == []
+
+
+def test_public_messages_hold_no_names(rule: Rule) -> None:
+    text = with_fields(rule.page.flagged)
+    names = _names(reading_of(text).case)
+    for finding in findings(text, rule.name):
+        for public in _public_texts(finding):
+            assert not names & set(_NAME.findall(public)), public
+
+
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_public_messages_hold_no_case_text(data: st.DataObject) -> None:
+    """Whatever stands in the text fields of a case, none of its words is in a public message."""
+    rule = data.draw(st.sampled_from(RULES))
+    keep = data.draw(st.booleans())
+    text = _with_words(with_fields(rule.page.flagged), keep=keep)
+    case = reading_of(text).case
+    assert case is not None
+    late = findings_in(case, day=DAY + timedelta(days=data.draw(st.integers(0, 4000))))
+    for finding in (*findings_in(case), *late):
+        for public in _public_texts(finding):
+            assert "qzx" not in public.casefold(), (finding.rule, public)
+
+
+def _public_texts(finding: Finding) -> Iterator[str]:
+    yield finding.public
+    yield from (label.public for label in finding.labels)
+
+
+def _names(case: Case | None) -> set[str]:
+    assert case is not None
+    return {
+        word
+        for somebody in case.everybody.values()
+        if somebody.name is not None
+        for word in _NAME.findall(somebody.name)
+        if word[0].isupper()
+    }
+
+
+def _with_words(text: str, *, keep: bool) -> str:
+    """The case with a word of its own in (or, with `keep`, behind) every text that the worker may write freely."""
+    tree = read_tree(Source("case.yaml", text)).top
+    assert tree is not None
+    valid = validate(tree, CaseFile)
+    assert valid.model is not None
+    words = {id(node): f"{node if keep else ''} qzx{number}".strip() for number, node in enumerate(_texts(valid.model))}
+    plain = _plain(tree, words)
+    return str(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=10_000))
+
+
+def _texts(record: BaseModel) -> Iterator[TextNode]:
+    """Every free text of a record and below it; not keys, dates or words from a list."""
+    for name, info in type(record).model_fields.items():
+        value: Any = getattr(record, name)
+        if isinstance(value, TextNode):
+            if _is_free(info.annotation, info.metadata) and alias_of(name, type(record)) not in (
+                "answers",
+                "key",
+                "rule",
+            ):
+                yield value
+        elif isinstance(value, BaseModel):
+            yield from _texts(value)
+        elif isinstance(value, dict):
+            yield from (node for node in value.values() if isinstance(node, TextNode))
+            for item in value.values():
+                if isinstance(item, BaseModel):
+                    yield from _texts(item)
+        elif isinstance(value, tuple):
+            free = get_origin(value_type(info.annotation)) is tuple and get_args(value_type(info.annotation))[0] == Text
+            for item in value:
+                if isinstance(item, BaseModel):
+                    yield from _texts(item)
+                elif free and isinstance(item, TextNode):
+                    yield item
+
+
+def _is_free(annotation: Any, metadata: list[Any]) -> bool:
+    mark = get_args(Text)[1]
+    return annotation == Text or Text in get_args(annotation) or (annotation is TextNode and mark in metadata)
+
+
+def _plain(node: Node, words: dict[int, str]) -> Any:
+    if isinstance(node, MapNode):
+        return {name: _plain(value, words) for name, value in node.items()}
+    if isinstance(node, ListNode):
+        return [_plain(value, words) for value in node]
+    return words.get(id(node), str(node))
+
+
+def test_the_words_really_go_into_the_case() -> None:
+    text = _with_words(BASE, keep=False)
+    assert "Ndéla" not in text and "Anand" not in text
+    assert text.count("qzx") > 100
