@@ -98,11 +98,7 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, line: int, column: int
     if opened is not None:
         message = f"The quotation mark opened at line {opened} closes only here; YAML reads all between as one text."
         return message, f"Close it on line {opened}.", _one(line, column)
-    found = slip_in_line(source, line, column)
-    if found is None or field_of(source.line(line)) is None:
-        found = _empty_name(source.line(line)) or explain_place(source, line) or found
-    if found is None:
-        found = explain_place(source, line)
+    found = _empty_name(source.line(line)) or slip_in_line(source, line, column) or explain_place(source, line)
     if found is not None:
         message, help, start, end = found
         return message, help, Span(line, start, line, max(end, start + 1))

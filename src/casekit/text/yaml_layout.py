@@ -205,6 +205,8 @@ def _text_place(last: Block) -> tuple[str, str]:
     message = "This line is neither a field (`name: value`) nor a part of the text above it."
     if last.items:
         return message, "If it belongs to the item above, start it further in than the hyphen."
+    if not last.value:
+        return message, f"If it belongs to {last.said}, start it further in than `{last.name}`."
     help = f"If it belongs to {last.said}, write `{last.name}: |` there, and all of the text on the lines below it, "
     return message, f"{help}with {last.column + 2} spaces before each."
 

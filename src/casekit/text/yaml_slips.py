@@ -9,10 +9,7 @@ _CURLY_QUOTES = "“”‘’„«»"
 _GLUED = re.compile(r"^\s*(?:- +)*([A-Za-z_][A-Za-z_]*):(?=\S)")
 _LONGEST_NAME = 200
 _LINE_SIGNS = "@`%*&!>|?"
-_KINDS = {
-    "*": "To start a list item, write a hyphen instead. If it is text, put the whole in double quotes.",
-    "?": "Put the whole text in double quotes.",
-}
+_BULLET = "To start a list item, write a hyphen instead. If it is text, put the whole in double quotes."
 
 
 def slip_in_line(source: Source, number: int, column: int) -> Explanation | None:
@@ -28,7 +25,7 @@ def slip_in_line(source: Source, number: int, column: int) -> Explanation | None
         return message, "Is this a sentence with a colon in it? Put it in double quotes.", column, column + 1
     if value[0] in _LINE_SIGNS:
         message = f"The text of {owner} starts with {value[0]}, which YAML keeps for itself."
-        return message, _KINDS.get(value[0], "Put the whole text in double quotes."), start + 1, start + 2
+        return message, _BULLET if value[:2] == "* " else "Put the whole text in double quotes.", start + 1, start + 2
     if value[0] in "\"'":
         return _after_quotes(owner, value, start)
     if field and re.match(r"-(?: |$)", value):

@@ -148,8 +148,10 @@ class _Builder:
         finding = complaint(self.source, error)
         span = finding.place.span
         mark = getattr(error, "problem_mark", None)
-        _take_out_last(self.top, self.source, min(span.line, mark.line + 1) if mark else span.line)
-        self.findings = [one for one in self.findings if one.rule not in _SAME_SLIP or one.place != finding.place]
+        still_open = {id(one) for frame in self.stack for one in frame[:2]} | {id(self.map), id(self.list)}
+        line = min(span.line, mark.line + 1) if mark else span.line
+        _take_out_last(self.top, self.source, line, still_open)
+        self.findings = [one for one in self.findings if one.rule not in _SAME_SLIP or one.place.span.line != span.line]
         self.findings.append(finding)
 
     def read(self, next_event: Callable[[], Any]) -> None:
@@ -244,7 +246,13 @@ class _Builder:
     def _check_for_comma(self, record: MapNode, name: str) -> None:
         """Find words that a comma cut off a text in curly brackets: a name with neither a colon nor a value."""
         start, end = record.names[name]
-        if start.line == end.line and not self.source.line(end.line + 1)[end.column :].lstrip().startswith(":"):
+        glued = _GLUED.match(name)
+        if glued:
+            message = f"There is no space after the colon of `{name.partition(':')[0]}`."
+            place = Place(self.path, span_of(start, end))
+            self.findings.append(problems.SYNTAX.at(place, message, "Write a space after the colon."))
+            record.refused = (*record.refused, name.partition(":")[0])
+        elif start.line == end.line and not self.source.line(end.line + 1)[end.column :].lstrip().startswith(":"):
             message = f"YAML cuts the text before this place at the comma: `{name}` is left out."
             self.findings.append(problems.CUT_BY_COMMA.at(Place(self.path, span_of(start, end)), message))
             record.refused = (*record.refused, name)
@@ -372,22 +380,30 @@ class _Builder:
             )
 
 
-def _take_out_last(top: MapNode | None, source: Source, line: int) -> None:
-    """Take out the last value before `line` if it is a text that goes on there, or may."""
+def _take_out_last(top: MapNode | None, source: Source, line: int, still_open: set[int]) -> None:
+    """Take out the last value before `line` where it may be cut short: the text, or all between brackets."""
     node: Node | None = top
-    parent: Node | None = None
     while isinstance(node, (MapNode, ListNode)) and node:
-        parent, node = node, next(reversed(node.values())) if isinstance(node, MapNode) else node[-1]
-    if not isinstance(node, TextNode) or node.style is not None or parent is None:
-        return
-    stumbled = source.line(line)
-    goes_on = all(not source.line(one).strip() for one in range(node.end.line + 2, line))
-    goes_on = goes_on and _indent(stumbled) > _indent(source.line(node.start.line + 1))
-    if node.end.line + 1 >= line or goes_on:
-        if isinstance(parent, MapNode):
-            parent.popitem()
-        elif isinstance(parent, ListNode):
-            parent.pop()
+        name: Any = next(reversed(node)) if isinstance(node, MapNode) else -1
+        last: Node = node[name]
+        if _may_be_cut(last, source, line, id(last) in still_open):
+            del node[name]
+            return
+        node = last
+
+
+def _may_be_cut(node: Node, source: Source, line: int, is_open: bool) -> bool:
+    if isinstance(node, TextNode) and node.style in _BLOCK_STYLES:
+        return not node
+    reaches = node.end.line + 1 >= line
+    if not isinstance(node, TextNode):
+        first = source.line(node.start.line + 1)[node.start.column : node.start.column + 1]
+        return first in ("[", "{") and (is_open or reaches)
+    if node.style is not None or reaches:
+        return reaches
+    between = range(node.end.line + 2, line)
+    indent = _indent(source.line(node.start.line + 1))
+    return all(not source.line(one).strip() for one in between) and _indent(source.line(line)) > indent
 
 
 def _indent(text: str) -> int:
