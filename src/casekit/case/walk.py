@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from pydantic import BaseModel
-
 from casekit.case.complaints import alias_of, value_type
 from casekit.case.record import Allowance, Key, Placed, Record
 from casekit.text.nodes import TextNode
@@ -21,40 +19,52 @@ class Reference(NamedTuple):
     field: str
 
 
-class _Step(NamedTuple):
-    """A field to follow when a record is walked: its name in the code, in the file, and what it holds."""
+class _Link(NamedTuple):
+    """A field that leads to other records: its name in the code, and how it holds them."""
+
+    attribute: str
+    kind: Literal["record", "records", "map"]
+
+
+class _KeyField(NamedTuple):
+    """A field that names people: its name in the code, in the file, and whether it may name several."""
 
     attribute: str
     field: str
-    kind: _Kind
+    several: bool
 
 
 def records(record: Placed) -> Iterator[Placed]:
     """A record and all below it, in the order of the format."""
-    yield record
-    for attribute, _, kind in _steps(type(record)):
-        value = getattr(record, attribute)
-        if not value:
-            continue
-        if kind == "record":
-            yield from records(value)
-        elif kind == "records":
-            for item in value:
-                yield from records(item)
-        elif kind == "map":
-            for item in value.values():
-                yield from records(item)
+    waiting = [record]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        below: list[Placed] = []
+        for attribute, kind in _links(type(one)):
+            value = getattr(one, attribute)
+            if not value:
+                continue
+            if kind == "record":
+                below.append(value)
+            elif kind == "records":
+                below.extend(value)
+            else:
+                below.extend(value.values())
+        below.reverse()
+        waiting += below
 
 
 def references(record: Placed) -> Iterator[Reference]:
     """Every key that is named in a record and below it."""
     for one in records(record):
-        for attribute, field, kind in _steps(type(one)):
-            if kind == "key" and (key := getattr(one, attribute)) is not None:
-                yield Reference(key, one, field)
-            elif kind == "keys":
-                for key in getattr(one, attribute):
+        for attribute, field, several in _key_fields(type(one)):
+            value = getattr(one, attribute)
+            if several:
+                for key in value:
                     yield Reference(key, one, field)
+            elif value is not None:
+                yield Reference(value, one, field)
 
 
 def allowances(record: Placed) -> Iterator[tuple[Record, Allowance]]:
@@ -66,14 +76,19 @@ def allowances(record: Placed) -> Iterator[tuple[Record, Allowance]]:
 
 
 @cache
-def _steps(model: type[BaseModel]) -> tuple[_Step, ...]:
-    """The fields of a record that lead to other records or name a key."""
-    found = []
-    for name, info in model.model_fields.items():
-        kind = _kind(info.annotation, info.metadata)
-        if kind:
-            found.append(_Step(name, alias_of(name, model), kind))
-    return tuple(found)
+def _links(model: type[Placed]) -> tuple[_Link, ...]:
+    """The fields of a record that lead to other records."""
+    kinds = ((name, _kind(info.annotation, info.metadata)) for name, info in model.model_fields.items())
+    return tuple(_Link(name, kind) for name, kind in kinds if kind in {"record", "records", "map"})
+
+
+@cache
+def _key_fields(model: type[Placed]) -> tuple[_KeyField, ...]:
+    """The fields of a record that name people."""
+    kinds = ((name, _kind(info.annotation, info.metadata)) for name, info in model.model_fields.items())
+    return tuple(
+        _KeyField(name, alias_of(name, model), kind == "keys") for name, kind in kinds if kind in {"key", "keys"}
+    )
 
 
 def _kind(annotation: Any, metadata: list[Any]) -> _Kind | None:
