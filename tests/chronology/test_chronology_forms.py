@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from casekit.case.audience import Audience
 from casekit.case.case import Case
 from casekit.case.reading import Reader
-from casekit.chronology.audience import Audience
 from casekit.chronology.csv_export import BYTE_ORDER_MARK, COLUMNS, csv_text
 from casekit.chronology.extract import Extract, extract
 from casekit.chronology.json_export import json_text

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from casekit.case.audience import Audience
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate
 from casekit.case.reading import Reader
-from casekit.chronology.audience import Audience
 from casekit.chronology.select import ALL, Chosen, Selection, SelectionProblem, select
 from casekit.text.source import Source
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from casekit.case.dates import DateProblem
-from casekit.text.finding import Finding, Place, Severity
+from casekit.text.finding import Finding, Label, Place, Severity
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.problems import problem
 
@@ -82,6 +82,12 @@ _FIELD_HINTS: Mapping[str, str] = {
     "reason": "why",
 }
 _SHOWN_WORDS = 12
+_IN_ANY_RECORD = ("allow", "withhold", "share")
+_YES_OR_NO: Mapping[str, str] = {
+    **dict.fromkeys(("y", "true", "on", "t", "ja", "oui", "1"), "yes"),
+    **dict.fromkeys(("n", "false", "off", "f", "0"), "no"),
+}
+_BULLETS = "—–•*·‣▪-"
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
@@ -184,10 +190,14 @@ def _path(top: MapNode, way: tuple[str | int, ...]) -> str:
 
 
 def _said(node: Node) -> str:
+    if node == "":
+        return "empty"
     if isinstance(node, MapNode):
         return "a record with fields of its own"
     if isinstance(node, ListNode):
         return "a list"
+    if not node:
+        return "empty"
     return f"`{node}`" if len(node) <= 40 and "\n" not in node else "a longer text"
 
 
@@ -211,12 +221,32 @@ def _unknown_field(top: MapNode, way: tuple[str | int, ...], model: type[BaseMod
     name = str(way[-1])
     record, _ = node_at(top, way[:-1])
     owner = type_at(model, way[:-1])
-    known = _known_fields(owner)
+    known = sorted(_known_fields(owner), key=lambda field: field in _IN_ANY_RECORD)
     meant = meant_field(name, owner)
+    if meant and isinstance(record, MapNode) and meant in record.names:
+        return _field_again(record, name, meant)
+    if name.count(" ") > 2 and isinstance(record, MapNode):
+        help = (
+            "If it is text with a colon in it, put the whole in double quotes, or below a `|`, two spaces further in."
+        )
+        return UNKNOWN_FIELD.at(Place(record.path, record.name_span(name)), f"`{_cut(name)}` is not a field.", help)
     message = f"There is no field `{name}` here" + (f"; did you mean `{meant}`?" if meant else ".")
     help = f"Write `{meant}:`." if meant else f"The fields here are: {', '.join(known[:_SHOWN_WORDS])}."
     place = Place(record.path, record.name_span(name)) if isinstance(record, MapNode) else _place(top, way)
     return UNKNOWN_FIELD.at(place, message, help)
+
+
+def _field_again(record: MapNode, name: str, meant: str) -> Finding:
+    """A field whose name differs a little from one that the record has."""
+    first = Place(record.path, record.name_span(meant))
+    message = f"There is no field `{name}` here, and `{meant}` stands in this record already."
+    help = f"If both are meant, join the two under `{meant}:`; else correct the name."
+    place = Place(record.path, record.name_span(name))
+    return UNKNOWN_FIELD.at(place, message, help, labels=(Label(first, f"`{meant}`", "the other field"),))
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:60].rstrip()}…"
 
 
 def _known_fields(owner: Any) -> list[str]:
@@ -245,7 +275,8 @@ def _unknown_word(node: TextNode, place: Place, name: str, expected: Any) -> Fin
     if node.strip().casefold() in words:
         word = node.strip().casefold()
         return CAPITALS.at(place, f"`{node}` is read as `{word}`.", f"Write `{word}`.")
-    meant = nearest(node, words)
+    spoken = _YES_OR_NO.get(node.strip().casefold())
+    meant = spoken if spoken in words else nearest(node, words)
     message = f"`{name}` does not take {_said(node)}" + (f"; did you mean `{meant}`?" if meant else ".")
     return UNKNOWN_WORD.at(place, message, f"It takes {one_of(words)}.")
 
@@ -266,6 +297,9 @@ def _bad_date(what: DateProblem, node: Node, place: Place, name: str) -> Finding
 def _wrong_kind(node: Node, place: Place, name: str, expected: Any) -> Finding:
     origin = get_origin(expected)
     if origin is tuple:
+        if isinstance(node, TextNode) and node[:1] in _BULLETS and node[1:2] == " ":
+            message = f"`{name}` takes a list, and each item of a list starts with a hyphen, not with `{node[0]}`."
+            return WRONG_KIND.at(place, message, "Write a hyphen and a space (`- `) before each item.")
         takes, help = "a list", f"Put it in square brackets, `{name}: [a, b]`, or each item on a line after `- `."
     elif origin is dict:
         takes, help = "a record of names and values", f"Write each on a line of its own under `{name}:`, two spaces in."

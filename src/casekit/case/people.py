@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from casekit.case.record import Key, Keyed, Number, Placed, Record, Text, When, YesNo, YesNoUnknown
+from casekit.case.record import Key, Keyed, Keys, Number, Placed, Record, Text, When, YesNo, YesNoUnknown
 from casekit.case.vocabulary import (
     Basis,
     Care,
@@ -25,6 +25,9 @@ class ParentalResponsibility(Placed):
 
     short_form: ClassVar[str | None] = "holds"
     holds: Literal["yes", "no", "shared", "unknown"] = Field(description="Whether they hold it.")
+    for_: Keys = Field(
+        default=(), alias="for", description="For which children, where a family file is shared; all, if left out."
+    )
     basis: Text | None = Field(default=None, description="The ground: birth mother, married, birth certificate, order.")
     from_: When | None = Field(default=None, alias="from", description="Since when.")
     to: When | None = Field(default=None, description="Until when.")

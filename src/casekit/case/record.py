@@ -1,6 +1,7 @@
 """What every record of a case file shares: where it stands, its reasons, and what is withheld from whom."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -83,6 +84,8 @@ def _one_or_more(value: object) -> object:
     return [value] if isinstance(value, TextNode) else value
 
 
+_NEVER_EMPTY = frozenset({"allow", "share", "withhold"})
+
 Text = Annotated[TextNode, _IsText]
 Key = Annotated[TextNode, _IsKey]
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_one_or_more, json_schema_input_type=Key | list[Key])]
@@ -116,8 +119,11 @@ class Placed(BaseModel):
 
     @classmethod
     def _show_unknown_names(cls, node: MapNode) -> None:
-        """Let validation see names without a value too: a name that nobody knows is a slip even so."""
-        known = {field.alias or name for name, field in cls.model_fields.items()}
+        """Let validation see names without a value where they matter even so.
+
+        A name that nobody knows is a slip, and an empty `withhold` means to keep something back and does not say what.
+        """
+        known = {field.alias or name for name, field in cls.model_fields.items()} - _NEVER_EMPTY
         for name in node.names:
             if name not in known and name not in node and name not in node.refused:
                 node[name] = empty_text(node, name)
@@ -133,6 +139,12 @@ class Placed(BaseModel):
         node = object.__getattribute__(self, "_node")
         assert isinstance(node, MapNode)
         return node
+
+    def with_changes(self, changes: Mapping[str, Any]) -> Self:
+        """A copy of the record with other values, standing where the record stands."""
+        copy = self.model_copy(update=changes)
+        object.__setattr__(copy, "_node", self.node)
+        return copy
 
     def place(self, field: str | None = None) -> Place:
         """Where a field's value stands (its name where it has no value), or the record itself."""

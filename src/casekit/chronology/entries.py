@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from casekit.case.audience import Audience, is_kept_back
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, age_on, for_people, uk_day
 from casekit.case.events import ActionTaken, Actors, Dispute, Event, Responses
 from casekit.case.involvement import SourceOfInformation
 from casekit.case.record import Placed, Record, Statement
 from casekit.case.walk import records
-from casekit.chronology.audience import Audience, is_kept_back
 from casekit.chronology.words import BASES, capital, in_words, listed
 
 ActionStatus = Literal["done", "open", "none", "unknown", "not-recorded"]

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from casekit.case.audience import FAMILY_NOTICE, Audience, view_for
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people, uk_day
 from casekit.case.events import Chronology
 from casekit.case.state import age_of, is_open_on
-from casekit.chronology.audience import FAMILY_NOTICE, Audience, view_for
 from casekit.chronology.due import due_after
 from casekit.chronology.entries import Entry, Said, said, withheld_words
 from casekit.chronology.select import ALL, Selection, choose

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
+from casekit.case.audience import Audience, view_for
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people
 from casekit.case.events import Event
 from casekit.case.record import Allowance, Sharing, Withholding
 from casekit.case.walk import references
-from casekit.chronology.audience import Audience, view_for
 from casekit.chronology.entries import Entry, entry_of
 from casekit.chronology.words import in_words, listed
 

@@ -61,7 +61,7 @@ def chronology(
 
     With the child's age at each event, what it meant, who responded how, what was done, and who told us.
     """
-    from casekit.chronology.audience import Audience, NothingToShow
+    from casekit.case.audience import Audience, NothingToShow
     from casekit.chronology.extract import extract
     from casekit.chronology.select import Selection, SelectionProblem
     from casekit.cli.opening import open_case

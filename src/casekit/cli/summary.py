@@ -10,7 +10,7 @@ def summary(case: CaseArgument = None, audience: For = None, as_at: AsAt = None,
     The worker's words under Kent's headings; plan, ages, people and dates from the rest of the file; and when the
     next summary is due.
     """
-    from casekit.chronology.audience import Audience, NothingToShow
+    from casekit.case.audience import Audience, NothingToShow
     from casekit.cli.opening import open_case
     from casekit.cli.workspace import day_of
     from casekit.cli.writing import write

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from casekit.case.audience import Audience
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people, uk_day
 from casekit.case.state import is_open_on
 from casekit.case.summary import Summary
-from casekit.chronology.audience import Audience
 from casekit.chronology.due import Due, due_after
 from casekit.policy.policy import Policy
 from casekit.reports.document import Line, labelled

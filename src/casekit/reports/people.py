@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from casekit.case.audience import Audience
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people, holds_on
 from casekit.case.involvement import WorkerPeriod
 from casekit.case.people import Connection, ContactLimit, Person
 from casekit.case.state import age_of, alive_on, holding
-from casekit.chronology.audience import Audience
 from casekit.chronology.words import capital, in_words, listed
 
 _CARERS: Final = {
@@ -92,8 +92,8 @@ def contacts_on(case: Case, day: date, audience: Audience) -> tuple[Contact, ...
     carers = _carer_relations(case, day)
     relations = {**carers, **{key: word for key, word in _parent_relations(case).items() if key not in carers}}
     for key, person in case.family.items():
-        if key not in relations and key != case.child_key and _has_responsibility(person, day):
-            if not _is_parent_of_another_child(case, key, day):
+        if key not in relations and key != case.child_key and _has_responsibility(case, person, day):
+            if _names_the_child(case, person) or not _is_parent_of_another_child(case, key, day):
                 relations[key] = _RESPONSIBLE
             elif audience is Audience.INTERNAL:
                 relations[key] = _RESPONSIBLE_FOR_SOMEBODY
@@ -174,9 +174,16 @@ def _parent_relations(case: Case) -> dict[str, str]:
     return relations
 
 
-def _has_responsibility(person: Person, day: date) -> bool:
+def _has_responsibility(case: Case, person: Person, day: date) -> bool:
     held = person.parental_responsibility
-    return held is not None and held.holds in ("yes", "shared") and holds_on(day, held.from_, held.to) is not False
+    if held is None or held.holds not in ("yes", "shared") or (held.for_ and case.child_key not in held.for_):
+        return False
+    return holds_on(day, held.from_, held.to) is not False
+
+
+def _names_the_child(case: Case, person: Person) -> bool:
+    held = person.parental_responsibility
+    return held is not None and case.child_key in held.for_
 
 
 def _known_to_care(case: Case, day: date) -> set[str]:
@@ -186,7 +193,7 @@ def _known_to_care(case: Case, day: date) -> set[str]:
 def _is_parent_of_another_child(case: Case, key: str, day: date) -> bool:
     """Whether somebody has a child in this family who may be under 18, and is not this one.
 
-    Brothers and sisters may share a family file, and `parental_responsibility` there does not name the child.
+    Brothers and sisters may share a family file, where `parental_responsibility` need not name the child.
     """
     for child, parents in case.parents.items():
         person = case.family.get(child)
@@ -233,7 +240,7 @@ def _remarks(case: Case, key: str, person: Person | Connection, limit: ContactLi
     if isinstance(person, Person):
         held = person.parental_responsibility
         basis = f" ({str(held.basis).strip()})" if held is not None and held.basis else ""
-        if _has_responsibility(person, day) and (basis or key in _known_to_care(case, day)):
+        if _has_responsibility(case, person, day) and (basis or key in _known_to_care(case, day)):
             yield f"parental responsibility{basis}"
         if person.interpreter == "yes":
             yield f"needs an interpreter ({listed(map(str, person.languages)) or 'language not recorded'})"

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from casekit.case.audience import FAMILY_NOTICE, Audience, view_for
 from casekit.case.case import Case
 from casekit.case.dates import for_people, uk_day
 from casekit.case.record import Statement
 from casekit.case.state import State, age_of, state_on
 from casekit.case.summary import Summary
-from casekit.chronology.audience import FAMILY_NOTICE, Audience, view_for
 from casekit.chronology.entries import said, withheld_words
 from casekit.chronology.extract import INTERNAL_NOTICE
 from casekit.chronology.words import age_in_words

@@ -25,11 +25,11 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from casekit.case.case import Anybody, Case
+from casekit.case.confidential import ADDRESS_KEPT, hides_address, masked, secrets_of
 from casekit.case.events import Event
 from casekit.case.people import Household, Relationship
 from casekit.case.record import Placed, Record
 from casekit.case.walk import references
-from casekit.chronology.confidential import ADDRESS_KEPT, hides_address, masked, secrets_of
 from casekit.text.nodes import TextNode, text_like
 
 __all__ = ["ADDRESS_KEPT", "FAMILY_NOTICE", "Audience", "NothingToShow", "is_kept_back", "view_for"]
@@ -175,7 +175,7 @@ class _Leaving:
             changes[name] = info.get_default(call_default_factory=True) if left is _GONE else left
         if isinstance(record, Household) and hides_address(record):
             changes["address"] = None
-        return _with(record, changes) if changes else record
+        return record.with_changes(changes) if changes else record
 
     def _is_about_them(self, record: Placed) -> bool:
         """Whether a record tells of somebody left out, even without their name: an event in which they had a part."""
@@ -216,10 +216,3 @@ class _Leaving:
 
 def _is_same(one: object, other: object) -> bool:
     return one is other
-
-
-def _with(record: _Placed, changes: dict[str, Any]) -> _Placed:
-    """A copy of a record with other values, standing where the record stands."""
-    copy = record.model_copy(update=changes)
-    object.__setattr__(copy, "_node", record.node)
-    return copy
