@@ -34,6 +34,13 @@ class _KeyField(NamedTuple):
     several: bool
 
 
+class _Fields(NamedTuple):
+    """The fields of a record that lead somewhere."""
+
+    links: tuple[_Link, ...]
+    keys: tuple[_KeyField, ...]
+
+
 def records(record: Placed) -> Iterator[Placed]:
     """A record and all below it, in the order of the format."""
     waiting = [record]
@@ -41,7 +48,7 @@ def records(record: Placed) -> Iterator[Placed]:
         one = waiting.pop()
         yield one
         below: list[Placed] = []
-        for attribute, kind in _links(type(one)):
+        for attribute, kind in _fields(type(one)).links:
             value = getattr(one, attribute)
             if not value:
                 continue
@@ -58,7 +65,7 @@ def records(record: Placed) -> Iterator[Placed]:
 def references(record: Placed) -> Iterator[Reference]:
     """Every key that is named in a record and below it."""
     for one in records(record):
-        for attribute, field, several in _key_fields(type(one)):
+        for attribute, field, several in _fields(type(one)).keys:
             value = getattr(one, attribute)
             if several:
                 for key in value:
@@ -76,19 +83,16 @@ def allowances(record: Placed) -> Iterator[tuple[Record, Allowance]]:
 
 
 @cache
-def _links(model: type[Placed]) -> tuple[_Link, ...]:
-    """The fields of a record that lead to other records."""
-    kinds = ((name, _kind(info.annotation, info.metadata)) for name, info in model.model_fields.items())
-    return tuple(_Link(name, kind) for name, kind in kinds if kind in {"record", "records", "map"})
-
-
-@cache
-def _key_fields(model: type[Placed]) -> tuple[_KeyField, ...]:
-    """The fields of a record that name people."""
-    kinds = ((name, _kind(info.annotation, info.metadata)) for name, info in model.model_fields.items())
-    return tuple(
-        _KeyField(name, alias_of(name, model), kind == "keys") for name, kind in kinds if kind in {"key", "keys"}
-    )
+def _fields(model: type[Placed]) -> _Fields:
+    """The fields of a record that lead to other records or name people."""
+    links, keys = [], []
+    for name, info in model.model_fields.items():
+        kind = _kind(info.annotation, info.metadata)
+        if kind in {"record", "records", "map"}:
+            links.append(_Link(name, kind))
+        elif kind is not None:
+            keys.append(_KeyField(name, alias_of(name, model), several=kind == "keys"))
+    return _Fields(tuple(links), tuple(keys))
 
 
 def _kind(annotation: Any, metadata: list[Any]) -> _Kind | None:
