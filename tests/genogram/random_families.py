@@ -53,7 +53,7 @@ class Maker:
 
     def union(self, partners: tuple[str, ...], year: int, kids: list[ChildLink], twins: tuple[Twins, ...]) -> None:
         """Add a couple, or a parent alone."""
-        state = self.random.choices(list(State), (6, 1, 4, 2, 1, 1, 1, 1, 1, 1, 2))[0]
+        state = self.random.choices(list(State), (6, 1, 1, 4, 1, 2, 1, 1, 1, 1, 1, 1, 1, 2))[0]
         ended = self.random.choice([None, None, None, *Ending])
         if state is State.NEVER_A_COUPLE:
             ended = None
@@ -122,6 +122,22 @@ class Maker:
         for number, (child, gender) in enumerate(kids):
             self.grow(child, gender, year + 2 * number, depth - 1 if self.random.random() < 0.8 else 0)
 
+    def second_home(self) -> None:
+        """Let a new couple adopt or foster one or two children of a couple that has some."""
+        homes = [union for union in self.unions if any(child.link is Link.BIRTH for child in union.children)]
+        if homes:
+            home = self.random.choice(homes)
+            born = [child.key for child in home.children if child.link is Link.BIRTH]
+            taken = self.random.sample(born, min(len(born), self.random.randint(1, 2)))
+            taken = [key for key in taken if self.members[self.place(key)].kind is Kind.PERSON]
+            parents = (self.person(Gender.MALE, 1965), self.person(Gender.FEMALE, 1966))
+            link = self.random.choice((Link.ADOPTED, Link.FOSTER, Link.STEP))
+            self.union(parents, 2000, [ChildLink(key, link) for key in taken], ())
+
+    def place(self, key: str) -> int:
+        """Where somebody stands in the list of members."""
+        return next(place for place, member in enumerate(self.members) if member.key == key)
+
     def family(self) -> Family:
         """The whole family, with carers, a foster child, a pet and somebody joined to nobody."""
         first = self.person(Gender.MALE, 1940)
@@ -135,6 +151,8 @@ class Maker:
             carers = (self.person(Gender.MALE, 1970), self.person(Gender.FEMALE, 1972))
             self.union(carers, 2000, [ChildLink(self.person(Gender.FEMALE, 2001))], ())
             self.carers.append(CarerLink(index, carers, "foster", "foster care from 3 May 2020"))
+        if self.random.random() < 0.4:
+            self.second_home()
         if self.random.random() < 0.3:
             self.members.append(Member("cat", "Cat", kind=Kind.PET))
         if self.random.random() < 0.2:

@@ -15,9 +15,9 @@ TAGS = {Link.DONOR: "D", Link.SURROGATE: "S", Link.PUTATIVE: "?"}
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """Twins of one row below one source: slanted lines from one point."""
+    """Twins of one row below one source: slanted lines from one point to each child's upright."""
 
-    kids: tuple[Kid, ...]
+    kids: tuple[tuple[Kid, float], ...]
     kind: TwinKind
     x: float
 
@@ -109,11 +109,12 @@ def _hanging(arrangement: Arrangement, port: Ports, source: Source) -> Hanging:
         for twins in structure.family.unions[source.union].twins:
             together = [by_child[key] for key in twins.of if key in by_child]
             if len(together) == len(twins.of):
-                ends = [arrangement.x[kid.item] for kid in together]
-                together.sort(key=lambda kid: arrangement.x[kid.item])
-                x = _fork_x(arrangement, port, source, (min(ends) + max(ends)) / 2)
-                forks.append(Fork(tuple(together), twins.kind, x))
-    forked = {kid.item for fork in forks for kid in fork.kids}
+                ends = sorted(
+                    ((kid, port.upright[source.number, kid.item]) for kid in together), key=lambda end: end[1]
+                )
+                x = _fork_x(arrangement, port, source, (ends[0][1] + ends[-1][1]) / 2)
+                forks.append(Fork(tuple(ends), twins.kind, x))
+    forked = {kid.item for fork in forks for kid, _ in fork.kids}
     singles = tuple((kid, port.upright[source.number, kid.item]) for kid in source.kids if kid.item not in forked)
     return Hanging(source, port.trunk[source.number], singles, tuple(forks))
 

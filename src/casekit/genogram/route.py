@@ -240,18 +240,18 @@ class _Router:
         unsure: list[Point] = []
         for fork in one.forks:
             shared.append(((fork.x, top), (fork.x, above.forks)))
-            children += [self._twin(union, fork, kid, above) for kid in fork.kids]
+            children += [self._twin(union, fork, end, above) for end in fork.kids]
             self._mark_twins(fork, above.forks, above.stems, bars, unsure)
         return SibshipRoute(union, tuple(shared), tuple(bars), tuple(unsure)), children
 
-    def _twin(self, union: int, fork: Fork, kid: Kid, above: Above) -> ChildRoute:
-        x = self.arrangement.x[kid.item]
+    def _twin(self, union: int, fork: Fork, twin: tuple[Kid, float], above: Above) -> ChildRoute:
+        kid, x = twin
         end = (x, self._top(kid.item, x))
         letter = (x, above.tags) if kid.link in TAGS else None
         return ChildRoute(union, kid.child, kid.link, ((fork.x, above.forks), (x, above.stems), end), letter)
 
     def _mark_twins(self, fork: Fork, origin: float, stem: float, bars: list[Run], unsure: list[Point]) -> None:
-        ends = [self.arrangement.x[kid.item] for kid in fork.kids]
+        ends = [x for _, x in fork.kids]
         if fork.kind is TwinKind.IDENTICAL:
             part = 0.55
             y = origin + part * (stem - origin)

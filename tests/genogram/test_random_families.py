@@ -1,0 +1,79 @@
+"""A law for any family: its picture is right, or it is refused; and the same family is the same bytes everywhere."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from drawn_families import ALL, five_generations
+from random_families import random_family
+
+from casekit.genogram import CannotDraw, draw
+from casekit.genogram.draw import draw_unchecked
+from casekit.genogram.quality import quality
+from casekit.genogram.read_back import differences
+
+SEEDS = range(60)
+MOST_REFUSED = 2
+
+
+def test_random_families_are_drawn_without_a_fault_and_hardly_ever_refused() -> None:
+    refused = []
+    for seed in SEEDS:
+        drawn = random_family(seed, 18)
+        try:
+            picture = draw_unchecked(drawn)
+        except CannotDraw as refusal:
+            refused.append((seed, refusal.sentence))
+            continue
+        assert differences(picture.svg, drawn) == [], seed
+        assert quality(picture.svg, drawn).faults == (), seed
+    assert len(refused) <= MOST_REFUSED, refused
+
+
+@pytest.mark.parametrize("seed", [3, 7])
+def test_a_picture_does_not_depend_on_the_order_of_hashes(seed: int) -> None:
+    folder = str(Path(__file__).parent)
+    program = (
+        f"import sys; sys.path.insert(0, {folder!r})\n"
+        "from random_families import random_family\n"
+        "from casekit.genogram import draw\n"
+        f"sys.stdout.buffer.write(draw(random_family({seed}, 18)).svg.encode())"
+    )
+    found = set()
+    for hash_seed in ("0", "1", "4242"):
+        environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+        ran = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True)
+        found.add(hashlib.sha256(ran.stdout).hexdigest())
+    assert len(found) == 1
+
+
+def test_drawing_twice_gives_the_same_bytes() -> None:
+    for make in ALL.values():
+        assert draw(make()).svg == draw(make()).svg
+
+
+def test_a_dozen_people_are_drawn_at_once_and_thirty_soon() -> None:
+    for size, seconds in ((12, 0.5), (30, 2.0)):
+        drawn = random_family(5, size)
+        start = time.perf_counter()
+        draw(drawn)
+        assert time.perf_counter() - start < 3 * seconds, size
+
+
+def test_a_plain_line_of_descent_has_no_crossing() -> None:
+    drawn = five_generations()
+    found = quality(draw(drawn).svg, drawn)
+    assert (found.crossings, found.partners_apart) == (0, 0)
+
+
+def test_the_genogram_imports_nothing_heavy() -> None:
+    program = (
+        "import sys, casekit.genogram\n"
+        "print([name for name in ('resvg_py', 'pydantic', 'yaml', 'rich', 'typer') if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    assert ran.stdout.strip() == "[]"
