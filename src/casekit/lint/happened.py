@@ -181,6 +181,8 @@ def _of_meetings(case: Case) -> Iterator[Happened]:
             yield from _dates(meeting, "This meeting", "date")
         if meeting.bottom_line is not None:
             yield from _dates(meeting.bottom_line, "This agreement", "agreed")
+        for guest in meeting.invited:
+            yield from _dates(guest, "The day they were asked why", "explored")
         yield from _done(meeting.actions)
     for visit in case.file.visits:
         if visit_took_place(visit):
