@@ -64,7 +64,7 @@ class TestMoreThanOnePlan:
             ("plan: child-in-need, from: 2022, to: 2023-01-01", "plan: early-help, to: 2023-04-07"),
             (
                 "plan: child-in-need, from: 2022",
-                "plan: early-help, from: 2023-02-01, allow: [{rule: more-than-one-plan, why: The court asked for both.}]",
+                "plan: early-help, from: 2023-02-01, allow: [{rule: more-than-one-plan, why: The court asked.}]",
             ),
         ],
     )

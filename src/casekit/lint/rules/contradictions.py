@@ -1,6 +1,7 @@
 """Rules on dates that cannot be so together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people, uk_day
@@ -79,8 +80,11 @@ def date_before_birth(case: Case, context: Context) -> Iterator[Remark]:
     """
     born = case.child.born if case.child is not None else None
     births = {key: person.born for key, person in case.family.items() if person.born is not None}
+    last_birth = max((birth.earliest for birth in births.values() if birth.earliest is not None), default=None)
     for event in case.events:
         if event.before_birth == "yes" or event.kind in ("pregnancy", "birth"):
+            continue
+        if last_birth is None or event.date.latest is None or event.date.latest >= last_birth:
             continue
         early = list(_before(event, births))
         for key, birth in early:
@@ -231,43 +235,47 @@ def after_death(case: Case, context: Context) -> Iterator[Remark]:
     deaths = {key: person.died for key, person in case.family.items() if person.died is not None}
     if not deaths:
         return
-    for key, record, place, when, what in _doings(case):
-        death = deaths.get(key)
+    first = min((death.latest for death in deaths.values() if death.latest is not None), default=None)
+    for who, record, when, what in _doings(case, first) if first is not None else ():
+        death = deaths.get(who)
         if death is not None and death.before(when) is True:
             yield Remark(
                 record,
-                f"{case.name_of(key)} {what} {dated(when)}, after their death ({for_people(death)}).",
+                f"{case.name_of(who)} {what} {dated(when)}, after their death ({for_people(death)}).",
                 f"Somebody {what} after their death.",
                 "Check who was meant, and both dates.",
-                place=place,
-                labels=(Label(case.family[key].place("died"), "died", "died"),),
+                place=who.place if isinstance(who, TextNode) else record.place("wishes"),
+                labels=(Label(case.family[who].place("died"), "died", "died"),),
             )
 
 
-def _doings(case: Case) -> Iterator[tuple[str, Record, Place, PartialDate, str]]:
-    """Who is said to have done something on a day: the key, the record, where it says so, the day, and what."""
+def _doings(case: Case, after: date) -> Iterator[tuple[str, Record, PartialDate, str]]:
+    """Who is said to have done something after a day: the key, the record that says so, the day, and what."""
     for event in case.events:
-        if event.kind not in ("death", "bereavement"):
+        if event.who is not None and _is_later(event.date, after) and event.kind not in ("death", "bereavement"):
             for key in _took_part(event):
-                yield key, event, key.place, event.date, "takes part in this event"
+                yield key, event, event.date, "takes part in this event"
     for visit in case.file.visits:
-        yield from _each(visit.present, visit, visit.date, "is present at this visit")
-        for who in visit.wishes:
-            yield who, visit, visit.place("wishes"), visit.date, "is heard at this visit"
+        if _is_later(visit.date, after):
+            for key in visit.present:
+                yield key, visit, visit.date, "is present at this visit"
+            for who in visit.wishes:
+                yield who, visit, visit.date, "is heard at this visit"
+    yield from _other_doings(case)
+
+
+def _other_doings(case: Case) -> Iterator[tuple[str, Record, PartialDate, str]]:
     for meeting in case.file.meetings:
         for guest in meeting.invited:
             if guest.came in ("yes", "part", "remote"):
-                yield guest.who, guest, guest.place("who"), meeting.date, "comes to this meeting"
+                yield guest.who, guest, meeting.date, "comes to this meeting"
     for view in case.relationships:
         if view.seen_by is not None and view.date is not None:
-            yield view.seen_by, view, view.place("seen_by"), view.date, "gives this view"
+            yield view.seen_by, view, view.date, "gives this view"
     for scale in case.file.scaling:
         for score in scale.scores:
-            yield score.by, score, score.place("by"), score.date, "gives this score"
+            yield score.by, score, score.date, "gives this score"
 
 
-def _each(
-    keys: Iterable[TextNode], record: Record, when: PartialDate, what: str
-) -> Iterator[tuple[str, Record, Place, PartialDate, str]]:
-    for key in keys:
-        yield key, record, key.place, when, what
+def _is_later(when: PartialDate, day: date) -> bool:
+    return when.earliest is not None and when.earliest > day

@@ -109,7 +109,9 @@ def age_instead_of_dob(case: Case, context: Context) -> Iterator[Remark]:
         else:
             yield Remark(
                 person,
-                f"{name} has an age ({age}) and no date of birth; ages go out of date.",
+                f"{name} has an age ({age}) and no date of birth; ages go out of date."
+                if person.age
+                else f"“{name}” is a name with an age in it, and no date of birth; ages go out of date.",
                 "Somebody has an age where a date of birth belongs.",
                 "Write `born`. If only the age is known, take it from the year you were told: `born: ~1989`.",
                 field,

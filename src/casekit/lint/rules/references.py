@@ -1,13 +1,16 @@
 """Rules on the keys by which records name people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casekit.case.case import Case
 from casekit.case.complaints import nearest
+from casekit.case.record import Placed, Record
+from casekit.case.letters import in_latin, odd_letter
 from casekit.case.walk import references
 from casekit.lint.context import Context
 from casekit.lint.rule import Remark, rule
-from casekit.text.finding import Severity
+from casekit.text.finding import Place, Severity
+from casekit.text.nodes import MapNode
 
 
 @rule("unknown-reference", subject="people", severity=Severity.ERROR)
@@ -28,12 +31,36 @@ def unknown_reference(case: Case, context: Context) -> Iterator[Remark]:
     known = case.everybody
     for key, record, field in references(case.file):
         if key not in known:
-            meant = nearest(key, known)
-            yield Remark(
-                record,
-                f"Nobody in this file has the key `{key}`" + (f"; did you mean `{meant}`?" if meant else "."),
-                "A record names somebody who is not in the file.",
-                f"Write `{meant}`, or add them." if meant else "Add them to family, network or professionals.",
-                field,
-                place=key.place,
-            )
+            yield _unknown(key, record, key.place, known, field)
+    for record, field, keys in _keyed_by_person(case):
+        for name in keys:
+            if name not in known:
+                yield _unknown(name, record, _place_of(record, field, name), known, field)
+
+
+def _unknown(key: str, record: Placed, place: Place, known: Iterable[str], field: str) -> Remark:
+    meant = nearest(key, known)
+    return Remark(
+        record,
+        f"Nobody in this file has the key `{key}`" + (f"; did you mean `{meant}`?" if meant else "."),
+        "A record names somebody who is not in the file.",
+        f"Write `{meant}`, or add them." if meant else "Add them to family, network or professionals.",
+        field,
+        place=place,
+    )
+
+
+def _keyed_by_person(case: Case) -> Iterator[tuple[Record, str, Iterable[str]]]:
+    """The records that say something of several people, each under their key."""
+    for meeting in case.file.meetings:
+        yield meeting, "consent", meeting.consent
+    for visit in case.file.visits:
+        yield visit, "wishes", visit.wishes
+        yield visit, "answered", visit.answered
+    for decision in case.file.decisions:
+        yield decision, "told", decision.told
+
+
+def _place_of(record: Record, field: str, name: str) -> Place:
+    people = record.node.get(field)
+    return Place(people.path, people.name_span(name)) if isinstance(people, MapNode) else record.place(field)
