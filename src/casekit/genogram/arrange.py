@@ -1,6 +1,5 @@
 """All parts of a family side by side: who stands where from left to right, and where each line comes down."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casekit.genogram.order import Placed, ordered
@@ -57,7 +56,7 @@ def arranged(structure: Structure) -> Arrangement:
     plate_left: set[int] = set()
     for part in ordered(structure):
         spans = _spans(part)
-        shift = max((taken[r] - spans[r][0] + PARTS_APART for r in _watched(spans) if r in taken), default=0.0)
+        shift = max((taken[r] - spans[r][0] + PARTS_APART for r in spans if r in taken), default=0.0)
         for number, row in enumerate(part.frame.rows):
             rows[number] += row
             for item in row:
@@ -68,10 +67,6 @@ def arranged(structure: Structure) -> Arrangement:
         arches += [(n, arch) for n, space in enumerate(part.frame.row_slots) for arch in space.arches]
         plate_left |= {item for item, reach in part.frame.left.items() if reach > structure.items[item].reach}
     return Arrangement(structure, tuple(x), tuple(map(tuple, rows)), tuple(downs), tuple(arches), frozenset(plate_left))
-
-
-def _watched(spans: Mapping[int, tuple[float, float]]) -> list[int]:
-    return sorted(spans)
 
 
 def _spans(part: Placed) -> dict[int, tuple[float, float]]:

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from casekit.genogram.arrange import Arrangement, arranged
 from casekit.genogram.check import refuse_what_cannot_be_drawn
 from casekit.genogram.drawing import drawing
-from casekit.genogram.family import CannotDraw, Family, Relaxed
-from casekit.genogram.generations import generations
-from casekit.genogram.labels import labels
+from casekit.genogram.family import CannotDraw, Family, NoRoom, Relaxed
+from casekit.genogram.generations import Generations, generations
+from casekit.genogram.labels import Labels, labels
 from casekit.genogram.notation import UK, Notation
 from casekit.genogram.quality import faults
 from casekit.genogram.read_back import differences
 from casekit.genogram.route import routes
 from casekit.genogram.structure import structure
 from casekit.genogram.svg import document
+from casekit.genogram.tracks import Routes
 from casekit.genogram.words import picture_words
 from casekit.pictures.text_metrics import uncovered
+
+_ROOMY = (1.0, 1.7, 2.5, 3.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,24 @@ def draw_unchecked(family: Family, notation: Notation = UK) -> Picture:
     refuse_what_cannot_be_drawn(family)
     rows = generations(family)
     text = labels(family)
-    frame = structure(family, rows, text)
-    arrangement = arranged(frame)
-    relaxed = (*rows.relaxed, *frame.relaxed, *_partners_apart(arrangement))
-    picture = drawing(arrangement, text, routes(arrangement, text), notation, relaxed)
+    arrangement, lines = _laid_out(family, rows, text)
+    relaxed = (*rows.relaxed, *arrangement.structure.relaxed, *_partners_apart(arrangement))
+    picture = drawing(arrangement, text, lines, notation, relaxed)
     words = picture_words(arrangement, notation.name, relaxed)
     notes = (*(one.sentence for one in relaxed), *_letters(words))
     return Picture(document(family, picture, notation, relaxed, words), words, notes)
+
+
+def _laid_out(family: Family, rows: Generations, text: Labels) -> tuple[Arrangement, Routes]:
+    """Places and lines; where words find no room, once more with more distance round the child they belong to."""
+    for roomy in _ROOMY:
+        arrangement = arranged(structure(family, rows, text, roomy))
+        try:
+            return arrangement, routes(arrangement, text)
+        except NoRoom:
+            if roomy == _ROOMY[-1]:
+                raise
+    raise AssertionError("there is always a first try")
 
 
 def _partners_apart(arrangement: Arrangement) -> tuple[Relaxed, ...]:

@@ -17,6 +17,10 @@ class CannotDraw(Exception):
         self.sentence = sentence
 
 
+class NoRoom(CannotDraw):
+    """Words that find no free place; more distance between people may help."""
+
+
 class Gender(StrEnum):
     """The gender somebody lives in."""
 

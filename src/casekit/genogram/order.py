@@ -7,6 +7,7 @@ so that the picture does not depend on the machine.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from random import Random
 
 from casekit.genogram.blocks import Blocks, blocks
@@ -31,7 +32,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """Blocks by row in order, and the inner order each block has."""
+    """Blocks by row in order, and which of its inner orders each block has."""
 
     rows: tuple[tuple[int, ...], ...]
     turned: tuple[int, ...]
@@ -64,6 +65,11 @@ class _Search:
         self.structure = structure
         self.orders = everything.orders
         self.before = everything.before
+        self.after: dict[int, list[int]] = {}
+        self.waits: dict[int, int] = {}
+        for earlier, later in sorted(everything.before):
+            self.after.setdefault(earlier, []).append(later)
+            self.waits[later] = self.waits.get(later, 0) + 1
         self.rows = tuple(
             tuple(block for block in row if everything.orders[block][0][0] in part) for row in everything.rows
         )
@@ -126,12 +132,17 @@ class _Search:
         for number in which:
             members = {b: self.orders[b][state.turned[b]] for b in rows[number]}
             middle = {b: sum(wish[item] for item in own) / len(own) for b, own in members.items()}
-            left = list(rows[number])
+            waits = {block: self.waits.get(block, 0) for block in rows[number]}
+            free = [(middle[block], block) for block, count in waits.items() if not count]
+            heapify(free)
             done: list[int] = []
-            while left:
-                free = [b for b in left if not any((a, b) in self.before for a in left if a != b)]
-                done.append(min(free, key=lambda b: (middle[b], b)))
-                left.remove(done[-1])
+            while free:
+                _, block = heappop(free)
+                done.append(block)
+                for later in self.after.get(block, ()):
+                    waits[later] -= 1
+                    if not waits[later]:
+                        heappush(free, (middle[later], later))
             rows[number] = tuple(done)
         return _State(tuple(rows), state.turned)
 

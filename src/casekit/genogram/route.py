@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from casekit.genogram.arrange import Arrangement, Down
-from casekit.genogram.family import CannotDraw, TwinKind
+from casekit.genogram.family import NoRoom, TwinKind
 from casekit.genogram.hang import TAGS, Fork, Hanging, Space, spaces
 from casekit.genogram.heights import LANE, Above, Heights, heights
 from casekit.genogram.labels import NOTE_PITCH, Labels, width_of
@@ -25,7 +25,7 @@ from casekit.pictures.canvas import Point
 
 
 def routes(arrangement: Arrangement, labels: Labels) -> Routes:
-    """Draw all lines. Raises `CannotDraw` where a carer's words find no room."""
+    """Draw all lines. Raises `NoRoom` where a carer's words find no free place."""
     port = ports(arrangement)
     below = spaces(arrangement, port)
     return _Router(arrangement, labels, port, below, heights(arrangement, labels, below)).routed()
@@ -301,7 +301,7 @@ class _Router:
                 offers.append((apart > 8.0, abs(centre - port), centre))
         if not offers or min(offers)[0]:
             child = self.family.called(self.family.carers[carer].child)
-            raise CannotDraw(
+            raise NoRoom(
                 f"The words on the line between {child} and their carer find no room that touches no other line. "
                 "Leave out some people far from the child, or draw the carer's line by hand."
             )

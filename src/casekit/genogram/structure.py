@@ -129,8 +129,11 @@ class _Builder:
         self.sources.append(Source(len(self.sources), row, people, tuple(kids), union, carer))
 
 
-def structure(family: Family, generation: Generations, labels: Labels) -> Structure:
-    """Lay out what stands in rows and what hangs from what. Raises `CannotDraw` for carers below the child."""
+def structure(family: Family, generation: Generations, labels: Labels, roomy: float = 1.0) -> Structure:
+    """Lay out what stands in rows and what hangs from what. Raises `CannotDraw` for carers below the child.
+
+    `roomy` widens the place kept free for the words on carers' lines.
+    """
     builder = _Builder(family, generation, labels)
     builder.add_people()
     pairs = []
@@ -157,7 +160,7 @@ def structure(family: Family, generation: Generations, labels: Labels) -> Struct
         relaxed,
         builder.of_key,
         tuple(width_of(lines) for lines in labels.unions),
-        tuple(width_of(lines) for lines in labels.carers),
+        tuple(roomy * width_of(lines) for lines in labels.carers),
     )
 
 
