@@ -38,3 +38,13 @@ def test_a_reason_answers_it() -> None:
     allowed = "allow: [{rule: unknown-reference, why: She does not want to be in the file.}]"
     case = small(f"family: {{kit: {{name: Kit}}}}\ncouples: [{{partners: [mara], children: [kit], {allowed}}}]\n")
     assert findings(case, "unknown-reference") == ()
+
+
+def test_a_letter_of_another_script() -> None:
+    case = small(
+        "family: {kit: {name: Kit}, mara: {name: Mara}}\ncouples: [{partners: [m\u0430ra], children: [kit]}]\n"
+    )
+    (found,) = findings(case, "unknown-reference")
+    assert found.message == (
+        "Nobody in this file has the key `m\u0430ra`: `\u0430` in it is a Cyrillic letter; did you mean `mara`?"
+    )

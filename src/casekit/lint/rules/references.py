@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from casekit.case.case import Case
 from casekit.case.complaints import nearest
-from casekit.case.record import Placed, Record
 from casekit.case.letters import in_latin, odd_letter
+from casekit.case.record import Placed, Record
 from casekit.case.walk import references
 from casekit.lint.context import Context
 from casekit.lint.rule import Remark, rule
@@ -39,10 +39,14 @@ def unknown_reference(case: Case, context: Context) -> Iterator[Remark]:
 
 
 def _unknown(key: str, record: Placed, place: Place, known: Iterable[str], field: str) -> Remark:
-    meant = nearest(key, known)
+    plain = in_latin(key).casefold().strip()
+    meant = plain if plain in known else nearest(key, known)
+    odd = odd_letter(key)
     return Remark(
         record,
-        f"Nobody in this file has the key `{key}`" + (f"; did you mean `{meant}`?" if meant else "."),
+        f"Nobody in this file has the key `{key}`"
+        + (f": {odd}" if odd else "")
+        + (f"; did you mean `{meant}`?" if meant else "."),
         "A record names somebody who is not in the file.",
         f"Write `{meant}`, or add them." if meant else "Add them to family, network or professionals.",
         field,
