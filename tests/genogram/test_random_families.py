@@ -12,7 +12,7 @@ from drawn_families import ALL, five_generations
 from random_families import random_family
 
 from casekit.genogram import CannotDraw, draw
-from casekit.genogram.draw import draw_unchecked
+from casekit.genogram.picture import draw_unchecked
 from casekit.genogram.quality import quality
 from casekit.genogram.read_back import differences
 

@@ -1,12 +1,14 @@
 """The check can fail: faults put into a right picture are found from its geometry."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from drawn_families import adopted, couple, family, foster_home, person, three_partners, wide_sibship
 
-from casekit.genogram import draw
+from casekit.genogram import CannotDraw, WrongPicture, draw
 from casekit.genogram.family import Ending, Family
+from casekit.genogram.picture import draw_unchecked
 from casekit.genogram.quality import faults
 from casekit.genogram.read_back import differences
 
@@ -33,6 +35,16 @@ def moved(svg: str, key: str, dx: float, dy: float = 0.0) -> str:
 def wrong(svg: str, drawn: Family) -> list[str]:
     """Everything the two checks find."""
     return [*differences(svg, drawn), *faults(svg, drawn)]
+
+
+def test_a_picture_that_reads_back_wrong_is_never_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = three_partners()
+    right = draw_unchecked(drawn)
+    bad = replace(right, svg=moved(right.svg, "mia", 60.0))
+    monkeypatch.setattr("casekit.genogram.picture.draw_unchecked", lambda _: bad)
+    with pytest.raises(WrongPicture, match="child line is wrong or missing: Mia") as found:
+        draw(drawn)
+    assert found.value.differences and isinstance(found.value, CannotDraw)
 
 
 def test_a_moved_symbol_is_found() -> None:

@@ -1,6 +1,7 @@
 """All parts of a family side by side: who stands where from left to right, and where each line comes down."""
 
 from dataclasses import dataclass
+from math import fsum
 
 from casekit.genogram.order import Placed, ordered
 from casekit.genogram.slots import Arch, Slot
@@ -75,8 +76,8 @@ def _spans(part: Placed) -> dict[int, tuple[float, float]]:
     for number, row in enumerate(part.frame.rows):
         if row:
             space = part.frame.row_slots[number]
-            low = part.x[row[0]] - part.frame.left[row[0]] - sum(slot.room for slot in space.gaps[0])
-            high = part.x[row[-1]] + part.frame.right[row[-1]] + sum(slot.room for slot in space.gaps[-1])
+            low = part.x[row[0]] - part.frame.left[row[0]] - fsum(slot.room for slot in space.gaps[0])
+            high = part.x[row[-1]] + part.frame.right[row[-1]] + fsum(slot.room for slot in space.gaps[-1])
             spans[number] = (low, high)
     return spans
 

@@ -17,6 +17,17 @@ class CannotDraw(Exception):
         self.sentence = sentence
 
 
+class WrongPicture(CannotDraw):
+    """A picture that casekit drew and found to say something else than the family: a fault of casekit's own.
+
+    `differences` says what, with names from the family.
+    """
+
+    def __init__(self, sentence: str, differences: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.differences = differences
+
+
 class NoRoom(CannotDraw):
     """Words that find no free place; more distance between people may help."""
 

@@ -8,6 +8,7 @@ so that the picture does not depend on the machine.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from math import fsum
 from random import Random
 
 from casekit.genogram.blocks import Blocks, blocks
@@ -111,7 +112,7 @@ class _Search:
         """Places without distances: children under their parents, right partners right, younger ones right."""
         items = self.structure.items
         shown = {item for row in self.rows for block in row for item in self.orders[block][0]}
-        terms: list[Term] = [(0.001, ((i.number, 1.0),), -noise.gauss(0.0, 40.0) if noise else 0.0) for i in items]
+        terms: list[Term] = [(0.001, ((i.number, 1.0),), -noise.uniform(-70.0, 70.0) if noise else 0.0) for i in items]
         for source in self.structure.sources:
             share = 1 / len(source.parents)
             up = tuple((parent, -share) for parent in source.parents)
@@ -131,7 +132,7 @@ class _Search:
         rows = list(state.rows)
         for number in which:
             members = {b: self.orders[b][state.turned[b]] for b in rows[number]}
-            middle = {b: sum(wish[item] for item in own) / len(own) for b, own in members.items()}
+            middle = {b: fsum(wish[item] for item in own) / len(own) for b, own in members.items()}
             waits = {block: self.waits.get(block, 0) for block in rows[number]}
             free = [(middle[block], block) for block, count in waits.items() if not count]
             heapify(free)
@@ -211,8 +212,8 @@ class _Search:
                 ends = [kid.item for kid in source.kids]
                 if source.parents[0] not in place or source.carer is not None:
                     continue
-                upper = sum(place[p] for p in source.parents) / len(source.parents)
-                lower = sum(place[k] for k in ends) / len(ends)
+                upper = fsum(place[p] for p in source.parents) / len(source.parents)
+                lower = fsum(place[k] for k in ends) / len(ends)
                 wish_of, value = (ends, upper) if up else (list(source.parents), lower)
                 for item in wish_of:
                     wish[item] = value + 1e-3 * place[item]

@@ -7,6 +7,7 @@ nearer to its neighbour than symbols, labels and the lines between them need.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from casekit.genogram.family import Link
 from casekit.genogram.slots import RowSlots, Slot, row_slots
@@ -31,7 +32,7 @@ class Form:
 
     def at(self, x: Sequence[float]) -> float:
         """Its value for given places of the items."""
-        return self.constant + sum(coefficient * x[item] for item, coefficient in self.parts)
+        return self.constant + fsum(coefficient * x[item] for item, coefficient in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def packed(frame: Frame, size: int) -> list[float]:
     """A first place for everything: each row as tight as can be, round a common middle."""
     x = [0.0] * size
     for chain in frame.chains:
-        here = -sum(chain.apart) / 2
+        here = -fsum(chain.apart) / 2
         for place, item in enumerate(chain.order):
             x[item] = here
             here += chain.apart[place] if place < len(chain.apart) else 0.0
@@ -117,12 +118,12 @@ def _reaches(structure: Structure, rows: Sequence[Sequence[int]]) -> tuple[dict[
 def _from_the_right(structure: Structure, where: Mapping[int, float], carers: Sequence[int], child: int) -> bool:
     """Whether carers stand further right than the child's parents, or than the child if it has none."""
     others = [
-        sum(where[parent] for parent in source.parents) / len(source.parents)
+        fsum(where[parent] for parent in source.parents) / len(source.parents)
         for source in structure.sources
         if source.carer is None and any(kid.item == child for kid in source.kids)
     ]
-    home = sum(others) / len(others) if others else where[child]
-    return sum(where[carer] for carer in carers) / len(carers) >= home
+    home = fsum(others) / len(others) if others else where[child]
+    return fsum(where[carer] for carer in carers) / len(carers) >= home
 
 
 def _forms(
@@ -132,10 +133,10 @@ def _forms(
     before = space.order[gap - 1] if gap > 0 else None
     after = space.order[gap] if gap < len(space.order) else None
     forms = []
-    from_left, from_right = 0.0, sum(slot.room for slot in here if slot.kind == "left")
+    from_left, from_right = 0.0, fsum(slot.room for slot in here if slot.kind == "left")
     middle = [slot for slot in here if slot.kind in ("couple", "arch")]
-    rights = sum(slot.room for slot in here if slot.kind == "right")
-    run = -sum(slot.room for slot in middle) / 2
+    rights = fsum(slot.room for slot in here if slot.kind == "right")
+    run = -fsum(slot.room for slot in middle) / 2
     for slot in here:
         if slot.kind == "right" and before is not None:
             forms.append(Form(((before, 1.0),), right[before] + from_left + 9.0))
@@ -158,7 +159,7 @@ def _apart(
     edges = right[before.number] + left[after.number]
     halves = before.half + after.half
     here = space.gaps[gap]
-    alone = sum(slot.room for slot in here if slot.kind in ("left", "right"))
+    alone = fsum(slot.room for slot in here if slot.kind in ("left", "right"))
     middle = [slot for slot in here if slot.kind in ("couple", "arch")]
     plain = BEND_GAP if not (before.key and after.key) else GAP
     need = [edges + plain, edges + alone + 14.0 if alone else 0.0]
@@ -166,7 +167,7 @@ def _apart(
         need.append(halves + middle[0].label + 20.0)
         need.append(edges + alone + (TRUNK_GAP if middle[0].source is not None else plain))
     elif middle:
-        need.append(edges + alone + sum(slot.room for slot in middle) + 12.0)
+        need.append(edges + alone + fsum(slot.room for slot in middle) + 12.0)
     if gap in space.adjacent:
         need.append(halves + COUPLE_GAP)
     return max(need)
@@ -211,6 +212,6 @@ def _summed(parts: Parts) -> Parts:
 def _stiffened(term: Term, x: Sequence[float]) -> Term:
     """A line to one child that is off by less than a symbol pulls harder, so that it ends up straight."""
     weight, parts, constant = term
-    off = abs(constant + sum(coefficient * x[item] for item, coefficient in parts))
+    off = abs(constant + fsum(coefficient * x[item] for item, coefficient in parts))
     single = weight in (1.0, 2.0)
     return (weight * 10, parts, constant) if single and 0.05 < off < 32 else term

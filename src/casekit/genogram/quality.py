@@ -7,6 +7,7 @@ each other. A convention listed in `data-relaxed` is not counted for those it is
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from math import fsum
 
 from casekit.genogram.births import surely_older
 from casekit.genogram.conventions import binding_sides, partners_in_time
@@ -60,7 +61,7 @@ def quality(svg: str, family: Family) -> Quality:
         apart,
         sheet.view[2] - sheet.view[0],
         sheet.view[3] - sheet.view[1],
-        sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in stretches),
+        fsum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in stretches),
         sum(max(0, len(run) - 2) for run in runs),
     )
 

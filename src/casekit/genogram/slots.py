@@ -6,6 +6,7 @@ down in one of the spaces between the neighbours under it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from casekit.genogram.structure import Pair, Structure
 
@@ -127,7 +128,7 @@ class _RowBuilder:
     def _best_gap(self, low: int, high: int, slots: list[Slot]) -> int:
         """The space an arch's line comes down in: free of others, near the children, not between twins."""
         kids = [self._kids_middle(slot) for slot in slots if slot.source is not None]
-        middle = sum(kids) / len(kids) if kids else None
+        middle = fsum(kids) / len(kids) if kids else None
 
         def cost(gap: int) -> tuple[float, int]:
             here = 10.0 * (gap in self.adjacent) + 4.0 * len(self.gaps[gap])
@@ -145,7 +146,7 @@ class _RowBuilder:
         if slot.source is None:
             return 0.5
         places = [self.below.get(kid.item, 0.5) for kid in self.structure.sources[slot.source].kids]
-        return sum(places) / len(places)
+        return fsum(places) / len(places)
 
     def _add_parents_alone(self) -> None:
         families = self.structure.family

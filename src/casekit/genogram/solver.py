@@ -6,7 +6,7 @@ Projected accelerated gradient descent (Beck and Teboulle 2009, with adaptive re
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 
 Term = tuple[float, tuple[tuple[int, float], ...], float]
 """A weight, coefficients by variable, a constant: weight × (Σ coefficient × x + constant)²."""
@@ -32,7 +32,7 @@ def minimise(terms: Sequence[Term], chains: Sequence[Chain], start: Sequence[flo
         slope = _slope(terms, y)
         new = _project([p - g / s for p, g, s in zip(y, slope, scale, strict=True)], projections, scale)
         moves = [n - o for n, o in zip(new, x, strict=True)]
-        if sum(g * m for g, m in zip(slope, moves, strict=True)) > 0:
+        if fsum(g * m for g, m in zip(slope, moves, strict=True)) > 0:
             momentum = 1.0
         following = (1 + sqrt(1 + 4 * momentum * momentum)) / 2
         keep = (momentum - 1) / following
@@ -47,7 +47,7 @@ def minimise(terms: Sequence[Term], chains: Sequence[Chain], start: Sequence[flo
 def _majorant(terms: Sequence[Term], size: int) -> list[float]:
     scale = [1e-4] * size
     for weight, parts, _ in terms:
-        total = sum(abs(c) for _, c in parts)
+        total = fsum(abs(c) for _, c in parts)
         for variable, coefficient in parts:
             scale[variable] += 2 * weight * abs(coefficient) * total
     return scale

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 from pkgutil import get_data
 
 REGULAR_FONT = "DejaVuSans.ttf"
@@ -79,7 +80,7 @@ def _glyph_numbers(data: bytes, cmap: int) -> dict[int, int]:
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text at a font size, both in the units of the picture."""
     advance = metrics(bold).advance
-    return size * sum(advance.get(ord(letter)) or _guess(letter) for letter in text)
+    return size * fsum(advance.get(ord(letter)) or _guess(letter) for letter in text)
 
 
 def _guess(letter: str) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from casekit.genogram.arrange import Arrangement, arranged
 from casekit.genogram.check import refuse_what_cannot_be_drawn
 from casekit.genogram.drawing import drawing
-from casekit.genogram.family import CannotDraw, Family, NoRoom, Relaxed
+from casekit.genogram.family import Family, NoRoom, Relaxed, WrongPicture
 from casekit.genogram.generations import Generations, generations
 from casekit.genogram.labels import Labels, labels
 from casekit.genogram.notation import UK, Notation
@@ -31,13 +31,17 @@ class Picture:
 
 
 def draw(family: Family) -> Picture:
-    """Draw a family. Raises `CannotDraw` for one that cannot be drawn rightly, with a sentence that says why."""
+    """Draw a family. Raises `CannotDraw` for one that cannot be drawn rightly, with a sentence that says why.
+
+    `WrongPicture` is a `CannotDraw` that is casekit's own fault: the picture was drawn, read back and found wrong.
+    """
     picture = draw_unchecked(family)
     wrong = [*differences(picture.svg, family), *faults(picture.svg, family)]
     if wrong:
-        raise CannotDraw(
+        raise WrongPicture(
             "casekit drew this family, looked at its own picture, and found that it would say something wrong: "
-            f"{wrong[0]}. The picture was not kept. Please report this family, with the names changed."
+            f"{wrong[0]}. The picture was not kept. Please report this family, with the names changed.",
+            tuple(wrong),
         )
     return picture
 
