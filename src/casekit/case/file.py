@@ -1,8 +1,8 @@
 """The case file as a whole, and the family file that brothers' and sisters' case files share."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from casekit.case.events import Chronology
 from casekit.case.involvement import Involvement
@@ -22,6 +22,7 @@ from casekit.case.people import (
 from casekit.case.record import Key, Record
 from casekit.case.safety import HarmMatrix, Mapping, SafetyPlan, Scale
 from casekit.case.summary import Summary
+from casekit.text.nodes import MapNode, empty_record
 
 
 class FamilyFile(Record):
@@ -33,6 +34,18 @@ class FamilyFile(Record):
     carers: tuple[Carer, ...] = Field(default=(), description="Who cares for a child without being the parent.")
     households: tuple[Household, ...] = Field(default=(), description="Homes and who lives in them.")
     relationships: tuple[Relationship, ...] = Field(default=(), description="The quality of relationships.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keep_people_without_a_word(cls, value: Any) -> Any:
+        """Somebody of whom only the key is written stays in the file: nobody vanishes without a word."""
+        for name in ("family", "network", "professionals"):
+            group = value.get(name)
+            if isinstance(group, MapNode) and len(group.names) > len(group):
+                for key in group.names:
+                    if key not in group and key not in group.refused:
+                        group[key] = empty_record(group, key)
+        return value
 
 
 class CaseFile(FamilyFile):
@@ -55,4 +68,6 @@ class CaseFile(FamilyFile):
     meetings: tuple[Meeting, ...] = Field(default=(), description="Meetings and supervision.")
     visits: tuple[Visit, ...] = Field(default=(), description="Visits and the wishes heard on them.")
     decisions: tuple[Decision, ...] = Field(default=(), description="Decisions and their reasons.")
-    words_and_pictures: tuple[WordsAndPictures, ...] = Field(default=(), description="Explanations for the child, in words and pictures.")
+    words_and_pictures: tuple[WordsAndPictures, ...] = Field(
+        default=(), description="Explanations for the child, in words and pictures."
+    )

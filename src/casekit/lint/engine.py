@@ -54,20 +54,22 @@ def lint(case: Case, context: Context, rules: Sequence[Rule], known: Iterable[st
 
 
 def _findings(rule: Rule, remarks: list[Remark]) -> Iterable[Finding]:
-    if rule.many and len(remarks) > MOST_SINGLE:
-        yield _together(rule, remarks)
-        return
+    by_severity: dict[Severity, list[Remark]] = defaultdict(list)
     for remark in remarks:
-        severity = remark.severity or rule.severity
-        yield Finding(rule.name, severity, remark.where, remark.message, remark.public, remark.help, remark.labels)
+        by_severity[remark.severity or rule.severity].append(remark)
+    for severity, alike in by_severity.items():
+        if rule.many and len(alike) > MOST_SINGLE:
+            yield _together(rule, severity, alike)
+            continue
+        for one in alike:
+            yield Finding(rule.name, severity, one.where, one.message, one.public, one.help, one.labels)
 
 
-def _together(rule: Rule, remarks: list[Remark]) -> Finding:
+def _together(rule: Rule, severity: Severity, remarks: list[Remark]) -> Finding:
     """One finding for many remarks of one rule, with all their places."""
     first = remarks[0]
     message = rule.many.format(count=len(remarks))
     labels = tuple(Label(remark.where, "here too", "here too") for remark in remarks[1:])
-    severity = min((remark.severity or rule.severity for remark in remarks), key=lambda severity: severity.rank)
     return Finding(rule.name, severity, first.where, message, message, first.help, labels)
 
 

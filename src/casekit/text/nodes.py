@@ -140,6 +140,15 @@ def empty_text(record: MapNode, name: str) -> TextNode:
     return node
 
 
+def empty_record(parent: MapNode, name: str) -> MapNode:
+    """A record without a field, in place of one of which the file has only the name."""
+    node = MapNode()
+    node.start, node.end = parent.names[name]
+    node.names, node.key, node.path = {}, name, parent.path
+    node.cut, node.refused = False, ()
+    return node
+
+
 def map_from_text(name: str, text: TextNode) -> MapNode:
     """The map `{name: text}` for a record written in its short form as one piece of text."""
     node = MapNode({name: text})
