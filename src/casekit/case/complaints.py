@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -92,7 +93,11 @@ _BULLETS = "—–•*·‣▪-"
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The word that was most likely meant, if one is close enough to say so."""
-    known = list(words)
+    return _nearest(word, tuple(words))
+
+
+@lru_cache(maxsize=4_000)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     folded = word.strip().casefold().replace(" ", "-").replace("_", "-")
     for other in known:
         if other.replace("_", "-") == folded:

@@ -1,6 +1,7 @@
 """From a file on disk to a case. This is where casekit opens case files; nothing here writes one."""
 
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,8 +9,9 @@ from pathlib import Path
 from casekit.case.case import Case
 from casekit.case.file import CaseFile, FamilyFile
 from casekit.case.keys import key_findings
+from casekit.case.misreadings import misread_texts
 from casekit.case.validation import validate
-from casekit.text.finding import Finding, Place
+from casekit.text.finding import Finding, Place, Severity
 from casekit.text.nodes import ListNode, MapNode, TextNode
 from casekit.text.problems import problem
 from casekit.text.source import LARGEST_FILE, START_OF_FILE, UNREADABLE, NotText, Source, decode
@@ -23,6 +25,18 @@ FAMILY_FILE = problem(
     read inside the record folder only, and it names no further file.""",
 )
 
+NAME_NOT_PORTABLE = problem(
+    "file-name-not-portable",
+    "The file has a name that not every computer can open.",
+    "Give it a name of small letters, figures and hyphens, such as `rae.yaml`.",
+    """Windows keeps some names for itself (`con`, `nul`, `com1`) and opens none that holds `:` or `?` or ends in a dot;
+    a copy on another machine could not be opened. Names of files are also seen by people who may not see what is in
+    them: a case number or a key is better than a family's name.""",
+    Severity.ADVICE,
+)
+_KEPT_BY_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?")
+_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_LONGEST_NAME = 120
 _SHARED = ("couples", "carers", "households", "relationships")
 
 
@@ -72,7 +86,8 @@ class Reader:
             return Reading(source.path, None, tree.findings, sources)
         family_findings, family_whole = self._with_family(tree.top, source, sources)
         valid = validate(tree.top, CaseFile)
-        findings = (*tree.findings, *family_findings, *valid.findings)
+        misread = misread_texts(tree.lookalikes, CaseFile)
+        findings = (*_name_findings(source.path), *tree.findings, *family_findings, *valid.findings, *misread)
         if valid.model is None:
             return Reading(source.path, None, findings, sources)
         findings = (*findings, *key_findings(valid.model))
@@ -122,7 +137,7 @@ class Reader:
         top = tree.top
         if top is not None:
             valid = validate(top, FamilyFile)
-            findings = (*findings, *valid.findings)
+            findings = (*findings, *valid.findings, *misread_texts(tree.lookalikes, FamilyFile))
             whole = whole and valid.whole
             top = top if valid.model is not None else None
         self.families[Path(shown).resolve()] = (source, top, findings, whole)
@@ -141,6 +156,20 @@ def _join(top: MapNode, family: MapNode) -> None:
             joined.start, joined.end = shared.start, shared.end
             top[name] = joined
             top.names.setdefault(name, family.names[name])
+
+
+def _name_findings(path: str) -> tuple[Finding, ...]:
+    """Advice where another machine could not open a file of this name."""
+    name = Path(path).name
+    if _KEPT_BY_WINDOWS.fullmatch(name):
+        message = f"Windows keeps the name `{name.partition('.')[0]}` for itself and cannot open this file."
+    elif _NOT_ON_WINDOWS.search(name.removesuffix(Path(path).suffix)):
+        message = "Windows cannot open a file with this name."
+    elif len(name) > _LONGEST_NAME:
+        message = f"The name of this file has {len(name)} characters, more than some machines can open."
+    else:
+        return ()
+    return (NAME_NOT_PORTABLE.at(Place(path, START_OF_FILE), message),)
 
 
 def _outside(path: str, reference: TextNode) -> str | None:

@@ -45,10 +45,19 @@ def validate(top: MapNode, model: type[Model]) -> Validated[Model]:
             finding = finding_for(problem, top, model)
             if finding is not None and tuple(problem["loc"]) not in meant:
                 findings.append(finding)
-            whole = whole and problem["type"] != "missing" and not isinstance(problem["loc"][-1], int)
+            whole = whole and _leaves_the_rest(top, problem)
             fatal = not _take_out(top, problem, finding) or fatal
         if fatal:
             return Validated(None, tuple(findings), False)
+
+
+def _leaves_the_rest(top: MapNode, problem: Mapping[str, Any]) -> bool:
+    """Whether a slip costs one value only; any other may cost whole records, so that nothing can be called missing."""
+    way = tuple(problem["loc"])
+    if problem["type"] in {"missing", "extra_forbidden"} or isinstance(way[-1], int):
+        return False
+    node, _ = node_at(top, way)
+    return problem["type"] in {"bad_date", "bad_number", "literal_error"} or (isinstance(node, TextNode) and not node)
 
 
 def _misspelt(problems: list[Any], model: type[BaseModel]) -> set[tuple[str | int, ...]]:

@@ -29,6 +29,14 @@ UNFINISHED_MERGE = problem(
     """git writes `<<<<<<<`, `=======` and `>>>>>>>` where two people changed the same lines. Until somebody decides,
     the file says both things, and nothing of it can be trusted.""",
 )
+JSON = problem(
+    "written-as-json",
+    "The file is written as JSON.",
+    "Leave it if a program makes this file; if people edit it, start a new file with `casekit new`.",
+    """JSON is read like any other case file. Its brackets, quotation marks and commas are easily broken by hand, and it
+    has no place for longer texts.""",
+    Severity.ADVICE,
+)
 ALIAS = problem(
     "yaml-alias",
     "An alias (`*name`) is not used in case files.",
@@ -120,8 +128,8 @@ CUT_BY_COMMA = problem(
     "text-cut-by-comma",
     "A comma in curly brackets cuts a text off.",
     'Put the whole text in double quotes: {what: "She came, and she stayed."}.',
-    """Between curly brackets a comma ends a value: `{what: She came, and she stayed.}` is read as `She came`, and the rest
-    is lost in every report without a sign.""",
+    """Between curly brackets a comma ends a value: `{what: She came, and she stayed.}` is read as `She came`, and the
+    rest is lost in every report without a sign.""",
 )
 COMMENT_BESIDE_TEXT = problem(
     "comment-beside-text",

@@ -35,6 +35,7 @@ from casekit.text.source import (
     without_unseen,
 )
 from casekit.text.yaml_complaints import complaint, unfinished_merge
+from casekit.text.yaml_cut import BLOCK_STYLES, take_out_last
 from casekit.text.yaml_text import (
     HALF_A_CHARACTER,
     block_text,
@@ -46,11 +47,11 @@ DEEPEST = 32
 MOST_NODES = 200_000
 LONGEST_NAME = 200
 LONGEST_TEXT = 100_000
+MOST_SLIPS = 1_000
 
 Parser = Callable[[str], Any]
 
 Way = tuple[str | int, ...]
-_BLOCK_STYLES = frozenset({"|", ">"})
 _GLUED = re.compile(r"[a-z_]+:\S")
 _FIRST_OF_NUMBER = frozenset("0123456789+-.")
 _SAME_SLIP = frozenset({problems.CUT_BY_HASH.name, problems.COMMENT_BESIDE_TEXT.name})
@@ -94,6 +95,9 @@ def read_tree(source: Source, parser: Parser | None = None) -> Tree:
     for node in builder.open_maps() if stopped else ():
         node.cut = True
     findings = builder.findings
+    if builder.top is not None and source.line(builder.top.span.line)[builder.top.span.column - 1 :][:1] == "{":
+        place = Place(source.path, builder.top.span._replace(end_line=builder.top.span.line, end_column=2))
+        findings.append(problems.JSON.at(place, "This file is written as JSON, in brackets and quotation marks."))
     if not stopped and builder.top is None and not findings:
         findings.append(_without_fields(source))
     complete = not stopped and all(finding.severity is not Severity.ERROR for finding in findings)
@@ -150,7 +154,7 @@ class _Builder:
         mark = getattr(error, "problem_mark", None)
         still_open = {id(one) for frame in self.stack for one in frame[:2]} | {id(self.map), id(self.list)}
         line = min(span.line, mark.line + 1) if mark else span.line
-        _take_out_last(self.top, self.source, line, still_open)
+        take_out_last(self.top, self.source, line, still_open)
         self.findings = [one for one in self.findings if one.rule not in _SAME_SLIP or one.place.span.line != span.line]
         self.findings.append(finding)
 
@@ -183,7 +187,9 @@ class _Builder:
         if span.end_line > span.line:
             end = max(len(self.source.line(span.line).rstrip()) + 1, span.column + 1)
             span = span._replace(end_line=span.line, end_column=end)
-        self.findings.append(what.at(Place(self.source.path, span), message, help))
+        place = Place(self.source.path, span)
+        self._check_slips(place)
+        self.findings.append(what.at(place, message, help))
 
     def _document(self, event: Any, documents: int) -> None:
         if event.version or event.tags:
@@ -251,7 +257,7 @@ class _Builder:
             message = f"There is no space after the colon of `{name.partition(':')[0]}`."
             place = Place(self.path, span_of(start, end))
             self.findings.append(problems.SYNTAX.at(place, message, "Write a space after the colon."))
-            record.refused = (*record.refused, name.partition(":")[0])
+            record.refused = (*record.refused, name, name.partition(":")[0])
         elif start.line == end.line and not self.source.line(end.line + 1)[end.column :].lstrip().startswith(":"):
             message = f"YAML cuts the text before this place at the comma: `{name}` is left out."
             self.findings.append(problems.CUT_BY_COMMA.at(Place(self.path, span_of(start, end)), message))
@@ -268,12 +274,13 @@ class _Builder:
     def _look_closely(self, event: Any) -> None:
         """Find what YAML cuts or changes in a text, and text that is too long."""
         node = self._text(event)
+        self._check_slips(node.place)
         if len(node) > LONGEST_TEXT:
             self._refuse(problems.TOO_LONG, event, f"This text has {len(node):,} characters.")
         is_name = self.map is not None and self.name is None
         if node.style is None:
             self.findings.extend(plain_text(self.source, node, is_name=is_name))
-        elif node.style in _BLOCK_STYLES:
+        elif node.style in BLOCK_STYLES:
             self.findings.extend(block_text(self.source, node))
         elif node.style == '"':
             self.findings.extend(quoted_text(self.source, node))
@@ -281,11 +288,14 @@ class _Builder:
                 raise _LimitReached
 
     def _may_be_misread(self, node: TextNode) -> None:
+        if len(self.lookalikes) >= MOST_SLIPS:
+            return
         way = [name or 0 if map is not None else 0 for map, _, name in self.stack[1:]]
         self.lookalikes.append(((*way, self.name or 0), node))
 
     def _odd_name(self, record: MapNode, node: TextNode) -> None:
         """Take a field's name that needs a closer look; the value of a name that is refused is read past."""
+        self._check_slips(node.place)
         name = without_unseen(node) if self.has_hidden else str(node)
         self.name = ""
         if name == "<<" and node.style is None:
@@ -324,6 +334,13 @@ class _Builder:
             message = f"There is no space after the colon of `{node.partition(':')[0]}`."
             return problems.SYNTAX.at(place, message, "Write a space after the colon.")
         return problems.NOT_FIELDS.at(place, "This file is one piece of text, not a set of fields.")
+
+    def _check_slips(self, place: Place) -> None:
+        """Stop where a file has so many slips that nobody wrote it as a case file."""
+        if len(self.findings) >= MOST_SLIPS:
+            message = f"There are {MOST_SLIPS:,} slips in the form of this file up to here; the rest is not read."
+            self.findings.append(problems.TOO_MANY.at(place, message))
+            raise _LimitReached
 
     def _nothing(self) -> None:
         """A value that is empty or refused: the field counts as not filled in."""
@@ -378,34 +395,3 @@ class _Builder:
                 event,
                 f"`{event.tag.replace('tag:yaml.org,2002:', '!!')}` is a YAML tag, not text.",
             )
-
-
-def _take_out_last(top: MapNode | None, source: Source, line: int, still_open: set[int]) -> None:
-    """Take out the last value before `line` where it may be cut short: the text, or all between brackets."""
-    node: Node | None = top
-    while isinstance(node, (MapNode, ListNode)) and node:
-        name: Any = next(reversed(node)) if isinstance(node, MapNode) else -1
-        last: Node = node[name]
-        if _may_be_cut(last, source, line, id(last) in still_open):
-            del node[name]
-            return
-        node = last
-
-
-def _may_be_cut(node: Node, source: Source, line: int, is_open: bool) -> bool:
-    if isinstance(node, TextNode) and node.style in _BLOCK_STYLES:
-        return not node
-    reaches = node.end.line + 1 >= line
-    if not isinstance(node, TextNode):
-        first = source.line(node.start.line + 1)[node.start.column : node.start.column + 1]
-        return first in ("[", "{") and (is_open or reaches)
-    if node.style is not None or reaches:
-        return reaches
-    between = range(node.end.line + 2, line)
-    indent = _indent(source.line(node.start.line + 1))
-    return all(not source.line(one).strip() for one in between) and _indent(source.line(line)) > indent
-
-
-def _indent(text: str) -> int:
-    words = text.lstrip(" ")
-    return len(text) if words.startswith("\t") else len(text) - len(words)

@@ -1,0 +1,68 @@
+"""Text that other programs that read YAML would change, and times of day that there are not."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import get_args, get_origin
+
+from pydantic import BaseModel
+
+from casekit.case.complaints import alias_of, type_at, value_type
+from casekit.case.record import Placed
+from casekit.text.finding import Finding, Severity
+from casekit.text.lookalikes import misread
+from casekit.text.nodes import TextNode
+from casekit.text.problems import problem
+from casekit.text.yaml_tree import Way
+
+UNQUOTED = problem(
+    "unquoted-lookalike",
+    "Other programs would read a text as something else.",
+    "Put it in double quotes.",
+    """casekit keeps what was typed, letter for letter. Other programs that read YAML guess: `No` becomes false, `Null`
+    nothing at all, 01632 a number without its 0, 9:05 the number 545. In quotes a text stays a text everywhere.""",
+    Severity.ADVICE,
+)
+NOT_A_TIME = problem(
+    "not-a-time",
+    "There is no such time of day.",
+    'Write the hours from 00 to 23 and the minutes from 00 to 59, in quotes: "14:30".',
+    "A time that the clock never shows is a slip of the pen. Words such as `in the evening` are fine.",
+)
+
+_TIME_FIELDS = frozenset({"time", "at"})
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?")
+
+
+def misread_texts(lookalikes: Iterable[tuple[Way, TextNode]], model: type[BaseModel]) -> Iterator[Finding]:
+    """What to say of texts that look like something else, where the format has text in that place."""
+    known: dict[Way, bool] = {}
+    for way, node in lookalikes:
+        if way not in known:
+            known[way] = _takes_text(type_at(model, way))
+        if not known[way]:
+            continue
+        if way[-1] in _TIME_FIELDS and _is_no_time(node):
+            yield NOT_A_TIME.at(node.place, f"There is no time `{node}`.")
+            continue
+        meaning = misread(node) if node.style is None else None
+        if meaning is not None:
+            shown = node if len(node) <= 40 else f"{node[:40]}…"
+            quoted = f'Put it in double quotes: "{shown}".'
+            unless = " If nothing is known, leave the field empty." if "nothing" in meaning else ""
+            message = f"Other programs that read this file take `{shown}` for {meaning}."
+            yield UNQUOTED.at(node.place, message, quoted + unless)
+
+
+def _takes_text(expected: object) -> bool:
+    """Whether a field takes text, by itself, as the short form of a record, or as the only item of a list."""
+    if get_origin(expected) is tuple:
+        return _takes_text(value_type(get_args(expected)[0]))
+    if isinstance(expected, type) and issubclass(expected, Placed):
+        short = next((name for name in expected.model_fields if alias_of(name, expected) == expected.short_form), None)
+        return short is not None and value_type(expected.model_fields[short].annotation) is TextNode
+    return expected is TextNode
+
+
+def _is_no_time(text: str) -> bool:
+    clock = _CLOCK.fullmatch(text)
+    return clock is not None and (int(clock[1]) > 23 or any(int(part) > 59 for part in clock.groups()[1:] if part))
