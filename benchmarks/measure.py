@@ -1,12 +1,14 @@
 """Measuring: contestants that take turns, and the memory of a process with all its children."""
 
 import os
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 BIN = Path(sys.executable).parent
 Contest = Mapping[str, Callable[[], object]]
@@ -21,39 +23,52 @@ def environment() -> dict[str, str]:
     return {**kept, "NO_COLOR": "1"}
 
 
-def run(command: Sequence[str | Path], cores: int | None = None) -> None:
-    """Run a command to its end; its output is thrown away. With `cores`, it may use only so many of them."""
+class Taken(NamedTuple):
+    """How long something took, in seconds: by the clock, and of the processors' time with all its children."""
+
+    clock: float
+    processor: float
+
+
+def run(command: Sequence[str | Path]) -> None:
+    """Run a command to its end; its output is thrown away."""
     words = [str(word) for word in command]
-    if cores is not None and hasattr(os, "sched_setaffinity"):
-        chosen = ",".join(str(core) for core in sorted(os.sched_getaffinity(0))[:cores])
-        words = [sys.executable, "-c", _ON_CORES, chosen, *words]
     done = subprocess.run(words, env=environment(), capture_output=True, check=False)
     if done.returncode > 1:
         raise SystemExit(f"{' '.join(words[:3])} failed:\n{done.stderr.decode(errors='replace')[-2000:]}")
 
 
-_ON_CORES = """
-import os, sys
-os.sched_setaffinity(0, {int(core) for core in sys.argv[1].split(",")})
-os.execv(sys.argv[2], sys.argv[2:])
-"""
+def timed(once: Callable[[], object]) -> Taken:
+    """Do something once, here or in a process of its own, and say how long it took."""
+    clock, processor = time.perf_counter(), _processor_time()
+    once()
+    return Taken(time.perf_counter() - clock, _processor_time() - processor)
 
 
-def medians(contest: Contest, rounds: int, at_most: float = 60) -> tuple[dict[str, float], dict[str, int]]:
-    """The median time of each contestant in seconds, and how often each ran.
+def _processor_time() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def medians(contest: Contest, rounds: int, at_most: float = 60) -> tuple[dict[str, Taken], dict[str, int]]:
+    """The median times of each contestant, and how often each ran.
 
     They take turns, so that whatever else slows the machine slows all of them. One that has used up `at_most` seconds
     sits out the rounds that are left.
     """
-    times: dict[str, list[float]] = {name: [] for name in contest}
+    times: dict[str, list[Taken]] = {name: [] for name in contest}
     for _ in range(rounds):
         for name, once in contest.items():
             spent = times[name]
-            if not spent or sum(spent) + median(spent) <= at_most:
-                start = time.perf_counter()
-                once()
-                spent.append(time.perf_counter() - start)
-    return {name: median(spent) for name, spent in times.items()}, {name: len(spent) for name, spent in times.items()}
+            used = sum(taken.clock for taken in spent)
+            if not spent or used + used / len(spent) <= at_most:
+                spent.append(timed(once))
+    return {name: middle(spent) for name, spent in times.items()}, {name: len(spent) for name, spent in times.items()}
+
+
+def middle(times: Sequence[Taken]) -> Taken:
+    """The median by the clock, and the median of the processors' time."""
+    return Taken(median(taken.clock for taken in times), median(taken.processor for taken in times))
 
 
 def peak_memory(command: Sequence[str | Path]) -> tuple[float, int] | None:
