@@ -1,7 +1,9 @@
 """The commands put together, and the one handler for mistakes of our own."""
 
-import os
+import io
+import re
 import sys
+import tempfile
 from pathlib import Path
 
 import typer
@@ -17,6 +19,8 @@ from casekit.cli.policy import policy
 from casekit.cli.render import render
 from casekit.cli.rules import rules
 from casekit.cli.summary import summary
+from casekit.cli.usage import Usage, usage_of
+from casekit.cli.writing import silence
 
 app = typer.Typer(
     name="casekit",
@@ -53,43 +57,74 @@ app.command(hidden=True)(docs)
 
 
 def run() -> int:
-    """Run the command line; the exit code is returned, and nothing is ever raised but that."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """Run the command line; the exit code is returned, and nothing is ever raised."""
+    _prepare_streams()
     try:
-        app()
+        code = app(standalone_mode=False)
     except SystemExit as leaving:
-        return _code(leaving)
+        code = _code(leaving)
     except KeyboardInterrupt:
-        say("Interrupted.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = INTERRUPTED
     except Exception as mistake:
-        return _our_mistake(mistake)
-    return 0
+        usage = usage_of(mistake)
+        code = _our_mistake(mistake) if usage is None else _misused(usage)
+    if code == INTERRUPTED:
+        say("Interrupted.")
+    return code if isinstance(code, int) else 0
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 whatever the system thinks, and go on where a stream has been closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _code(leaving: SystemExit) -> int:
+    if isinstance(leaving.__context__, BrokenPipeError):
+        silence()
+        return 0
     if leaving.code is None:
         return 0
     return leaving.code if isinstance(leaving.code, int) else USAGE
 
 
+def _misused(usage: Usage) -> int:
+    """Say what is wrong with the command line; the help alone stands for itself."""
+    if not usage.help:
+        sys.stderr.write(usage.message + "\n")
+        return USAGE
+    say(f"casekit: {usage.message}")
+    say(f"  Next: {usage.help}")
+    return USAGE
+
+
 def _our_mistake(mistake: BaseException) -> int:
     """Say that casekit is at fault, and write where, without a word of the case."""
-    import tempfile
+    frames = _frames(mistake)
+    said = f"{type(mistake).__name__} in {frames[-1]}" if frames else type(mistake).__name__
+    say(f"casekit: this is a mistake in casekit, not in your file ({said}).")
+    lines = [f"casekit {__version__}, Python {sys.version.split()[0]}, {sys.platform}", type(mistake).__name__, *frames]
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="casekit-", suffix=".log", delete=False, encoding="utf-8") as log:
+            log.write("\n".join(lines) + "\n")
+    except OSError:
+        say("  Next: please report it with the words in brackets.")
+    else:
+        say(f"  Next: please report it with {log.name}; that file holds no words of the case.")
+    return BUG
+
+
+def _frames(mistake: BaseException) -> list[str]:
+    """Where it happened, the innermost place last: files and lines of programs only.
+
+    What went wrong in a second process comes back with that process's own places in its cause, as text.
+    """
     import traceback
 
-    frames = traceback.extract_tb(mistake.__traceback__)
-    lines = [f"casekit {__version__}, Python {sys.version.split()[0]}, {sys.platform}", type(mistake).__name__]
-    lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
-    where = frames[-1] if frames else None
-    said = f"{type(mistake).__name__} in {Path(where.filename).name}:{where.lineno}" if where else str(type(mistake))
-    with tempfile.NamedTemporaryFile("w", prefix="casekit-", suffix=".log", delete=False, encoding="utf-8") as log:
-        log.write("\n".join(lines) + "\n")
-    say(f"casekit: this is a mistake in casekit, not in your file ({said}).")
-    say(f"  Next: please report it with {log.name}; that file holds no words of the case.")
-    return BUG
+    frames = [(frame.filename, frame.lineno, frame.name) for frame in traceback.extract_tb(mistake.__traceback__)]
+    frames += re.findall(r'^  File "([^"\n]+)", line (\d+), in (\w+)$', str(mistake.__cause__ or ""), re.MULTILINE)
+    return [f"{Path(file).name}:{line} in {function}" for file, line, function in frames]

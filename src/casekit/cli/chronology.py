@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casekit.cli.exits import refuse
+from casekit.cli.exits import refuse, say
 from casekit.cli.options import AsAt, CaseArgument, For, Output
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def chronology(
         typer.Option("--tone", metavar="TONE", help="Only concern, strength, neutral or mixed; may be repeated."),
     ] = None,
     format: Annotated[
-        ChronologyFormat | None, typer.Option("--format", help="How to write it; else told by the file's ending.")
+        ChronologyFormat | None, typer.Option("--format", help="How to write it; else as the file's ending tells.")
     ] = None,
     audience: For = None,
     as_at: AsAt = None,
@@ -60,16 +60,18 @@ def chronology(
     """Print the chronology, in date order.
 
     With the child's age at each event, what it meant, who responded how, what was done, and who told us.
+
+    CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
     """
     from casekit.case.audience import Audience, NothingToShow
     from casekit.chronology.extract import extract
     from casekit.chronology.select import Selection, SelectionProblem
     from casekit.cli.opening import open_case
     from casekit.cli.workspace import day_of
-    from casekit.cli.writing import write
+    from casekit.cli.writing import way_to_write, write
 
     day = day_of(as_at)
-    way = format or _ENDINGS.get(output.suffix.lower() if output else "", ChronologyFormat.TABLE)
+    way = way_to_write(format, output, _ENDINGS, ChronologyFormat.TABLE)
     selection = Selection(
         themes=tuple(theme or ()),
         start=_date("--from", start),
@@ -82,8 +84,12 @@ def chronology(
     opened = open_case(case)
     try:
         found = extract(opened.case, day, opened.settings.policy, selection, Audience(audience or "internal"))
-    except (SelectionProblem, NothingToShow) as problem:
-        refuse(str(problem))
+    except SelectionProblem as problem:
+        refuse(str(problem), "Choose one of those, or leave the option out to see all events.")
+    except NothingToShow as nothing:
+        refuse(nothing.message, nothing.help)
+    if way is ChronologyFormat.CSV and found.audience is Audience.FAMILY:
+        say(found.notice)
     write(_written(found, way, to_terminal=output is None), output)
 
 

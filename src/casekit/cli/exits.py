@@ -1,8 +1,10 @@
 """Exit codes, and the one way to leave with a sentence."""
 
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
+from casekit.cli.text import hanging, width
 from casekit.text.escape import terminal
 
 FOUND = 1
@@ -16,8 +18,13 @@ INTERRUPTED = 130
 
 
 def say(text: str = "") -> None:
-    """Talk to the user, on standard error; standard output is for the result."""
-    sys.stderr.write(terminal(text) + "\n")
+    """Talk to the user, on standard error; standard output is for the result.
+
+    Wrapped to the width of a terminal, and left alone when it is piped. Where nobody listens any more, nothing is said.
+    """
+    lines = hanging(terminal(text), width(sys.stderr))
+    with suppress(OSError, ValueError):
+        sys.stderr.write("\n".join(lines) + "\n")
 
 
 def refuse(message: str, help: str = "") -> NoReturn:

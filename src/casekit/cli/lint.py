@@ -25,9 +25,7 @@ class Format(StrEnum):
 
 
 def lint(
-    paths: Annotated[
-        list[str] | None, typer.Argument(help="Files, folders, case numbers or children's keys; all cases if none.")
-    ] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", hidden=True)] = None,
     as_at: Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="Check as on this day.")] = None,
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="NAME", help="Only this rule or subject; may be repeated.")
@@ -48,20 +46,27 @@ def lint(
     """Check case files before supervision.
 
     Finds what contradicts itself, what is missing and what is out of date. Reading never writes.
+
+    PATH is a file, a folder, a case number or a child's key; all cases if none.
     """
     from casekit.cli.checking import check_all
     from casekit.cli.workspace import Workspace, day_of
-    from casekit.lint.catalogue import UnknownRule, chosen_rules
+    from casekit.cli.writing import show
+    from casekit.lint.catalogue import UnknownRule, all_problems, chosen_rules
 
     day = day_of(as_at)
     try:
         chosen_rules(only or (), skip or ())
     except UnknownRule as unknown:
+        if named := sorted({*(only or ()), *(skip or ())} & {one.name for one in all_problems()}):
+            refuse(
+                f"`{named[0]}` belongs to the format of the file and can neither be chosen nor left out.",
+                "Mend the file where it is found.",
+            )
         refuse(unknown.message, "`casekit rules` lists all names.")
     files = Workspace().cases(paths or [])
     report = check_all(files, day, tuple(only or ()), tuple(skip or ()), _with_progress)
-    for line in _shown(report, format, advice or fail_on is Severity.ADVICE, with_text, everything):
-        sys.stdout.write(line + "\n")
+    show(_shown(report, format, advice or fail_on is Severity.ADVICE, with_text, everything))
     if report.unreadable:
         raise typer.Exit(USAGE)
     if report.fails(fail_on):

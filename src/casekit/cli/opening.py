@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from casekit.case.case import Case
 from casekit.case.reading import Reader
-from casekit.cli.exits import USAGE, say
+from casekit.cli.exits import USAGE, refuse, say
 from casekit.cli.workspace import Workspace
 from casekit.policy.settings import Settings
 from casekit.text.finding import Severity
+
+_MOST_SHOWN = 10
 
 
 class Opened(NamedTuple):
@@ -29,10 +31,14 @@ def open_case(wanted: str | None) -> Opened:
     errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
     if reading.case is not None and not errors:
         return Opened(reading.case, workspace.settings_for(Path(path)))
-    for finding in errors:
+    if reading.unreadable and len(errors) == 1:
+        refuse(f"{path}: {errors[0].message}", errors[0].help)
+    for finding in sorted(errors, key=lambda finding: finding.order)[:_MOST_SHOWN]:
         span = finding.place.span
         say(f"{finding.place.path}, line {span.line}: {finding.message}")
         say(f"  Next: {finding.help}")
+    if len(errors) > _MOST_SHOWN:
+        say(f"And {len(errors) - _MOST_SHOWN:,} more.")
     say(f"casekit: {path} could not be read whole, so nothing is made from it: words or people would be missing.")
-    say("  Next: mend what is said above; `casekit lint` shows the lines.")
+    say("  Next: Mend what is said above; `casekit lint` shows the lines.")
     raise SystemExit(USAGE)

@@ -8,7 +8,7 @@ import typer
 
 CaseArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[CASE]", help="A file, a folder, a case number or a child's key; else the only case."),
+    typer.Argument(metavar="CASE", hidden=True),
 ]
 AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="As things stood on this day; else today.")]
 Output = Annotated[

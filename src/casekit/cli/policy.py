@@ -1,6 +1,6 @@
 """`casekit policy`: what the authority expects, value by value, and where each value comes from."""
 
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 
 def policy(
-    keys: Annotated[
-        list[str] | None, typer.Argument(help="Only these values or sections, such as `summary` or `summary.max_age`.")
-    ] = None,
+    keys: Annotated[list[str] | None, typer.Argument(metavar="VALUE", hidden=True)] = None,
     use: Annotated[
         str | None, typer.Option("--use", metavar="NAME", help="Show another policy: england, kent or norfolk.")
     ] = None,
@@ -23,28 +21,43 @@ def policy(
     """Show what the authority expects.
 
     Every value that rules measure against, whose it is, where it is set, and its source.
+
+    VALUE is the name of a value or a section, such as `summary.max_age` or `summary`; all values if none.
     """
     from casekit.case.complaints import nearest
-    from casekit.cli.text import plain
     from casekit.cli.workspace import Workspace
-    from casekit.policy.settings import read_settings
+    from casekit.cli.writing import show
+    from casekit.policy.settings import Settings, read_settings
     from casekit.policy.table import policy_rows
 
-    settings = Workspace().settings_for(Path.cwd())
-    if use is not None:
-        settings, findings = read_settings(f'[policy]\nuse = "{use}"\n' if use.isalnum() else "x", "--use")
-        if findings:
+    if use is None:
+        settings = Workspace().settings_for(Path.cwd())
+    else:
+        name = use.strip().casefold()
+        settings, findings = (
+            read_settings(f'[policy]\nuse = "{name}"\n', "--use") if name.isalpha() else (Settings(), [])
+        )
+        if findings or not name.isalpha():
             refuse(f"There is no policy `{use}`.", "Choose england, kent or norfolk.")
     rows = list(policy_rows(settings.policy))
     known = {row.key for row in rows} | {row.key.split(".")[0] for row in rows}
     for key in keys or []:
         if key not in known:
             meant = nearest(key, known)
-            refuse(f"There is no policy value `{key}`" + (f"; did you mean `{meant}`?" if meant else "."))
+            refuse(
+                f"There is no policy value `{key}`" + (f"; did you mean `{meant}`?" if meant else "."),
+                "`casekit policy` lists all values.",
+            )
     wanted = [row for row in rows if not keys or row.key in keys or row.key.split(".")[0] in keys]
-    blocks = [(f"{row.key}: {row.value} ({row.whose}; {row.where_from})", *_about(row)) for row in wanted]
-    sys.stdout.writelines(line + "\n" for block in blocks for line in plain([*block, ""]))
+    show(line for number, row in enumerate(wanted) for line in _lines(row, first=not number))
 
 
-def _about(row: "PolicyRow") -> tuple[str, str]:
-    return row.description, f"Source: {row.source}"
+def _lines(row: "PolicyRow", *, first: bool) -> Iterator[str]:
+    from casekit.cli.text import hanging, width
+
+    columns = width()
+    if not first:
+        yield ""
+    yield from hanging(f"{row.key}: {row.value} ({row.whose}; {row.where_from})", columns)
+    yield from hanging(f"  {row.description}", columns)
+    yield from hanging(f"  Source: {row.source}", columns)

@@ -10,14 +10,17 @@ import typer
 from casekit.cli.exits import refuse, say
 from casekit.cli.options import AsAt, CaseArgument, Output
 
-render = typer.Typer(help="Draw a picture.", no_args_is_help=True, rich_markup_mode=None)
-
 
 class PictureFormat(StrEnum):
     """The kinds of picture file."""
 
     SVG = "svg"
     PNG = "png"
+
+
+_ENDINGS = {f".{kind.value}": kind for kind in PictureFormat}
+
+render = typer.Typer(help="Draw a picture.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @render.callback()
@@ -31,43 +34,35 @@ def genogram(
     as_at: AsAt = None,
     output: Output = None,
     format: Annotated[
-        PictureFormat | None, typer.Option("--format", help="svg or png; else told by the file's ending.")
+        PictureFormat | None, typer.Option("--format", help="The kind of picture; else as the file's ending tells.")
     ] = None,
 ) -> None:
     """Draw the family.
 
     Three generations or more, each on its row; who is whose parent and partner, who cares for the child, who has
     died. What cannot be drawn rightly is refused, with a sentence.
+
+    CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
     """
     from casekit.cli.opening import open_case
     from casekit.cli.workspace import day_of
-    from casekit.cli.writing import write
+    from casekit.cli.writing import way_to_write, write
     from casekit.genogram import CannotDraw, draw
     from casekit.genogram.from_case import family_on
 
     day = day_of(as_at)
-    kind = _kind(format, output)
+    kind = way_to_write(format, output, _ENDINGS, PictureFormat.SVG)
     opened = open_case(case)
+    if output is None and sys.stdout.isatty():
+        name = f"{Path(opened.case.path).stem}-genogram.{kind.value}"
+        refuse("A terminal cannot show a picture.", f"Say which file to write: `-o {name}`.")
     try:
         picture = draw(family_on(opened.case, day))
     except CannotDraw as refusal:
         refuse(str(refusal), "`casekit lint` shows what the file contradicts itself in.")
     for note in picture.notes:
         say(f"Note: {note}")
-    if output is None and sys.stdout.isatty():
-        output = Path(f"{Path(opened.case.path).stem}-genogram.{kind.value}")
     write(picture.svg if kind is PictureFormat.SVG else _png(picture.svg), output)
-
-
-def _kind(format: PictureFormat | None, output: Path | None) -> PictureFormat:
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    if format is not None:
-        if ending in ("svg", "png") and ending != format.value:
-            refuse(f"--format {format.value} does not fit {output}.", f"Name a file that ends in .{format.value}.")
-        return format
-    if ending and ending not in ("svg", "png"):
-        refuse(f"casekit cannot tell what kind of picture {output} is.", "Name a file that ends in .svg or .png.")
-    return PictureFormat(ending) if ending else PictureFormat.SVG
 
 
 def _png(svg: str) -> bytes:

@@ -16,14 +16,19 @@ def rules(
 
     Name, subject, severity and what each finds; `casekit explain NAME` tells more.
     """
-    from casekit.cli.text import print_table
-    from casekit.lint.catalogue import UnknownRule, all_problems, all_rules, chosen_rules
+    from casekit.case.complaints import nearest
+    from casekit.cli.text import table
+    from casekit.cli.writing import show
+    from casekit.lint.catalogue import all_problems, all_rules
 
-    try:
-        found = chosen_rules([subject] if subject else [])
-    except UnknownRule as unknown:
-        refuse(unknown.message, "Subjects are: " + ", ".join(dict.fromkeys(rule.subject for rule in all_rules())))
-    rows: list[tuple[str, ...]] = [(one.name, one.subject, one.severity.value, one.page.summary) for one in found]
-    if subject in (None, "format"):
-        rows += [(one.name, "format", one.severity.value, one.public) for one in all_problems()]
-    print_table(("Rule", "Subject", "Severity", "What it finds"), rows)
+    rows = [(one.name, one.subject, one.severity.value, one.page.summary) for one in all_rules()]
+    rows += [(one.name, "format", one.severity.value, one.public) for one in all_problems()]
+    subjects = list(dict.fromkeys(row[1] for row in rows))
+    if subject is not None and subject not in subjects:
+        meant = nearest(subject, subjects)
+        refuse(
+            f"There is no subject `{subject}`" + (f"; did you mean `{meant}`?" if meant else "."),
+            f"The subjects are {', '.join(subjects[:-1])} and {subjects[-1]}.",
+        )
+    chosen = [row for row in rows if subject in (None, row[1])]
+    show(table(("Rule", "Subject", "Severity", "What it finds"), chosen, group=1))

@@ -3,24 +3,43 @@
 import os
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import TextIO
 
 NARROWEST = 40
+_STACKED_BELOW = 30
+"""With fewer columns left for the last cell of a row, it stands on lines of its own."""
 
 
-def width() -> int | None:
-    """The width of the terminal, no less than 40 columns; `None` where standard output is no terminal."""
-    if not sys.stdout.isatty():
-        return None
+def width(stream: TextIO | None = None) -> int | None:
+    """The width of the terminal a stream (standard output, if left out) writes to, at least 40 columns; else `None`."""
+    stream = stream or sys.stdout
     try:
-        return max(NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns)
-    except (OSError, ValueError):
+        if not stream.isatty():
+            return None
+        return max(NARROWEST, os.get_terminal_size(stream.fileno()).columns or 80)
+    except ValueError:
+        return None
+    except OSError:
         return 80
 
 
 def colour() -> bool:
     """Whether colours are wanted: on a terminal, unless `NO_COLOR` is set or the terminal has none."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def hanging(text: str, columns: int | None) -> list[str]:
+    """A paragraph in lines of a terminal, those after the first set in by two more spaces."""
+    if columns is None or len(text) < columns:
+        return [text]
+    indent = text[: len(text) - len(text.lstrip())]
+    wrapped = textwrap.wrap(
+        text, columns - 1, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
+    )
+    return wrapped or [text]
 
 
 def plain(lines: Iterable[str]) -> Iterator[str]:
@@ -34,20 +53,28 @@ def plain(lines: Iterable[str]) -> Iterator[str]:
                 yield from textwrap.wrap(line, columns - 1, break_long_words=False, break_on_hyphens=False)
 
 
-def print_table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
-    """A table: drawn to the width of a terminal, or one row a line with tabs between when it is piped."""
-    if width() is None:
-        sys.stdout.write("\t".join(heads) + "\n")
-        sys.stdout.writelines("\t".join(cell.replace("\t", " ") for cell in row) + "\n" for row in rows)
-        return
-    from rich.box import SIMPLE
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], group: int) -> Iterator[str]:
+    """A table with a heading for each value of the column `group`, or one row a line with tabs between when piped.
 
-    table = Table(box=SIMPLE, show_edge=False, pad_edge=False)
-    for number, head in enumerate(heads):
-        table.add_column(head, overflow="fold", no_wrap=number == 0 and len(heads) > 1)
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    Console(no_color=not colour(), highlight=False).print(table)
+    Where a terminal has no room for the last column beside the others, it stands below them.
+    """
+    columns = width()
+    if columns is None:
+        yield "\t".join(heads)
+        yield from ("\t".join(cell.replace("\t", " ") for cell in row) for row in rows)
+        return
+    short = [column for column in range(len(heads) - 1) if column != group]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in short]
+    room = columns - 2 - sum(widths) - 2 * len(widths)
+    for number, (heading, members) in enumerate(groupby(rows, key=itemgetter(group))):
+        yield from (["", heading] if number else [heading])
+        for row in members:
+            cells = [row[column] for column in short]
+            if room < _STACKED_BELOW:
+                yield f"  {', '.join(cells)}"
+                yield from hanging(f"    {row[-1]}", columns)
+                continue
+            start = "  " + "".join(f"{cell.ljust(wide)}  " for cell, wide in zip(cells, widths, strict=True))
+            lines = textwrap.wrap(row[-1], room - 1, break_long_words=False, break_on_hyphens=False)
+            yield start + lines[0]
+            yield from (" " * len(start) + line for line in lines[1:])

@@ -1,14 +1,29 @@
 """Writing results: to standard output, or to a file that is there whole or not at all."""
 
+import errno
 import os
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from casekit.cli.exits import refuse, say
 
 _RECORDS = (".yaml", ".yml", ".toml")
+_CLOSED = (errno.EPIPE, errno.EINVAL)
+"""What a system says when the other end of a pipe has gone; Windows says the second."""
+
+Way = TypeVar("Way", bound=StrEnum)
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print lines on standard output. Where the reader has gone (`| head`), the rest is left unsaid, and no more."""
+    with _to_standard_output():
+        sys.stdout.writelines(line + "\n" for line in lines)
+        sys.stdout.flush()
 
 
 def write(result: str | bytes, output: Path | None) -> None:
@@ -16,20 +31,69 @@ def write(result: str | bytes, output: Path | None) -> None:
 
     A file is replaced in one step, so that nobody ever finds half of one. Records are never written over.
     """
-    data = result.encode("utf-8") if isinstance(result, str) else result
+    data = result.encode("utf-8", "backslashreplace") if isinstance(result, str) else result
     if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        with _to_standard_output():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
         return
-    if output.suffix.lower() in _RECORDS:
-        refuse(f"{output} would write over a record.", "Choose a name that ends in .svg, .png, .md, .csv or .json.")
+    refuse_record(output)
+    if output.is_dir():
+        refuse(f"{output} is a folder.", f"Name a file in it, such as {output / 'result.md'}.")
     try:
         _replace(output, data)
     except OSError as error:
         reason = error.strerror or "it cannot be written"
         refuse(f"{output} cannot be written: {reason}.", "Choose another place, or close the file in other programs.")
     say(f"Wrote {output}")
+
+
+def refuse_record(output: Path) -> None:
+    """Leave with a sentence where the file to write would be a case, a family or a settings file."""
+    if output.suffix.lower() in _RECORDS:
+        refuse(
+            f"{output} has the ending of a record, and casekit never writes over records.",
+            "Choose a name that ends in .svg, .png, .md, .csv or .json.",
+        )
+
+
+def way_to_write(asked: Way | None, output: Path | None, endings: Mapping[str, Way], default: Way) -> Way:
+    """How to write a result: as it was asked for, else as the ending of the file tells.
+
+    Leaves with a sentence where the two contradict each other, or where the ending says nothing.
+    """
+    if output is None:
+        return asked or default
+    refuse_record(output)
+    told = endings.get(output.suffix.lower())
+    known = list(endings)
+    listed = f"{', '.join(known[:-1])} or {known[-1]}"
+    if asked is None:
+        return told or refuse(
+            f"casekit cannot tell from its ending how to write {output}.", f"Name a file that ends in {listed}."
+        )
+    fitting = [ending for ending, way in endings.items() if way is asked]
+    if asked is not told and output.suffix:
+        refuse(f"`--format {asked.value}` does not fit {output}.", f"Name a file that ends in {fitting[0]}.")
+    return asked
+
+
+@contextmanager
+def _to_standard_output() -> Iterator[None]:
+    """Take a reader that has gone as it is; leave with a sentence where the result cannot be written otherwise."""
+    try:
+        yield
+    except OSError as error:
+        silence()
+        if error.errno not in _CLOSED:
+            refuse(f"The result cannot be written: {error.strerror or 'unknown reason'}.", "Write it somewhere else.")
+
+
+def silence() -> None:
+    """Let what is still to be written to standard output go nowhere, so that leaving does not fail over it."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _replace(output: Path, data: bytes) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casekit.output.report import Report
-from casekit.text.escape import one_line
+from casekit.text.escape import one_line, terminal
 from casekit.text.finding import Severity
 
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "info"}
@@ -15,10 +15,10 @@ def report_concise(report: Report, *, with_text: bool = False, advice: bool = Fa
     Advice is called `info`, the word that editors know.
     """
     for path, findings in report.by_file().items():
+        shown = terminal(path).replace("\n", "<U+000A>")
         for finding in findings:
             if finding.severity is Severity.ADVICE and not advice:
                 continue
             span = finding.place.span
-            message = finding.message if with_text else finding.public
-            word = _WORDS[finding.severity]
-            yield one_line(f"{path}:{span.line}:{span.column}: {word}[{finding.rule}] {message}")
+            message = one_line(terminal(finding.message if with_text else finding.public))
+            yield f"{shown}:{span.line}:{span.column}: {_WORDS[finding.severity]}[{finding.rule}] {message}"

@@ -1,12 +1,15 @@
 """Findings as JSON: a contract for other programs, described in `docs/json.md`."""
 
 import json
+import re
 from typing import Any
 
 from casekit.output.report import Report
 from casekit.text.finding import Finding, Place, Severity
 
 VERSION = 1
+_STEERS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that would steer a terminal or turn the direction of text where the JSON is shown."""
 
 
 def report_json(report: Report, *, with_text: bool = False) -> str:
@@ -21,7 +24,7 @@ def report_json(report: Report, *, with_text: bool = False) -> str:
         "counts": {severity.value: report.count(severity) for severity in Severity},
         "findings": [_finding(finding, with_text) for finding in found],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return _STEERS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def _finding(finding: Finding, with_text: bool) -> dict[str, Any]:

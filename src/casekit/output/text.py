@@ -1,9 +1,10 @@
 """Findings for people: the line they wrote, the place marked, what it means and what to do next."""
 
+import re
 import textwrap
-import unicodedata
 from collections.abc import Iterator, Mapping
 
+from casekit.output.columns import columns, first_columns, last_columns
 from casekit.output.report import Report
 from casekit.text.escape import terminal
 from casekit.text.finding import Finding, Place, Severity
@@ -13,6 +14,9 @@ _MOST_PLACES = 5
 _WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.ADVICE: "Advice"}
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.ADVICE: "36;1"}
 _WIDEST_NUMBER = 5
+_LONGEST_LINE = 2_000
+_LEAST_ROOM = 12
+_LINE_END = re.compile("[\r\v\f\x85\u2028\u2029]")
 
 
 def report_text(
@@ -31,14 +35,14 @@ def report_text(
         left_out += max(0, len(visible) - room)
         if not visible[:room]:
             continue
-        yield terminal(path)
+        yield terminal(path).replace("\n", " ")
         yield ""
         for finding in visible[:room]:
             yield from _finding(finding, report.lines, width, colour)
             yield ""
         shown += len(visible[:room])
     if left_out:
-        yield f"{left_out:,} more findings are not shown; add --all to see them."
+        yield f"{left_out:,} more not shown; add --all to see everything."
     yield report.summary
     if report.count(Severity.ADVICE) and not advice:
         yield "Add --advice to see the advice."
@@ -46,11 +50,12 @@ def report_text(
 
 def _finding(finding: Finding, lines: Mapping[tuple[str, int], str], width: int | None, colour: bool) -> Iterator[str]:
     word = _WORDS[finding.severity]
-    span = finding.place.span
+    place = finding.place
+    where = f" at line {place.span.line}" if (place.path, place.span.line) in lines else ""
+    first, *rest = _wrapped(f"{word}{where}: {terminal(finding.message)} [{finding.rule}]", "", width)
     if colour:
-        word = f"\x1b[{_COLOURS[finding.severity]}m{word}\x1b[0m"
-    head = f"{word} at line {span.line}: {terminal(finding.message)} [{finding.rule}]"
-    yield from _wrapped(head, "", width)
+        first = f"\x1b[{_COLOURS[finding.severity]}m{word}\x1b[0m{first.removeprefix(word)}"
+    yield from (first, *rest)
     yield from _excerpt(finding.place, lines, width)
     if finding.labels:
         yield from _labels(finding, width)
@@ -94,33 +99,40 @@ def _excerpt(place: Place, lines: Mapping[tuple[str, int], str], width: int | No
     line = lines.get((place.path, span.line))
     if line is None or not line.strip():
         return
-    line = line.replace("\t", " ")
     start = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     end = max(min(end, len(line.rstrip())), start + 1)
-    before, marked, after = terminal(line[:start]), terminal(line[start:end]), terminal(line[end:])
+    line, start, end = _window(line, start, end)
+    before, marked, after = _on_one_line(line[:start]), _on_one_line(line[start:end]), _on_one_line(line[end:])
     if width is not None:
-        before, marked, after = _fitted(before, marked, after, width - _WIDEST_NUMBER - 5)
+        before, marked, after = _fitted(before, marked, after, max(width - _WIDEST_NUMBER - 6, _LEAST_ROOM))
     yield f"  {span.line:>{_WIDEST_NUMBER}} | {before}{marked}{after}".rstrip()
-    yield f"  {'':>{_WIDEST_NUMBER}} | {' ' * _columns(before)}{'^' * max(1, _columns(marked))}"
+    yield f"  {'':>{_WIDEST_NUMBER}} | {' ' * columns(before)}{'^' * max(1, columns(marked))}"
+
+
+def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """A line of enormous length, cut to what lies round the place; the place moves with it."""
+    if len(line) <= _LONGEST_LINE:
+        return line, start, end
+    left, right = max(0, start - _LONGEST_LINE // 2), start + _LONGEST_LINE // 2
+    head, tail = "…" if left else "", "…" if right < len(line) else ""
+    moved = len(head) - left
+    return head + line[left:right] + tail, start + moved, min(end, right) + moved
+
+
+def _on_one_line(text: str) -> str:
+    """Part of a line as it can be shown in one: a tab as a space, what would turn or break the line by its number."""
+    return terminal(_LINE_END.sub(lambda mark: f"<U+{ord(mark[0]):04X}>", text)).replace("\t", " ")
 
 
 def _fitted(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
-    """A long line, cut round the place so that it fits."""
-    if _columns(before + marked + after) <= room:
+    """A long line, cut round the place so that it fits into `room` columns."""
+    if columns(before + marked + after) <= room:
         return before, marked, after
-    if _columns(before) > room // 2:
-        before = "…" + before[-(room // 3) :]
-    left = room - _columns(before) - 1
-    if _columns(marked) > left:
-        return before, marked[: left - 1] + "…", ""
-    left -= _columns(marked)
-    return before, marked, after if _columns(after) <= left else after[: max(0, left - 1)] + "…"
-
-
-def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes: East Asian letters take two, combining marks none."""
-    return sum(
-        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        for letter in text
-    )
+    if columns(before) > room // 2:
+        before = "…" + last_columns(before, room // 3)
+    left = room - columns(before)
+    if columns(marked) > left or (after and columns(marked) == left):
+        return before, first_columns(marked, left - 1) + "…", ""
+    left -= columns(marked)
+    return before, marked, after if columns(after) <= left else first_columns(after, left - 1) + "…"
