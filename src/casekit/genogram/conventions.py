@@ -94,16 +94,25 @@ def _age_given_up(family: Family, elder: str, younger: str) -> Relaxed:
 
 def partners_in_time(family: Family) -> list[tuple[str, str, str]]:
     """Each woman with two of her partners, the earlier one first, where it is sure which couple began first."""
-    found: list[tuple[str, str, str]] = []
     if family.partners == "spread":
-        return found
-    for member in family.members:
-        own = [union for union in family.unions if member.key in union.partners and not union.alone]
-        for one, two in permutations(own, 2):
-            sure = one.began is not None and two.began is not None and one.began.surely_before(two.began)
-            if sure and member.gender is Gender.FEMALE:
-                first, second = (next(key for key in union.partners if key != member.key) for union in (one, two))
-                found.append((member.key, first, second))
+        return []
+    women = (member for member in family.members if member.gender is Gender.FEMALE)
+    return [found for woman in women for found in _in_time(family, woman.key)]
+
+
+def mens_partners_in_time(family: Family) -> list[tuple[str, str, str]]:
+    """The same for everybody else: a wish, not a convention."""
+    others = (member for member in family.members if member.gender is not Gender.FEMALE)
+    return [found for other in others for found in _in_time(family, other.key)]
+
+
+def _in_time(family: Family, person: str) -> list[tuple[str, str, str]]:
+    own = [union for union in family.unions if person in union.partners and not union.alone]
+    found = []
+    for one, two in permutations(own, 2):
+        if one.began is not None and two.began is not None and one.began.surely_before(two.began):
+            first, second = (next(key for key in union.partners if key != person) for union in (one, two))
+            found.append((person, first, second))
     return found
 
 

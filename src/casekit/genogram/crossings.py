@@ -13,6 +13,7 @@ from casekit.genogram.structure import Structure
 APART = 1000.0
 CROSSING = 100.0
 INVERSION = 3.0
+WISH = 40.0
 
 
 def cost_of(structure: Structure, frame: Frame, x: Sequence[float]) -> float:
@@ -31,7 +32,7 @@ def cost_of(structure: Structure, frame: Frame, x: Sequence[float]) -> float:
         for trunk, kids in hung:
             cost += 0.03 * (max(trunk, *kids) - min(trunk, *kids))
         cost += 0.01 * (x[space.order[-1]] - x[space.order[0]]) if space.order else 0.0
-    return cost + _index_off_middle(structure, frame)
+    return cost + _index_off_middle(structure, frame) + WISH * _wishes_not_met(structure, frame)
 
 
 def bar_crossings(trunk: float, kids: Sequence[float], other_trunk: float, other_kids: Sequence[float]) -> int:
@@ -62,6 +63,13 @@ def _arch_cost(space: RowSlots, fed: set[int]) -> float:
         under = sum(low < gap <= high for low, high in spans) - 1
         cost += CROSSING * drops * ((gap in space.adjacent) + max(0, under))
     return cost
+
+
+def _wishes_not_met(structure: Structure, frame: Frame) -> int:
+    if not structure.wishes:
+        return 0
+    at = {item: place for row in frame.rows for place, item in enumerate(row)}
+    return sum(left in at and at[left] > at[right] for left, right in structure.wishes)
 
 
 def _index_off_middle(structure: Structure, frame: Frame) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casekit.genogram.family import CarerLink, Family, Kind, Member, Union
 from casekit.pictures.text_metrics import text_width, wrap
@@ -69,13 +70,15 @@ def member_dates(member: Member) -> tuple[str, ...]:
 
 
 def union_lines(union: Union) -> tuple[TextLine, ...]:
-    """The dates on a couple's line: up to three lines, the rest joined to the last by a dot.
+    """The dates on a couple's line: up to four lines; of more, the shortest neighbours share a line.
 
     A parent alone has one line, with a question mark for the parent who is not named.
     """
     texts = ["?"] * union.lacks_a_parent + list(union.labels)
-    while len(texts) > 3 and not union.alone:
-        texts[-2:] = [f"{texts[-2]} · {texts[-1]}"]
+    while len(texts) > 4 and not union.alone:
+        joined = [f"{one} · {two}" for one, two in pairwise(texts)]
+        place = min(range(len(joined)), key=lambda place: len(joined[place]))
+        texts[place : place + 2] = [joined[place]]
     if union.alone:
         texts = [" ".join(texts)] if texts else []
     return tuple(TextLine(text, NOTE_SIZE) for text in texts)

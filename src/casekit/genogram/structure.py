@@ -7,7 +7,7 @@ children's lines hang from in the space below a row: a couple, a parent alone, a
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casekit.genogram.conventions import conventions
+from casekit.genogram.conventions import conventions, mens_partners_in_time
 from casekit.genogram.family import CannotDraw, Family, Relaxed
 from casekit.genogram.generations import Generations
 from casekit.genogram.labels import Labels, width_of
@@ -87,6 +87,8 @@ class Structure:
     before: Precedence
     relaxed: tuple[Relaxed, ...]
     of_key: Mapping[str, int]
+    wishes: tuple[tuple[int, int], ...]
+    """Who should rather stand left of whom."""
     label_width: tuple[float, ...]
     plate_width: tuple[float, ...]
 
@@ -159,6 +161,7 @@ def structure(family: Family, generation: Generations, labels: Labels, roomy: fl
         before,
         relaxed,
         builder.of_key,
+        tuple((builder.of_key[a], builder.of_key[b]) for _, a, b in mens_partners_in_time(family)),
         tuple(width_of(lines) for lines in labels.unions),
         tuple(roomy * width_of(lines) for lines in labels.carers),
     )
