@@ -17,7 +17,21 @@ from casekit.case.vocabulary import Plan
 from casekit.lint.context import Context
 from casekit.text.finding import Label, Place, Severity
 
-Subject = Literal["case", "people", "genogram", "chronology", "summary", "safety", "language", "reasons", "format"]
+Subject = Literal[
+    "case",
+    "people",
+    "genogram",
+    "chronology",
+    "summary",
+    "safety",
+    "network",
+    "meetings",
+    "visits",
+    "decisions",
+    "language",
+    "reasons",
+    "format",
+]
 Check = Callable[[Case, Context], Iterable["Remark"]]
 
 ALL_PLANS: frozenset[str] = frozenset(get_args(Plan))
