@@ -1,5 +1,6 @@
 """The commands put together, and the one handler for mistakes of our own."""
 
+import errno
 import io
 import re
 import sys
@@ -36,6 +37,8 @@ app = typer.Typer(
     "casekit, 130 interrupted.",
 )
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -66,8 +69,7 @@ def run() -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as mistake:
-        usage = usage_of(mistake)
-        code = _our_mistake(mistake) if usage is None else _misused(usage)
+        code = _said(mistake)
     if code == INTERRUPTED:
         say("Interrupted.")
     return code if isinstance(code, int) else 0
@@ -90,6 +92,19 @@ def _code(leaving: SystemExit) -> int:
     if leaving.code is None:
         return 0
     return leaving.code if isinstance(leaving.code, int) else USAGE
+
+
+def _said(mistake: Exception) -> int:
+    """Say what went wrong: with the command line, with the disk, or with casekit."""
+    usage = usage_of(mistake)
+    if usage is not None:
+        return _misused(usage)
+    if isinstance(mistake, OSError) and mistake.errno in _NO_ROOM:
+        silence()
+        say(f"casekit: The result cannot be written: {mistake.strerror}.")
+        say("  Next: Make room on the disk, or write it somewhere else.")
+        return USAGE
+    return _our_mistake(mistake)
 
 
 def _misused(usage: Usage) -> int:

@@ -37,7 +37,7 @@ def usage_of(problem: Exception) -> Usage | None:
     if kind == "NoSuchOption":
         return _no_such_option(problem, command, see)
     if kind == "MissingParameter":
-        return _missing(problem, command, see)
+        return _missing(problem, command)
     text = str(getattr(problem, "message", "")) or str(said())
     return _by_its_words(problem, text, context, command, see)
 
@@ -51,7 +51,7 @@ def _no_such_option(problem: Exception, command: str, see: str) -> Usage:
     return Usage(f"`{command}` has no option `{option}`{hint}", see)
 
 
-def _missing(problem: Exception, command: str, see: str) -> Usage:
+def _missing(problem: Exception, command: str) -> Usage:
     parameter = getattr(problem, "param", None)
     wanted = getattr(parameter, "metavar", None) or str(getattr(parameter, "name", "something")).upper()
     return Usage(f"`{command}` needs {wanted} after it.", f"`{command} --help` says what that is.")
