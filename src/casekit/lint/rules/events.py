@@ -266,7 +266,7 @@ def event_without_impact(case: Case, context: Context) -> Iterator[Remark]:
               action: The school rang home.
     """
     for event in events_until(case, context.day):
-        if _lacks_impact(event) and _touches_the_child(event, case):
+        if lacks_impact(event) and asks_for_impact(event, case):
             yield Remark(
                 event,
                 f"The event {dated(event.date)} does not say what it meant for {case.child_name}.",
@@ -276,7 +276,7 @@ def event_without_impact(case: Case, context: Context) -> Iterator[Remark]:
             )
 
 
-def _touches_the_child(event: Event, case: Case) -> bool:
+def asks_for_impact(event: Event, case: Case) -> bool:
     """Whether the event is surely from the child's own life, and of a kind whose meaning can be asked."""
     if event.before_birth == "yes" or "before_birth" in event.node.refused or _may_be_before_birth(event, case):
         return False
@@ -294,7 +294,8 @@ def _may_be_before_birth(event: Event, case: Case) -> bool:
     return event.date.before(child.born) is not False
 
 
-def _lacks_impact(event: Event) -> bool:
+def lacks_impact(event: Event) -> bool:
+    """Whether the event surely does not say what it meant for the child."""
     if not (is_blank(event, "impact") and is_blank(event, "child_view")):
         return False
     return lacks(event, "responses") if event.responses is None else is_blank(event.responses, "child")
