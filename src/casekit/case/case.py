@@ -1,12 +1,13 @@
 """A case as the rest of casekit sees it: the file's records, and quick ways to find people among them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from casekit.case.events import Event
 from casekit.case.file import CaseFile
 from casekit.case.people import Carer, Connection, Couple, Household, Person, Professional, Relationship
+from casekit.text.source import Source
 
 Anybody = Person | Connection | Professional
 
@@ -16,13 +17,15 @@ class Case:
     """One child's case.
 
     `path` is the file as the user named it. `complete` says that all of it could be read: where it is false, nothing
-    can be called missing. `has_allowances` is false where the file surely holds no recorded reason.
+    can be called missing. `has_allowances` is false where the file surely holds no recorded reason. `sources` holds the
+    text of the files it was read from, by path, for what points at a single word.
     """
 
     path: str
     file: CaseFile
     complete: bool = True
     has_allowances: bool = True
+    sources: Mapping[str, Source] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def child_key(self) -> str:

@@ -96,6 +96,7 @@ class Reader:
             valid.model,
             complete=tree.complete and valid.whole and family_whole,
             has_allowances=any("allow" in one.text for one in sources.values()),
+            sources=sources,
         )
         return Reading(source.path, case, findings, sources)
 
