@@ -1,0 +1,247 @@
+"""`casekit lint`, as a user meets it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLES = ROOT / "examples"
+NDELA = EXAMPLES / "ndela-rae.yaml"
+MISTAKES = EXAMPLES / "ten-mistakes.yaml"
+AS_AT = ("--as-at", "2023-06-20")
+
+
+def test_text_shows_the_line_marks_the_place_and_gives_the_next_step(casekit: Any) -> None:
+    ran = casekit("lint", MISTAKES, *AS_AT)
+    assert ran.code == 1
+    at = ran.lines.index(
+        "Error at line 45: Nobody in this file has the key `stephen`; did you mean `steven`? [unknown-reference]"
+    )
+    assert ran.lines[at + 1 : at + 4] == [
+        "     45 |   - partners: [stephen, karen]",
+        "        |                ^^^^^^^",
+        "  Next: Write `steven`, or add them.",
+    ]
+    assert ran.lines[0] == str(MISTAKES)
+    assert ran.said == ""
+
+
+def test_text_ends_with_a_sentence(casekit: Any) -> None:
+    assert casekit("lint", MISTAKES, *AS_AT).lines[-1] == "5 errors and 5 warnings in 1 file."
+    assert casekit("lint", NDELA, *AS_AT, "--only", "case").lines == ["Nothing to report in 1 file."]
+
+
+def test_errors_come_first_and_each_in_the_order_of_the_file(casekit: Any) -> None:
+    found = json.loads(casekit("lint", MISTAKES, *AS_AT, "--format", "json").out)["findings"]
+    severities = ["error", "warning", "advice"]
+    order = [(severities.index(one["severity"]), one["line"], one["column"]) for one in found]
+    assert order == sorted(order)
+
+
+def test_nothing_wraps_and_nothing_is_coloured_when_piped(casekit: Any) -> None:
+    ran = casekit("lint", MISTAKES, *AS_AT, "--advice")
+    assert b"\x1b" not in ran.data
+    findings = [line for line in ran.lines if line.startswith(("Error", "Warning"))]
+    assert all(line.endswith("]") for line in findings)
+
+
+def test_advice_is_counted_and_shown_when_asked_for(casekit: Any) -> None:
+    counted = casekit("lint", NDELA, *AS_AT)
+    assert "1 piece of advice" in counted.out
+    assert counted.lines[-1] == "Add --advice to see the advice."
+    assert "\nAdvice at line" not in counted.out
+    shown = casekit("lint", NDELA, *AS_AT, "--advice")
+    assert "\nAdvice at line" in shown.out
+    assert "Add --advice" not in shown.out
+
+
+@pytest.mark.parametrize(
+    ("file", "limit", "code"),
+    [
+        (MISTAKES, "error", 1),
+        (NDELA, "error", 0),
+        (NDELA, "warning", 1),
+        (NDELA, "advice", 1),
+    ],
+)
+def test_fail_on_decides_the_exit_code(casekit: Any, file: Path, limit: str, code: int) -> None:
+    assert casekit("lint", file, *AS_AT, "--fail-on", limit).code == code
+
+
+def test_what_fails_a_run_is_shown(casekit: Any) -> None:
+    ran = casekit("lint", NDELA, *AS_AT, "--only", "gap", "--fail-on", "advice")
+    assert ran.code == 1
+    assert "[gap]" in ran.out
+
+
+def test_concise_is_one_line_a_finding_without_case_text(casekit: Any) -> None:
+    ran = casekit("lint", MISTAKES, *AS_AT, "--format", "concise")
+    assert f"{MISTAKES}:45:16: error[unknown-reference] A record names somebody who is not in the file." in ran.lines
+    assert len(ran.lines) == 10
+    assert "stephen" not in ran.out
+    assert "stephen" in casekit("lint", MISTAKES, *AS_AT, "--format", "concise", "--with-text").out
+
+
+def test_concise_calls_advice_info(casekit: Any) -> None:
+    ran = casekit("lint", NDELA, *AS_AT, "--format", "concise", "--advice", "--only", "gap")
+    assert " info[gap] " in ran.out
+
+
+def test_concise_says_nothing_where_there_is_nothing(casekit: Any) -> None:
+    assert casekit("lint", NDELA, *AS_AT, "--format", "concise", "--only", "case").data == b""
+
+
+def test_json_keeps_its_contract(casekit: Any) -> None:
+    report = json.loads(casekit("lint", MISTAKES, *AS_AT, "--format", "json").out)
+    assert {key: report[key] for key in ("casekit", "version", "as_at", "files", "unreadable", "counts")} == {
+        "casekit": "findings",
+        "version": 1,
+        "as_at": "2023-06-20",
+        "files": [str(MISTAKES)],
+        "unreadable": [],
+        "counts": {"error": 5, "warning": 5, "advice": 0},
+    }
+    one = next(one for one in report["findings"] if one["rule"] == "unknown-reference")
+    assert one == {
+        "rule": "unknown-reference",
+        "severity": "error",
+        "path": str(MISTAKES),
+        "line": 45,
+        "column": 16,
+        "end_line": 45,
+        "end_column": 23,
+        "message": "A record names somebody who is not in the file.",
+        "also": [],
+    }
+
+
+def test_json_with_text_holds_message_and_next_step(casekit: Any) -> None:
+    report = json.loads(casekit("lint", MISTAKES, *AS_AT, "--format", "json", "--with-text").out)
+    one = next(one for one in report["findings"] if one["rule"] == "unknown-reference")
+    assert "stephen" in one["message"]
+    assert one["help"] == "Write `steven`, or add them."
+
+
+def test_only_and_skip_take_rules_and_subjects(casekit: Any) -> None:
+    def rules(*words: str) -> set[str]:
+        ran = casekit("lint", MISTAKES, *AS_AT, "--format", "json", *words)
+        return {one["rule"] for one in json.loads(ran.out)["findings"]}
+
+    of_the_format = {"not-a-date", "text-cut-by-hash", "unknown-field"}
+    everything = rules()
+    assert rules("--only", "unknown-reference") == of_the_format | {"unknown-reference"}
+    assert rules("--only", "unnamed-person", "--only", "unknown-reference") - of_the_format == {
+        "unnamed-person",
+        "unknown-reference",
+    }
+    assert rules("--skip", "people") == everything - rules("--only", "people") | of_the_format
+    assert rules("--only", "people", "--skip", "unnamed-person") == rules("--only", "people") - {"unnamed-person"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--only", "unamed-person"], "There is no rule or subject `unamed-person`; did you mean `unnamed-person`?"),
+        (["--skip", "xyzzy"], "There is no rule or subject `xyzzy`."),
+        (["--skip", "not-a-date"], "`not-a-date` belongs to the format of the file"),
+        (["--as-at", "tomorrow"], "`--as-at tomorrow` is not a day."),
+        (["--as-at", "2023-06-31"], "`--as-at 2023-06-31` is not a day."),
+        (["--as-at", "20230620"], "`--as-at 20230620` is not a day."),
+    ],
+)
+def test_what_cannot_be_used_is_said(casekit: Any, words: list[str], said: str) -> None:
+    ran = casekit("lint", MISTAKES, *words)
+    assert (ran.code, ran.data) == (2, b"")
+    assert said in ran.said
+    assert "\n  Next: " in ran.said
+
+
+def test_as_at_decides_what_is_late(casekit: Any) -> None:
+    then, later = (casekit("lint", NDELA, "--as-at", day, "--only", "summary").out for day in ("2023-06-20", "2024-06-20"))
+    assert "summary-stale" not in then
+    assert "summary-stale" in later
+
+
+def test_a_flood_is_cut_unless_all_is_asked_for(casekit: Any, folder: Path) -> None:
+    events = "\n".join(f"    - {{date: 2023-02-30, what: Visit number {number}.}}" for number in range(230))
+    text = f"casekit: 1\nchild: amy\nfamily:\n  amy: {{name: Amy Example}}\nchronology:\n  events:\n{events}\n"
+    Path("amy.yaml").write_text(text, encoding="utf-8")
+    ran = casekit("lint", "amy.yaml")
+    shown = sum(line.startswith(("Error at", "Warning at")) for line in ran.lines)
+    assert shown == 200
+    assert any(line.endswith(" more are not shown; add --all to see everything.") for line in ran.lines)
+    full = casekit("lint", "amy.yaml", "--all")
+    assert sum(line.startswith(("Error at", "Warning at")) for line in full.lines) > 230
+    assert "not shown" not in full.out
+    concise = casekit("lint", "amy.yaml", "--format", "concise")
+    assert len(concise.lines) > 230
+
+
+def test_an_unreadable_file_stops_no_other_and_gives_2(casekit: Any, cases: Path) -> None:
+    Path("cases/broken.yaml").write_bytes(b"child: \xff\xfe\x00 amy")
+    Path("cases/cut.yaml").write_text("casekit: 1\nchild: amy\nfamily: {amy: {name: 'Amy", encoding="utf-8")
+    ran = casekit("lint", *AS_AT)
+    assert ran.code == 2
+    assert "cases/broken.yaml\n" in ran.out
+    assert "[summary-missing]" in ran.out
+    report = json.loads(casekit("lint", *AS_AT, "--format", "json").out)
+    assert report["unreadable"] == ["cases/broken.yaml"]
+    assert len(report["files"]) == 4
+
+
+def test_a_file_that_is_not_there_is_an_unreadable_file(casekit: Any, folder: Path) -> None:
+    ran = casekit("lint", "nobody.yaml")
+    assert ran.code == 2
+    assert ran.lines[:3] == ["nobody.yaml", "", "Error: There is no such file. [unreadable-file]"]
+
+
+def _shared_family(folder: Path, children: int = 2) -> None:
+    (folder / "casekit.toml").write_text("[cases]\nfolder = 'cases'\n", encoding="utf-8")
+    (folder / "families").mkdir()
+    (folder / "cases").mkdir()
+    people = "".join(f"  kid{one}: {{name: Kid {one} Example, born: 2014-05-02}}\n" for one in range(children))
+    family = f"casekit: 1\nfamily:\n{people}  mum: {{name: Rosa Example, born: 31/02/1990}}\n"
+    (folder / "families" / "example.yaml").write_text(family, encoding="utf-8")
+    for one in range(children):
+        text = f"casekit: 1\nchild: kid{one}\nfamily: ../families/example.yaml\n"
+        (folder / "cases" / f"kid{one}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_finding_in_a_shared_family_file_is_reported_once_and_points_there(casekit: Any, folder: Path) -> None:
+    _shared_family(folder)
+    ran = casekit("lint", "--format", "json", *AS_AT)
+    wrong = [one for one in json.loads(ran.out)["findings"] if one["rule"] == "not-a-date"]
+    assert [(one["path"], one["line"], one["column"]) for one in wrong] == [("families/example.yaml", 5, 35)]
+    shown = casekit("lint", *AS_AT).lines
+    assert shown.count("families/example.yaml") == 1
+    assert "      5 |   mum: {name: Rosa Example, born: 31/02/1990}" in shown
+
+
+def test_many_files_at_once_give_what_one_after_another_gives(casekit: Any, folder: Path) -> None:
+    """From 24 files on casekit uses all cores; a real process, because a second one is started from it."""
+    _shared_family(folder, children=30)
+    mistakes = MISTAKES.read_text(encoding="utf-8")
+    for number in range(4):
+        (folder / "cases" / f"z{number}.yaml").write_text(mistakes, encoding="utf-8")
+    (folder / "cases" / "broken.yaml").write_bytes(b"child: \xff")
+    words = ("--format", "json", "--with-text", *AS_AT)
+    command = [sys.executable, "-m", "casekit", "lint", *words]
+    together = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    assert together.returncode == 2
+    assert together.stderr == b""
+    report = json.loads(together.stdout)
+    paths = report["files"]
+    assert paths == sorted(paths)
+    assert len(paths) == 35
+    expected: dict[str, Any] = {}
+    for path in paths:
+        for one in json.loads(casekit("lint", path, *words).out)["findings"]:
+            expected.setdefault(json.dumps(one, sort_keys=True), None)
+    assert {json.dumps(one, sort_keys=True) for one in report["findings"]} == set(expected)
+    assert len(report["findings"]) == len(expected)
+    files = list(dict.fromkeys(one["path"] for one in report["findings"] if one["path"].startswith("cases/")))
+    assert files == sorted(files)
