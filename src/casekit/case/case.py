@@ -7,6 +7,7 @@ from functools import cached_property
 from casekit.case.events import Event
 from casekit.case.file import CaseFile
 from casekit.case.people import Carer, Connection, Couple, Household, Person, Professional, Relationship
+from casekit.text.nodes import MapNode
 from casekit.text.source import Source
 
 Anybody = Person | Connection | Professional
@@ -26,6 +27,14 @@ class Case:
     complete: bool = True
     has_allowances: bool = True
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def everybody_known(self) -> bool:
+        """Whether the file could be read wherever it lists people; else somebody may be in it and only not read."""
+        groups = ("family", "network", "professionals")
+        nodes = [self.file.node, *(self.file.node.get(name) for name in groups)]
+        lost = any(isinstance(node, MapNode) and (node.cut or node.refused) for node in nodes[1:])
+        return not lost and not self.file.node.cut and not set(groups) & set(self.file.node.refused)
 
     @property
     def child_key(self) -> str:

@@ -96,7 +96,7 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return _nearest(word, tuple(words))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=20_000)
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     folded = word.strip().casefold().replace(" ", "-").replace("_", "-")
     for other in known:
@@ -236,7 +236,7 @@ def _unknown_field(top: MapNode, way: tuple[str | int, ...], model: type[BaseMod
         )
         return UNKNOWN_FIELD.at(Place(record.path, record.name_span(name)), f"`{_cut(name)}` is not a field.", help)
     message = f"There is no field `{name}` here" + (f"; did you mean `{meant}`?" if meant else ".")
-    help = f"Write `{meant}:`." if meant else f"The fields here are: {', '.join(known[:_SHOWN_WORDS])}."
+    help = f"Write `{meant}:`." if meant else f"The fields here are: {_some(known)}."
     place = Place(record.path, record.name_span(name)) if isinstance(record, MapNode) else _place(top, way)
     return UNKNOWN_FIELD.at(place, message, help)
 
@@ -248,6 +248,12 @@ def _field_again(record: MapNode, name: str, meant: str) -> Finding:
     help = f"If both are meant, join the two under `{meant}:`; else correct the name."
     place = Place(record.path, record.name_span(name))
     return UNKNOWN_FIELD.at(place, message, help, labels=(Label(first, f"`{meant}`", "the other field"),))
+
+
+def _some(fields: list[str]) -> str:
+    """The first fields of a list, and how many more there are."""
+    more = len(fields) - _SHOWN_WORDS
+    return ", ".join(fields[:_SHOWN_WORDS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _cut(name: str) -> str:
@@ -309,7 +315,7 @@ def _wrong_kind(node: Node, place: Place, name: str, expected: Any) -> Finding:
     elif origin is dict:
         takes, help = "a record of names and values", f"Write each on a line of its own under `{name}:`, two spaces in."
     elif isinstance(expected, type) and issubclass(expected, BaseModel):
-        fields = ", ".join(fields_of(expected)[:_SHOWN_WORDS])
+        fields = _some(sorted(fields_of(expected), key=lambda field: field in _IN_ANY_RECORD))
         takes, help = "a record", f"Write its fields under `{name}:`, two spaces in. They are: {fields}."
     else:
         takes, help = "text", "Write it as one piece of text; put it in double quotes if it holds signs."

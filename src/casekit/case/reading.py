@@ -1,8 +1,10 @@
 """From a file on disk to a case. This is where casekit opens case files; nothing here writes one."""
 
+import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -108,7 +110,8 @@ class Reader:
         if not isinstance(reference, TextNode):
             return (), True
         del top["family"]
-        top.refused = (*top.refused, "family")
+        refused = top.refused
+        top.refused = (*refused, "family")
         shown = os.path.normpath(Path(source.path).parent / reference)
         problem_found = _outside(source.path, reference)
         if problem_found:
@@ -118,6 +121,8 @@ class Reader:
             sources[shown] = shared
         if tree is None:
             return findings, False
+        if "family" not in tree.refused:
+            top.refused = refused
         _join(top, tree)
         return findings, whole
 
@@ -137,12 +142,23 @@ class Reader:
         whole = tree.complete
         top = tree.top
         if top is not None:
+            findings = (*findings, *_without_another_family(top))
             valid = validate(top, FamilyFile)
             findings = (*findings, *valid.findings, *misread_texts(tree.lookalikes, FamilyFile))
-            whole = whole and valid.whole
+            whole = whole and valid.whole and not top.refused
             top = top if valid.model is not None else None
         self.families[Path(shown).resolve()] = (source, top, findings, whole)
         return source, top, findings, whole
+
+
+def _without_another_family(top: MapNode) -> Iterator[Finding]:
+    """The finding where a family file names a family file; it is not followed."""
+    reference = top.get("family")
+    if isinstance(reference, TextNode):
+        del top["family"]
+        top.refused = (*top.refused, "family")
+        help = "Write the people of the family under `family:` in this file."
+        yield FAMILY_FILE.at(reference.place, "A family file cannot name another family file.", help)
 
 
 def _join(top: MapNode, family: MapNode) -> None:
@@ -193,7 +209,8 @@ def load(path: str) -> Source:
     try:
         about = Path(path).stat()
         if not stat.S_ISREG(about.st_mode):
-            raise NotText(UNREADABLE.at(place, "This is not an ordinary file."))
+            what = "a folder" if stat.S_ISDIR(about.st_mode) else "not an ordinary file, so it is not opened"
+            raise NotText(UNREADABLE.at(place, f"This is {what}.", "Name the path of a case file."))
         if about.st_size > LARGEST_FILE:
             size = about.st_size / 1024 / 1024
             message = f"This file is larger than 4 MiB ({size:.1f} MiB)."
@@ -201,12 +218,17 @@ def load(path: str) -> Source:
                 UNREADABLE.at(place, message, "A case file holds text only: move documents and pictures out.")
             )
         data = Path(path).read_bytes()
+    except NotText:
+        raise
     except FileNotFoundError:
         raise NotText(UNREADABLE.at(place, "There is no such file.", "Check the path.")) from None
     except PermissionError:
         help = "Close it in other programs, or ask who owns it to let you read it."
         raise NotText(UNREADABLE.at(place, "You are not allowed to read this file, or it is locked.", help)) from None
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ELOOP:
+            message, help = "This is a link that leads back to itself.", "Put the file itself in its place."
+            raise NotText(UNREADABLE.at(place, message, help)) from None
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "the path is not valid"
-        raise NotText(UNREADABLE.at(place, f"This file cannot be opened: {reason}.")) from None
+        raise NotText(UNREADABLE.at(place, f"This file cannot be opened: {reason}.", "Check the path.")) from None
     return decode(path, data)

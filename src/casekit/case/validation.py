@@ -5,9 +5,9 @@ another, and rules still see what stands. A record remembers what was taken out 
 rule calls missing what is only misspelt.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -38,16 +38,16 @@ def validate(top: MapNode, model: type[Model]) -> Validated[Model]:
         try:
             return Validated(model.model_validate(top), tuple(findings), whole)
         except ValidationError as error:
-            problems = sorted(error.errors(include_url=False, include_input=False), key=_last_first, reverse=True)
+            problems = sorted(error.errors(include_url=False, include_input=False), key=_in_file_order)
         meant = _misspelt(problems, model)
-        fatal = False
-        for problem in problems:
-            finding = finding_for(problem, top, model)
-            if finding is not None and tuple(problem["loc"]) not in meant:
-                findings.append(finding)
-            whole = whole and _leaves_the_rest(top, problem)
-            fatal = not _take_out(top, problem, finding) or fatal
-        if fatal:
+        found = [finding_for(problem, top, model) for problem in problems]
+        whole = whole and all(_leaves_the_rest(top, problem) for problem in problems)
+        findings.extend(
+            finding
+            for finding, problem in zip(found, problems, strict=True)
+            if finding is not None and tuple(problem["loc"]) not in meant
+        )
+        if not _mend(top, problems, found):
             return Validated(None, tuple(findings), False)
 
 
@@ -71,45 +71,62 @@ def _misspelt(problems: list[Any], model: type[BaseModel]) -> set[tuple[str | in
     return found
 
 
-def _last_first(problem: Mapping[str, Any]) -> list[tuple[int, str]]:
-    """Order for taking things out: the later items of a list first, so that the others keep their places."""
+def _in_file_order(problem: Mapping[str, Any]) -> list[tuple[int, str]]:
     return [(step, "") if isinstance(step, int) else (-1, step) for step in problem["loc"]]
 
 
-def _take_out(top: MapNode, problem: Mapping[str, Any], finding: Finding | None) -> bool:
-    """Mend the tree so that it validates without the value; false where nothing can be taken out."""
+class _Target(NamedTuple):
+    """A value to take out: the map or list it stands in, the step to it, and the value."""
+
+    parent: Node
+    step: str | int
+    node: Node
+
+
+def _mend(top: MapNode, problems: Sequence[Mapping[str, Any]], found: Sequence[Finding | None]) -> bool:
+    """Change the tree so that it validates without what is wrong; false where nothing can be taken out.
+
+    All is looked up before anything is taken out, since ways through a list hold only as long as its items stay.
+    """
+    targets = [_target(top, problem) for problem in problems]
+    items: dict[int, tuple[ListNode, set[int]]] = {}
+    mended = True
+    for problem, finding, target in zip(problems, found, targets, strict=True):
+        if problem["type"] == "missing" and tuple(problem["loc"]) == ("casekit",):
+            _assume_version(top)
+        elif target is None or (target.parent is top and target.step == "casekit"):
+            mended = False
+        elif finding is not None and finding.rule == CAPITALS.name and isinstance(target.node, TextNode):
+            _put(target, text_like(target.node.strip().casefold(), target.node))
+        elif isinstance(target.parent, MapNode):
+            target.parent.refused = (*target.parent.refused, str(target.step))
+            target.parent.pop(str(target.step), None)
+        elif isinstance(target.parent, ListNode):
+            items.setdefault(id(target.parent), (target.parent, set()))[1].add(id(target.node))
+    for parent, gone in items.values():
+        parent[:] = [node for node in parent if id(node) not in gone]
+    return mended
+
+
+def _target(top: MapNode, problem: Mapping[str, Any]) -> _Target | None:
+    """What to take out for a problem: the value, or the record that lacks something."""
     way: tuple[str | int, ...] = tuple(problem["loc"])
-    if problem["type"] == "missing":
-        if way == ("casekit",):
-            return _assume_version(top)
-        way = way[:-1]
-    node, reached = node_at(top, way)
+    node, reached = node_at(top, way[:-1] if problem["type"] == "missing" else way)
     if not reached:
-        return False
+        return None
     parent, _ = node_at(top, reached[:-1])
-    step = reached[-1]
-    if finding is not None and finding.rule == CAPITALS.name and isinstance(node, TextNode):
-        _put(parent, step, text_like(node.strip().casefold(), node))
-    elif isinstance(parent, MapNode) and isinstance(step, str):
-        if step == "casekit" and parent is top:
-            return False
-        parent.refused = (*parent.refused, step)
-        parent.pop(step, None)
-    elif isinstance(parent, ListNode) and isinstance(step, int) and parent[step] is node:
-        del parent[step]
-    return True
+    return _Target(parent, reached[-1], node)
 
 
-def _put(parent: Node, step: str | int, node: TextNode) -> None:
-    if isinstance(parent, MapNode):
-        parent[str(step)] = node
-    elif isinstance(parent, ListNode) and isinstance(step, int):
-        parent[step] = node
+def _put(target: _Target, node: TextNode) -> None:
+    if isinstance(target.parent, MapNode):
+        target.parent[str(target.step)] = node
+    elif isinstance(target.parent, ListNode) and isinstance(target.step, int):
+        target.parent[target.step] = node
 
 
-def _assume_version(top: MapNode) -> bool:
+def _assume_version(top: MapNode) -> None:
     version = TextNode("1")
     version.start = version.end = top.start
     version.style, version.path = None, top.path
     top["casekit"] = version
-    return True

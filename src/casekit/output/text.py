@@ -14,7 +14,7 @@ _MOST_PLACES = 5
 _WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.ADVICE: "Advice"}
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.ADVICE: "36;1"}
 _WIDEST_NUMBER = 5
-_LONGEST_LINE = 2_000
+_LONGEST_LINE = 1_000
 _LEAST_ROOM = 12
 _LINE_END = re.compile("[\r\v\f\x85\u2028\u2029]")
 
@@ -42,7 +42,7 @@ def report_text(
             yield ""
         shown += len(visible[:room])
     if left_out:
-        yield f"{left_out:,} more not shown; add --all to see everything."
+        yield f"{left_out:,} more are not shown; add --all to see everything."
     yield report.summary
     if report.count(Severity.ADVICE) and not advice:
         yield "Add --advice to see the advice."

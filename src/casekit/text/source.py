@@ -192,6 +192,7 @@ _TROUBLE = re.compile(
     re.MULTILINE,
 )
 _UNPARSABLE = re.compile(f"[{_CONTROL}]")
+_WIDE_SPACE = re.compile("(?<=:)\u00a0|(?:^|(?<=\r))[ \u00a0]*\u00a0", re.MULTILINE)
 _NOT_IN_NAMES = re.compile(f"[{_UNSEEN}{_TURNING}\ufffd]")
 _NAMES = {
     "\x00": "a NUL character",
@@ -273,8 +274,12 @@ def mixed_line_ends(source: Source) -> Iterator[Finding]:
 
 
 def parsable(text: str) -> str:
-    """The text with each character that YAML cannot take replaced, one for one, so that positions hold."""
-    return _UNPARSABLE.sub("\ufffd", text)
+    """The text with each character that YAML cannot take replaced, one for one, so that positions hold.
+
+    A non-breaking space where YAML needs an ordinary one becomes that: what was meant is certain.
+    """
+    mended = _WIDE_SPACE.sub(lambda match: match.group().replace("\u00a0", " "), text)
+    return _UNPARSABLE.sub("\ufffd", mended)
 
 
 def without_unseen(name: str) -> str:

@@ -1,11 +1,21 @@
 """The value before a syntax error: what may be cut short is taken out, so that nobody reads half a sentence."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.source import Source
 
 BLOCK_STYLES = frozenset({"|", ">"})
+
+
+def last_records(top: MapNode | None) -> Iterator[MapNode]:
+    """The records in which the last value read stands: what comes after it may belong to any of them."""
+    node: Node | None = top
+    while isinstance(node, (MapNode, ListNode)):
+        if isinstance(node, MapNode):
+            yield node
+        node = (next(reversed(node.values())) if isinstance(node, MapNode) else node[-1]) if node else None
 
 
 def take_out_last(top: MapNode | None, source: Source, line: int, still_open: set[int]) -> None:

@@ -35,7 +35,7 @@ from casekit.text.source import (
     without_unseen,
 )
 from casekit.text.yaml_complaints import complaint, unfinished_merge
-from casekit.text.yaml_cut import BLOCK_STYLES, take_out_last
+from casekit.text.yaml_cut import BLOCK_STYLES, last_records, take_out_last
 from casekit.text.yaml_text import (
     HALF_A_CHARACTER,
     block_text,
@@ -54,7 +54,9 @@ Parser = Callable[[str], Any]
 Way = tuple[str | int, ...]
 _GLUED = re.compile(r"[a-z_]+:\S")
 _FIRST_OF_NUMBER = frozenset("0123456789+-.")
-_SAME_SLIP = frozenset({problems.CUT_BY_HASH.name, problems.COMMENT_BESIDE_TEXT.name})
+_SAME_SLIP = frozenset(
+    what.name for what in (problems.CUT_BY_HASH, problems.COMMENT_BESIDE_TEXT, problems.NOTHING_BELOW)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,9 @@ def read_tree(source: Source, parser: Parser | None = None) -> Tree:
         builder.read((parser or yaml_parser())(parsable(source.text) if characters else source.text).get_event)
         stopped = False
     except _LimitReached:
-        pass
+        builder.take_out_last(builder.findings[-1].place.span.line)
     except yaml.YAMLError as error:
         builder.stopped_by(error)
-    for node in builder.open_maps() if stopped else ():
-        node.cut = True
     findings = builder.findings
     if builder.top is not None and source.line(builder.top.span.line)[builder.top.span.column - 1 :][:1] == "{":
         place = Place(source.path, builder.top.span._replace(end_line=builder.top.span.line, end_column=2))
@@ -143,20 +143,22 @@ class _Builder:
             else frozenset()
         )
 
-    def open_maps(self) -> list[MapNode]:
-        """The maps that were open when reading stopped."""
-        return [node for node in (*(frame[0] for frame in self.stack), self.map) if node is not None]
-
     def stopped_by(self, error: yaml.YAMLError) -> None:
         """Say what the parser could not read, and take out the value before it where it may be cut short."""
         finding = complaint(self.source, error)
         span = finding.place.span
         mark = getattr(error, "problem_mark", None)
-        still_open = {id(one) for frame in self.stack for one in frame[:2]} | {id(self.map), id(self.list)}
-        line = min(span.line, mark.line + 1) if mark else span.line
-        take_out_last(self.top, self.source, line, still_open)
-        self.findings = [one for one in self.findings if one.rule not in _SAME_SLIP or one.place.span.line != span.line]
+        self.take_out_last(min(span.line, mark.line + 1) if mark else span.line)
+        lines = (span.line - 1, span.line)
+        self.findings = [one for one in self.findings if one.place.span.line not in lines or one.rule not in _SAME_SLIP]
         self.findings.append(finding)
+
+    def take_out_last(self, line: int) -> None:
+        """Take out what reading cut short before `line`, and mark the records that may go on after it."""
+        still_open = {id(one) for frame in self.stack for one in frame[:2]} | {id(self.map), id(self.list)}
+        for node in last_records(self.top):
+            node.cut = True
+        take_out_last(self.top, self.source, line, still_open)
 
     def read(self, next_event: Callable[[], Any]) -> None:
         """Take events until the stream ends. Raises `_LimitReached` and PyYAML's own errors."""
@@ -174,7 +176,8 @@ class _Builder:
                 self._end(event)
             elif kind is AliasEvent:
                 self._count(event)
-                self._refuse(problems.ALIAS, event, f"`*{event.anchor}` is a YAML alias, not text.")
+                message = f"YAML takes `*{event.anchor}` for a copy of another part of the file, not for text."
+                self._refuse(problems.ALIAS, event, message)
                 self._nothing()
             elif kind is DocumentStartEvent:
                 documents += 1
@@ -276,7 +279,10 @@ class _Builder:
         node = self._text(event)
         self._check_slips(node.place)
         if len(node) > LONGEST_TEXT:
-            self._refuse(problems.TOO_LONG, event, f"This text has {len(node):,} characters.")
+            start = node.place._replace(
+                span=node.span._replace(end_line=node.span.line, end_column=node.span.column + 60)
+            )
+            self.findings.append(problems.TOO_LONG.at(start, f"This text has {len(node):,} characters."))
         is_name = self.map is not None and self.name is None
         if node.style is None:
             self.findings.extend(plain_text(self.source, node, is_name=is_name))
@@ -303,7 +309,10 @@ class _Builder:
         elif not name:
             self.findings.append(problems.NOT_A_NAME.at(node.place, "There is no field name before this `:`."))
         elif len(name) > LONGEST_NAME:
-            self.findings.append(problems.LONG_NAME.at(node.place, f"This field name has {len(name)} characters."))
+            start = node.place._replace(
+                span=node.span._replace(end_line=node.span.line, end_column=node.span.column + 60)
+            )
+            self.findings.append(problems.LONG_NAME.at(start, f"This field name has {len(name)} characters."))
         elif name in record.names:
             first = Place(self.source.path, record.name_span(name))
             label = Label(first, "the first time", "the first time")
@@ -388,10 +397,13 @@ class _Builder:
 
     def _anchor_or_tag(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse(problems.ANCHOR, event, f"`&{event.anchor}` is a YAML anchor, not text.")
+            message = f"YAML takes `&{event.anchor}` for a label, and leaves it out of the text."
+            self._refuse(problems.ANCHOR, event, message)
         if event.tag is not None:
+            shown = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._refuse(
-                problems.TAG,
-                event,
-                f"`{event.tag.replace('tag:yaml.org,2002:', '!!')}` is a YAML tag, not text.",
+                problems.TAG, event, f"YAML takes `{shown}` for an instruction, and leaves it out of the text."
             )
+        if self.map is not None and self.name:
+            self.map.refused = (*self.map.refused, self.name)
+            self.name = ""

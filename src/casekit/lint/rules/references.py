@@ -28,6 +28,8 @@ def unknown_reference(case: Case, context: Context) -> Iterator[Remark]:
         couples:
           - {partners: [moussa, aino], children: [ndela]}
     """
+    if not case.everybody_known:
+        return
     known = case.everybody
     for key, record, field in references(case.file):
         if key not in known:
@@ -41,17 +43,15 @@ def unknown_reference(case: Case, context: Context) -> Iterator[Remark]:
 def _unknown(key: str, record: Placed, place: Place, known: Iterable[str], field: str) -> Remark:
     plain = in_latin(key).casefold().strip()
     meant = plain if plain in known else nearest(key, known)
-    odd = odd_letter(key)
-    return Remark(
-        record,
-        f"Nobody in this file has the key `{key}`"
-        + (f": {odd}" if odd else "")
-        + (f"; did you mean `{meant}`?" if meant else "."),
-        "A record names somebody who is not in the file.",
-        f"Write `{meant}`, or add them." if meant else "Add them to family, network or professionals.",
-        field,
-        place=place,
-    )
+    message = f"Nobody in this file has the key `{key}`"
+    help = f"Write `{meant}`, or add them." if meant else "Add them to family, network or professionals."
+    if meant and odd_letter(meant) and not odd_letter(key):
+        message += f"; `{meant}` only looks like it: {odd_letter(meant)}."
+        help = f"Write `{key}` in its place, in the letters of your keyboard."
+    else:
+        message += (f": {odd}" if (odd := odd_letter(key)) else "") + (f"; did you mean `{meant}`?" if meant else ".")
+    public = "A record names somebody who is not in the file."
+    return Remark(record, message, public, help, field, place=place)
 
 
 def _keyed_by_person(case: Case) -> Iterator[tuple[Record, str, Iterable[str]]]:

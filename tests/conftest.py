@@ -1,0 +1,8 @@
+"""What all tests share."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` writes the messages of the gallery again; the difference is then read as a git diff."""
+    parser.addoption("--update", action="store_true", help="write tests/gallery/*/message.txt again")
