@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from casekit.case.case import Case
-from casekit.case.dates import DateForm, PartialDate, for_people, uk_day
+from casekit.case.dates import PartialDate, for_people, uk_day
 from casekit.case.involvement import Closure, Placement, PlanPeriod
 from casekit.case.record import Action, Record
 from casekit.lint.context import Context
 from casekit.lint.recorded import dated, lacks
 from casekit.lint.rule import Remark, rule
+from casekit.lint.stretches import Stretch, surely
 from casekit.text.finding import Label, Severity
 
 _PLAN_WORDS = {
@@ -22,28 +22,6 @@ _PLAN_WORDS = {
 _SIDE_BY_SIDE = ({"child-in-care", "child-protection"}, {"child-in-care", "child-in-need"})
 _SHORT_STAYS = ("respite", "short break", "short-break", "hospital", "holiday", "temporary", "boarding")
 _SHORT_STAY_CODES = frozenset({"t0", "t1", "t2", "t3", "t4", "v3", "v4"})
-
-
-class _Stretch(NamedTuple):
-    """The days on which something surely holds: the last day it can begin and the first it can end."""
-
-    start: date
-    end: date
-
-    def overlap(self, other: "_Stretch") -> "_Stretch | None":
-        """The days that both surely share; one day alone is a change from one to the other."""
-        both = _Stretch(max(self.start, other.start), min(self.end, other.end))
-        return both if both.start < both.end else None
-
-
-def _surely(day: date, start: PartialDate | None, end: PartialDate | None) -> _Stretch | None:
-    """When something surely holds. What has no end holds on after `day`, if it has begun by then."""
-    still = end is None or end.form is DateForm.OPEN
-    begins = day if start is None and still else (start.start or start).latest if start is not None else None
-    ends = date.max if still else (end.end or end).earliest if end is not None else None
-    if begins is None or ends is None or (still and begins > day):
-        return None
-    return _Stretch(begins, ends)
 
 
 @rule("more-than-one-plan", subject="case", severity=Severity.ERROR)
@@ -72,7 +50,7 @@ def more_than_one_plan(case: Case, context: Context) -> Iterator[Remark]:
     """
     plans = case.file.case.plans if case.file.case is not None else ()
     known = [(stretch, plan) for plan in plans if (stretch := _surely_open(plan, context.day)) is not None]
-    last: dict[str, tuple[_Stretch, PlanPeriod]] = {}
+    last: dict[str, tuple[Stretch, PlanPeriod]] = {}
     for stretch, plan in sorted(known, key=lambda one: one[0].start):
         for before, earlier in last.values():
             both = stretch.overlap(before)
@@ -82,13 +60,13 @@ def more_than_one_plan(case: Case, context: Context) -> Iterator[Remark]:
             last[plan.plan] = (stretch, plan)
 
 
-def _surely_open(plan: PlanPeriod, day: date) -> _Stretch | None:
+def _surely_open(plan: PlanPeriod, day: date) -> Stretch | None:
     if plan.plan not in _PLAN_WORDS or (plan.to is None and plan.says("to")):
         return None
-    return _surely(day, plan.from_, plan.to)
+    return surely(day, plan.from_, plan.to)
 
 
-def _two_plans(plan: PlanPeriod, earlier: PlanPeriod, both: _Stretch, day: date) -> Remark:
+def _two_plans(plan: PlanPeriod, earlier: PlanPeriod, both: Stretch, day: date) -> Remark:
     pair = {plan.plan, earlier.plan}
     if len(pair) == 1:
         who = f"Two {_PLAN_WORDS[plan.plan].partition(' ')[2]}s"
@@ -130,13 +108,13 @@ def placements_overlap(case: Case, context: Context) -> Iterator[Remark]:
             - {type: foster, carer: fatou, from: 2023-02-01}
     """
     placements = case.file.case.placements if case.file.case is not None else ()
-    known: list[tuple[_Stretch, Placement]] = []
+    known: list[tuple[Stretch, Placement]] = []
     for placement in placements:
         if not _is_short_stay(placement) and not (placement.to is None and placement.says("to")):
-            stretch = _surely(context.day, placement.from_, placement.to)
+            stretch = surely(context.day, placement.from_, placement.to)
             if stretch is not None:
                 known.append((stretch, placement))
-    last: tuple[_Stretch, Placement] | None = None
+    last: tuple[Stretch, Placement] | None = None
     for stretch, placement in sorted(known, key=lambda one: one[0].start):
         both = stretch.overlap(last[0]) if last is not None else None
         if last is not None and both is not None:

@@ -1,16 +1,14 @@
 """The rule on people who must have no contact with the child, and where the file has them nevertheless."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from casekit.case.case import Case
 from casekit.case.dates import for_people, holds_on
 from casekit.case.meetings import Meeting
-from casekit.case.people import Connection, ContactLimit, Person
 from casekit.case.record import Record
 from casekit.case.safety import SafetyPlan
+from casekit.lint.contact_limits import NoContact, no_contacts
 from casekit.lint.context import Context
 from casekit.lint.rule import Remark, rule
 from casekit.text.finding import Label, Place, Severity
@@ -25,28 +23,7 @@ _HELP = (
 )
 
 
-class _Limit(NamedTuple):
-    """That somebody must have no contact with the child: who, where it is said, and for how long if it says so."""
-
-    name: str
-    place: Place
-    contact: ContactLimit | None
-
-    def holds(self, day: date) -> bool:
-        """Whether it is surely in force on a day."""
-        return self.contact is None or holds_on(day, self.contact.from_, self.contact.to) is True
-
-    @property
-    def words(self) -> str:
-        """`must have no contact with …` with its ground, for the middle of a sentence."""
-        if self.contact is None:
-            return "must have no contact (safety plan)"
-        basis = f", {self.contact.basis}" if self.contact.basis else ""
-        since = f" since {for_people(self.contact.from_)}" if self.contact.from_ and self.contact.from_.day else ""
-        return f"must have no contact{since}{basis}"
-
-
-Limits = dict[str, _Limit]
+Limits = Mapping[str, NoContact]
 
 
 @rule("no-contact-person-in-home-or-plan", subject="safety", severity=Severity.ERROR)
@@ -74,7 +51,7 @@ def no_contact_person_in_home_or_plan(case: Case, context: Context) -> Iterator[
           made: 2023-05-09
           rota: {sunday: fatou}
     """
-    limits = _limits(case)
+    limits = no_contacts(case)
     if not limits:
         return
     today = {key: limit for key, limit in limits.items() if limit.holds(context.day)}
@@ -88,19 +65,7 @@ def no_contact_person_in_home_or_plan(case: Case, context: Context) -> Iterator[
             yield from _at_meeting(context, meeting, limits)
 
 
-def _limits(case: Case) -> Limits:
-    found: Limits = {}
-    people: tuple[Person | Connection, ...] = (*case.family.values(), *case.file.network.values())
-    for person in people:
-        contact = person.contact
-        if contact is not None and contact.kind == "none" and (not contact.with_ or case.child_key in contact.with_):
-            found[person.key] = _Limit(case.name_of(person.key), contact.place("kind"), contact)
-    for key in case.file.safety_plan.no_contact if case.file.safety_plan is not None else ():
-        found.setdefault(str(key), _Limit(case.name_of(key), key.place, None))
-    return found
-
-
-def _remark(record: Record, place: Place, limit: _Limit, what: str, public: str | None = None) -> Remark:
+def _remark(record: Record, place: Place, limit: NoContact, what: str, public: str | None = None) -> Remark:
     """A remark; `what` says where the person is nevertheless, `public` the same where that names somebody."""
     return Remark(
         record,
