@@ -5,22 +5,19 @@ a folder (a file of 64 MB, a pipe, a link) is made by the table below. `pytest t
 the messages again.
 """
 
-import io
 import os
 import shlex
 import shutil
-import sys
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 import yaml
 
 from casekit.case.reading import Reader, load
-from casekit.cli.app import run
 from casekit.text.source import NotText
 from casekit.text.yaml_tree import read_tree
+from running import casekit
 
 GALLERY = Path(__file__).parent / "gallery"
 USUAL = "casekit lint case.yaml --as-at 2023-06-20 --advice --only unknown-reference"
@@ -90,20 +87,6 @@ FOLDERS = sorted({folder.name for folder in GALLERY.iterdir() if folder.is_dir()
 WITH_A_FILE = [name for name in FOLDERS if (GALLERY / name / "case.yaml").is_file()]
 
 
-def casekit(command: str) -> tuple[int, str, str]:
-    """Run a command in this process: its exit code, standard output and standard error."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
-    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-        patch.setattr(sys, "argv", shlex.split(command))
-        code = run()
-    texts = []
-    for stream in (out, err):
-        stream.flush()
-        assert isinstance(stream.buffer, io.BytesIO)
-        texts.append(stream.buffer.getvalue().decode("utf-8"))
-    return code, texts[0], texts[1]
-
-
 def place(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put an input of the gallery into an empty folder, and go there."""
     if (GALLERY / name).is_dir():
@@ -119,7 +102,7 @@ def test_message(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, req
     known = file.read_bytes().decode("utf-8") if file.exists() else f"$ {USUAL}\n"
     command = known.partition("\n")[0].removeprefix("$ ")
     place(name, tmp_path, monkeypatch)
-    code, out, err = casekit(command)
+    code, out, err = casekit(shlex.split(command)[1:])
     message = f"$ {command}\n{out}{err}[exit code {code}]\n"
     if request.config.getoption("--update"):
         file.parent.mkdir(exist_ok=True)
@@ -162,7 +145,7 @@ def test_a_flood_of_findings_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     events = "".join(f"    - {{date: 2023-13-{number}, what: Amy rang.}}\n" for number in range(10_000))
     tmp_path.joinpath("case.yaml").write_text(f"{START}chronology:\n  events:\n{events}", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    code, out, _ = casekit(USUAL)
+    code, out, _ = casekit(USUAL.split()[1:])
     lines = out.splitlines()
     assert code == 1
     assert sum(line.startswith("Error at") for line in lines) == 200
