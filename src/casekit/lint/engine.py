@@ -13,8 +13,6 @@ from casekit.lint.rule import Remark, Rule
 from casekit.text.finding import Finding, Label, Severity
 from casekit.text.problems import PROBLEMS, problem
 
-MOST_SINGLE = 3
-
 ALLOWANCE_UNKNOWN = problem(
     "allowance-unknown",
     "A recorded reason names a rule that does not exist.",
@@ -58,7 +56,7 @@ def _findings(rule: Rule, remarks: list[Remark]) -> Iterable[Finding]:
     for remark in remarks:
         by_severity[remark.severity or rule.severity].append(remark)
     for severity, alike in by_severity.items():
-        if rule.many and len(alike) > MOST_SINGLE:
+        if rule.many and len(alike) > rule.singly:
             yield _together(rule, severity, alike)
             continue
         for one in alike:

@@ -34,6 +34,9 @@ Subject = Literal[
 ]
 Check = Callable[[Case, Context], Iterable["Remark"]]
 
+MOST_SINGLE = 3
+"""How many remarks of one rule stand each by itself, unless the rule says otherwise."""
+
 ALL_PLANS: frozenset[str] = frozenset(get_args(Plan))
 
 _NAME = re.compile(r"[a-z]+(-[a-z0-9]+)+|gap")
@@ -79,7 +82,7 @@ class Rule:
     """A named expectation.
 
     `plans` are those it applies to. `open_only` rules say nothing of a closed case, `needs_whole_file` rules nothing
-    where a part of the file could not be read. More than three remarks become one finding with `many` as its
+    where a part of the file could not be read. More remarks than `singly` become one finding with `many` as its
     message (`{count}` stands for how many), where `many` is given.
     """
 
@@ -91,6 +94,7 @@ class Rule:
     open_only: bool = False
     needs_whole_file: bool = False
     many: str = ""
+    singly: int = MOST_SINGLE
 
     @cached_property
     def page(self) -> Page:
@@ -127,13 +131,14 @@ def rule(
     open_only: bool = False,
     needs_whole_file: bool = False,
     many: str = "",
+    singly: int = MOST_SINGLE,
 ) -> Callable[[Check], Check]:
     """Make a function a rule. Its name is what people say and type: kebab-case, no numbers."""
 
     def register(check: Check) -> Check:
         if not _NAME.fullmatch(name) or name in RULES:
             raise ValueError(f"{name} cannot name a rule")
-        RULES[name] = Rule(name, subject, severity, check, plans, open_only, needs_whole_file, many)
+        RULES[name] = Rule(name, subject, severity, check, plans, open_only, needs_whole_file, many, singly)
         return check
 
     return register
