@@ -1,0 +1,189 @@
+"""Finding the words of all lists in a text, in one pass and in time that grows with the text alone.
+
+Words match whole and in any case; `attention-seeking` and `attention seeking` are the same, and a word may carry a
+possessive `’s`. Words between quotation marks are passed over.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from casekit.lint.language.entries import WordList, list_names, tokens, word_list
+from casekit.lint.language.quotations import is_in, quoted_stretches
+
+_PIECE: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_HYPHENS: Final = frozenset("-‐‑")
+_COMMON: Final = frozenset(
+    [
+        "school",
+        "time",
+        "every",
+        "from",
+        "some",
+        "looked",
+        "himself",
+        "social",
+        "worker",
+        "parents",
+        "parent",
+        "feel",
+        "place",
+        "return",
+        "family",
+        "visit",
+        "adult",
+        "home",
+        "child",
+        "drugs",
+        "their",
+        "with",
+        "have",
+        "contact",
+        "house",
+        "sexual",
+        "domestic",
+        "older",
+    ]
+)
+"""Words that stand in many texts; a form is looked for by another of its words where it has one."""
+LONGEST_GAP: Final = 60
+"""The most spaces between two words of one form; in YAML's `|` texts a line may begin with some."""
+
+
+class Match(NamedTuple):
+    """Words of a list in a text: which list and entry, and the stretch of the text."""
+
+    list: str
+    entry: int
+    start: int
+    end: int
+
+
+class _Form(NamedTuple):
+    """One form of an entry, and which of its words is the anchor by which it is found."""
+
+    list: str
+    entry: int
+    form: str
+    anchor: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The forms of some lists by their anchor: the longest word of each, in small letters."""
+
+    forms: Mapping[str, tuple[_Form, ...]]
+    pieces: frozenset[str]
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """The words found outside quotation marks, in order; of several that overlap in one list, the longest."""
+        small = lowered(text)
+        if self.pieces.isdisjoint(_PIECE.findall(small)):
+            return ()
+        words = _words(small)
+        found: list[Match] = []
+        for at, word in enumerate(words):
+            for form in self.forms.get(word[0], ()):
+                match = _match(form, words, at, text)
+                if match is not None:
+                    found.append(match)
+        if not found:
+            return ()
+        quoted = quoted_stretches(text)
+        return _longest(match for match in found if not is_in(quoted, match.start, match.end))
+
+
+def matcher_of(lists: Iterable[WordList]) -> Matcher:
+    """A matcher for these lists."""
+    forms: dict[str, list[_Form]] = {}
+    for one in lists:
+        for number in range(len(one.blocks)):
+            for form in one.forms(number):
+                at, anchors = _anchors(form)
+                for anchor in anchors:
+                    forms.setdefault(anchor.lower(), []).append(_Form(one.name, number, form, at, one.exact))
+    pieces = frozenset(anchor.partition("’")[0] for anchor in forms)
+    return Matcher({word: tuple(those) for word, those in forms.items()}, pieces)
+
+
+def _anchors(form: str) -> tuple[int, list[str]]:
+    """Which word of a form to look for first, and the words that may stand there: a rare one, and long ones are."""
+    if form.isalnum():
+        return 0, [form]
+    choices = [word.split("|") for word in form.replace("-", " ").split(" ")]
+    at = max(
+        range(len(choices)), key=lambda number: (choices[number][0] not in _COMMON, min(map(len, choices[number])))
+    )
+    return at, choices[at]
+
+
+@cache
+def all_words() -> Matcher:
+    """The matcher for all lists; built when it is first asked for."""
+    return matcher_of(word_list(name) for name in list_names())
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, sign for sign: what has no small letter of one sign stays as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+
+
+_Word = tuple[str, int, int]
+"""A word in small letters without a possessive `’s`, where it begins, and just past where it ends."""
+
+
+def _words(small: str) -> list[_Word]:
+    found = []
+    for match in _WORD.finditer(small):
+        said = match.group()
+        start, end = match.span()
+        if not said.isalnum():
+            if said.endswith(("'s", "’s")):
+                said, end = said[:-2], end - 2
+            said = said.replace("'", "’")
+        found.append((said, start, end))
+    return found
+
+
+def _match(form: _Form, words: list[_Word], at: int, text: str) -> Match | None:
+    """The match of a form whose anchor is the word at this number."""
+    if form.exact and text[words[at][1] : words[at][2]] != form.form:
+        return None
+    wanted = tokens(form.form)
+    first = at - form.anchor
+    if first < 0 or first + len(wanted) > len(words):
+        return None
+    said = words[first : first + len(wanted)]
+    if not form.exact and any(word[0] not in token for word, token in zip(said, wanted, strict=True)):
+        return None
+    if any(not _is_gap(text, one[2], two[1]) for one, two in pairwise(said)):
+        return None
+    return Match(form.list, form.entry, said[0][1], said[-1][2])
+
+
+def _is_gap(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a hyphen, or space and at most one new line, stands between two words."""
+    if end - start > LONGEST_GAP:
+        return False
+    between = text[start:end]
+    return between in _HYPHENS or (between.isspace() and between.count("\n") < 2)
+
+
+def _longest(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Without those that lie within another match of the same list."""
+    kept: dict[str, Match] = {}
+    found: list[Match] = []
+    for match in sorted(matches, key=lambda one: (one.start, -one.end)):
+        before = kept.get(match.list)
+        if before is None or match.start >= before.end:
+            kept[match.list] = match
+            found.append(match)
+    return tuple(found)
