@@ -23,7 +23,7 @@ family:
   amy: {name: Amy Example, gender: female, born: 2014-05-02}
   mum: {name: Rosa Example, gender: female, born: 1990}
 couples:
-  - {partners: [mum, unknown], children: [amy]}
+  - {partners: [mum], children: [amy]}
 """
 
 

@@ -12,7 +12,12 @@ def test_explain_prints_the_page_of_a_rule(casekit: Any) -> None:
     ran = casekit("explain", "event-without-action")
     assert ran.code == 0
     assert ran.lines[0] == "# event-without-action"
-    for part in ("A warning: guidance is not met.", "Where it comes from: ", "What it flags:", "What to write instead:"):
+    for part in (
+        "A warning: guidance is not met.",
+        "Where it comes from: ",
+        "What it flags:",
+        "What to write instead:",
+    ):
         assert part in ran.out
     assert "allow: [{rule: event-without-action," in ran.out
 
@@ -66,7 +71,9 @@ def test_rules_of_one_subject(casekit: Any) -> None:
 def test_an_unknown_subject_is_said(casekit: Any) -> None:
     ran = casekit("rules", "--subject", "peple")
     assert ran.code == 2
-    assert ran.said.startswith("casekit: There is no subject `peple`; did you mean `people`?\n  Next: The subjects are ")
+    assert ran.said.startswith(
+        "casekit: There is no subject `peple`; did you mean `people`?\n  Next: The subjects are "
+    )
 
 
 def test_policy_shows_every_value_with_its_source(casekit: Any, folder: Path) -> None:
@@ -77,7 +84,9 @@ def test_policy_shows_every_value_with_its_source(casekit: Any, folder: Path) ->
 
 
 def test_policy_of_england_kent_and_norfolk(casekit: Any, folder: Path) -> None:
-    first = {name: casekit("policy", "summary.first_due", "--use", name).lines[0] for name in ("england", "kent", "norfolk")}
+    first = {
+        name: casekit("policy", "summary.first_due", "--use", name).lines[0] for name in ("england", "kent", "norfolk")
+    }
     assert first["kent"] == "summary.first_due: the same day (Kent; kent.toml, shipped with casekit)"
     assert "england.toml" in first["england"]
     assert "norfolk.toml" in casekit("policy", "--use", "norfolk").out
@@ -85,10 +94,12 @@ def test_policy_of_england_kent_and_norfolk(casekit: Any, folder: Path) -> None:
 
 
 def test_policy_shows_where_a_value_of_ones_own_is_set(casekit: Any, folder: Path) -> None:
-    Path("casekit.toml").write_text('[policy]\nuse = "kent"\n\n[policy.summary]\nmax_age = "2 months"\n', encoding="utf-8")
+    Path("casekit.toml").write_text(
+        '[policy]\nuse = "kent"\n\n[policy.summary]\nmax_age = "2 months"\n', encoding="utf-8"
+    )
     shown = casekit("policy", "summary").out
     assert "summary.max_age: two months" in shown
-    assert "casekit.toml, line 5" in shown
+    assert "casekit.toml line 5" in shown
     assert "summary.first_due: the same day (Kent; kent.toml, shipped with casekit)" in shown
 
 
@@ -97,7 +108,7 @@ def test_policy_takes_values_and_sections(casekit: Any, folder: Path) -> None:
         return [line.split(":")[0] for line in casekit("policy", *words).lines if line and not line.startswith(" ")]
 
     assert keys("summary.max_age") == ["summary.max_age"]
-    assert {key.split(".")[0] for key in keys("summary", "gap", "chronology")[:]} <= {"summary", "chronology"}
+    assert {key.split(".")[0] for key in keys("summary", "chronology")} == {"summary", "chronology"}
     assert keys("genogram") == [key for key in keys() if key.startswith("genogram.")]
 
 
@@ -106,7 +117,7 @@ def test_policy_takes_values_and_sections(casekit: Any, folder: Path) -> None:
     [
         (["sumary"], "There is no policy value `sumary`; did you mean `summary`?"),
         (["--use", "essex"], "There is no policy `essex`."),
-        (["--use", 'kent"\n[cases]\nfolder = "x'], "There is no policy `kent\""),
+        (["--use", 'kent"\n[cases]\nfolder = "x'], 'There is no policy `kent"'),
         (["--use", ""], "There is no policy ``."),
     ],
 )

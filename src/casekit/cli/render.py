@@ -59,7 +59,7 @@ def genogram(
     try:
         picture = draw(family_on(opened.case, day))
     except CannotDraw as refusal:
-        refuse(str(refusal), "`casekit lint` shows what the file contradicts itself in.")
+        refuse(str(refusal), "Correct the file where it is wrong; where it is right, draw this family by hand for now.")
     for note in picture.notes:
         say(f"Note: {note}")
     write(picture.svg if kind is PictureFormat.SVG else _png(picture.svg), output)

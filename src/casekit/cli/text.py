@@ -71,7 +71,7 @@ def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], group: int) -
         for row in members:
             cells = [row[column] for column in short]
             if room < _STACKED_BELOW:
-                yield f"  {', '.join(cells)}"
+                yield from hanging(f"  {', '.join(cells)}", columns)
                 yield from hanging(f"    {row[-1]}", columns)
                 continue
             start = "  " + "".join(f"{cell.ljust(wide)}  " for cell, wide in zip(cells, widths, strict=True))

@@ -42,8 +42,8 @@ def report_text(
             yield ""
         shown += len(visible[:room])
     if left_out:
-        yield f"{left_out:,} more are not shown; add --all to see everything."
-    yield report.summary
+        yield from _wrapped(f"{left_out:,} more are not shown; add --all to see everything.", "", width)
+    yield from _wrapped(report.summary, "", width)
     if report.count(Severity.ADVICE) and not advice:
         yield "Add --advice to see the advice."
 

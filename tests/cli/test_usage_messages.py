@@ -1,0 +1,88 @@
+"""Mistakes in the command line: said as everything else is, with the next step, and left with 2."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+COMMANDS = ("new", "lint", "explain", "rules", "policy", "chronology", "summary", "render")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("foo", "There is no command `casekit foo`."),
+        ("lnt", "There is no command `casekit lnt`; did you mean `casekit lint`?"),
+        ("render ecomap", "There is no command `casekit render ecomap`."),
+        ("lint --frmat json", "`casekit lint` has no option `--frmat`; did you mean `--format`?"),
+        ("lint -x", "`casekit lint` has no option `-x`."),
+        ("--as-at 2023-06-20 lint", "`casekit` has no option `--as-at`."),
+        ("lint --format yaml", "`yaml` cannot stand after `--format`."),
+        ("lint --fail-on never", "`never` cannot stand after `--fail-on`."),
+        ("summary --for public", "`public` cannot stand after `--for`."),
+        ("render genogram --format gif", "`gif` cannot stand after `--format`."),
+        ("explain", "`casekit explain` needs NAME after it."),
+        ("new", "`casekit new` needs KEY after it."),
+        ("lint --as-at", "A value is missing after `--as-at`."),
+        ("lint --advice=yes", "`--advice` stands alone; it takes no value."),
+        ("summary a b", "`casekit summary` cannot use the last of these words: `b`."),
+        ("rules people", "`casekit rules` cannot use the last of these words: `people`."),
+    ],
+)
+def test_a_mistake_in_the_command_line_is_said(casekit: Any, folder: Path, words: str, said: str) -> None:
+    ran = casekit(*words.split())
+    assert (ran.code, ran.data) == (2, b"")
+    first, second = ran.said.splitlines()
+    assert first == f"casekit: {said}"
+    assert re.fullmatch(r"  Next: .*[.?]", second)
+
+
+def test_choices_are_named(casekit: Any) -> None:
+    assert casekit("lint", "--format", "yaml").said.endswith("  Next: Choose text, concise or json.\n")
+
+
+def test_options_belong_after_the_command(casekit: Any) -> None:
+    assert "Options stand after a command" in casekit("--as-at", "2023-06-20", "lint").said
+
+
+def test_a_control_character_on_the_command_line_is_shown_by_number(casekit: Any) -> None:
+    for words in (
+        ["\x1b[31m"],
+        ["lint", "--\x1b[31m"],
+        ["lint", "--format", "\x1b"],
+        ["explain", "\x1b"],
+        ["summary", "\x1b"],
+    ):
+        said = casekit(*words).said
+        assert "\x1b" not in said
+
+
+def test_casekit_alone_shows_what_there_is(casekit: Any) -> None:
+    alone = casekit()
+    assert (alone.code, alone.data) == (2, b"")
+    asked = casekit("--help")
+    assert asked.code == 0
+    assert alone.said == asked.out
+
+
+def test_help_lists_every_command_in_whole_words(casekit: Any) -> None:
+    text = casekit("--help").out
+    listed = re.findall(r"^  (\w+) {2,}(\S.*)$", text.partition("Commands:")[2], re.MULTILINE)
+    assert tuple(name for name, _ in listed) == COMMANDS
+    assert all(words.endswith(".") and not words.endswith("..") for _, words in listed)
+    assert "Exit codes: 0" in text
+
+
+@pytest.mark.parametrize("command", [*((name,) for name in COMMANDS), ("render", "genogram")])
+def test_help_of_a_command_reads_well(casekit: Any, command: tuple[str, ...]) -> None:
+    ran = casekit(*command, "--help")
+    assert ran.code == 0
+    assert ran.out == casekit(*command, "-h").out
+    assert "..." not in ran.out.replace("]...", "").replace("[ARGS]...", "")
+    for jargon in ("<str>", "list[", "[["):
+        assert jargon not in ran.out
+
+
+def test_the_version(casekit: Any) -> None:
+    assert re.fullmatch(r"casekit \d+\.\d+\.\d+\n", casekit("--version").out)
