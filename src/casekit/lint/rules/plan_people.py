@@ -81,8 +81,8 @@ def nobody_monitors(case: Case, context: Context) -> Iterator[Remark]:
 def weekend_not_covered(case: Case, context: Context) -> Iterator[Remark]:
     """The rota of the safety plan has nobody on Saturday or Sunday.
 
-    At weekends services are closed, and for many families that is when it is hardest. A plan that stops on Friday leaves
-    the child with nobody to ring.
+    At weekends services are closed, and for many families that is when it is hardest. A plan that stops on Friday
+    leaves the child with nobody to ring.
 
     Source: Norfolk, Meetings: "working on a rota system that includes weekends".
     Flagged:
@@ -111,7 +111,7 @@ def rota_hole(case: Case, context: Context) -> Iterator[Remark]:
     Source: Norfolk, Meetings: "working on a rota system that includes weekends".
     Flagged:
         safety_plan:
-          rota: {monday: yolande, tuesday: yolande, thursday: christian, friday: yolande, saturday: fatou}
+          rota: {monday: yolande, tuesday: yolande, thursday: christian, friday: yolande, sunday: fatou}
     Instead:
         safety_plan:
           rota:
