@@ -40,7 +40,8 @@ YOUTH_JUSTICE_HEADINGS: Final = {
 """The five headings of the pen picture for youth justice, by field."""
 
 _SAME_AS: Final = {"strengths": "working_well", "working_well": "strengths"}
-_WRITTEN: Final = (*HEADINGS, *YOUTH_JUSTICE_HEADINGS, "progress", "next_steps", "why_in_care", "why_protection_plan")
+WRITTEN: Final = (*HEADINGS, *YOUTH_JUSTICE_HEADINGS, "progress", "next_steps", "why_in_care", "why_protection_plan")
+"""All sections in which somebody writes."""
 _SLOWER: Final = "strengthening-independence"
 
 
@@ -63,7 +64,7 @@ def summary_missing(case: Case, context: Context) -> Iterator[Remark]:
     file, summary = case.file, case.file.summary
     if summary is None and not lacks(file, "summary"):
         return
-    if summary is not None and not _is_unwritten(summary):
+    if summary is not None and not is_unwritten(summary):
         return
     due = _first_due(case, context)
     if due is not None and context.day <= due:
@@ -84,11 +85,12 @@ def summary_missing(case: Case, context: Context) -> Iterator[Remark]:
     )
 
 
-def _is_unwritten(summary: Summary) -> bool:
-    return all(_is_missing(summary, field) for field in _WRITTEN)
+def is_unwritten(summary: Summary) -> bool:
+    """Whether a summary surely holds no words at all."""
+    return all(is_missing(summary, field) for field in WRITTEN)
 
 
-def _is_missing(summary: Summary, field: str) -> bool:
+def is_missing(summary: Summary, field: str) -> bool:
     """Whether a section surely holds no words."""
     section: Statement | None = getattr(summary, field)
     return is_blank(summary, field) if section is None else not section.text.strip()
@@ -125,7 +127,7 @@ def summary_stale(case: Case, context: Context) -> Iterator[Remark]:
           about_you: Ndéla, you told me that you were born in Helsinki. You love reading and football.
     """
     summary = case.file.summary
-    if summary is None or _is_unwritten(summary):
+    if summary is None or is_unwritten(summary):
         return
     updated = summary.updated
     if updated is None or updated.form is DateForm.UNKNOWN:
@@ -138,7 +140,7 @@ def summary_stale(case: Case, context: Context) -> Iterator[Remark]:
                 place=summary.place("updated") if updated else case.file.place("summary"),
             )
         return
-    due, expected = _next_due(updated, context)
+    due, expected = next_due(updated, context)
     if due is not None and context.day > due:
         age = f"{'' if updated.day else 'at least '}{days((context.day - (updated.latest or due)).days)} old"
         yield Remark(
@@ -150,7 +152,7 @@ def summary_stale(case: Case, context: Context) -> Iterator[Remark]:
         )
 
 
-def _next_due(updated: PartialDate, context: Context) -> tuple[date | None, str]:
+def next_due(updated: PartialDate, context: Context) -> tuple[date | None, str]:
     """The last day on which the next summary is in time, and whose expectation that is; `None` where it is not sure."""
     policy = context.policy
     if updated.latest is None or updated.after(context.day) is True:
@@ -199,12 +201,12 @@ def summary_section_missing(case: Case, context: Context) -> Iterator[Remark]:
           plan: You text Yolande or Christian where you are.
     """
     summary = case.file.summary
-    if summary is None or _is_unwritten(summary):
+    if summary is None or is_unwritten(summary):
         return
     unwritten = {
         field: heading
         for field, heading in _headings_for(context.state.plan_names).items()
-        if _is_missing(summary, field) and _is_missing(summary, _SAME_AS.get(field, field))
+        if is_missing(summary, field) and is_missing(summary, _SAME_AS.get(field, field))
     }
     unlisted = _unlisted(case, context)
     missing = [*unwritten.values(), *unlisted]
@@ -283,7 +285,7 @@ def summary_before_incident(case: Case, context: Context) -> Iterator[Remark]:
             - {date: 2023-03-18, significant: yes, what: Ndéla was found alone at a station at 2 in the morning.}
     """
     summary = case.file.summary
-    if summary is None or summary.updated is None or _is_unwritten(summary):
+    if summary is None or summary.updated is None or is_unwritten(summary):
         return
     updated = summary.updated
     expected = context.policy.expectation("summary.after_significant_incident")
