@@ -1,6 +1,7 @@
 """`casekit lint`, as a user meets it."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -156,6 +157,21 @@ def test_json_keeps_its_contract(casekit: Any) -> None:
         "message": "A record names somebody who is not in the file.",
         "also": [],
     }
+
+
+def test_the_page_on_json_tells_the_truth(casekit: Any, folder: Path) -> None:
+    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    example = json.loads(page.partition("```json\n")[2].partition("```")[0])
+    Path("EH-20417.yaml").write_text(
+        "casekit: 1\nchild: amy\nfamily:\n  amy: {name: Amy Example, born: 14/03/2013}\n", encoding="utf-8"
+    )
+    words = ("lint", "EH-20417.yaml", *AS_AT, "--only", "own-ancestor", "--format", "json")
+    assert json.loads(casekit(*words).out) == example
+    assert json.loads(casekit(*words, "--with-text").out)["findings"][0].keys() - example["findings"][0].keys() == {
+        "help"
+    }
+    named = re.findall(r"`(\w+)`", "".join(re.findall(r"^\|([^|]+)\|", page, re.MULTILINE)))
+    assert sorted(named) == sorted([*example, *example["findings"][0], "help"])
 
 
 def test_json_with_text_holds_message_and_next_step(casekit: Any) -> None:

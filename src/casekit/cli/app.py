@@ -4,7 +4,6 @@ import errno
 import io
 import re
 import sys
-import tempfile
 from pathlib import Path
 
 import typer
@@ -119,6 +118,8 @@ def _misused(usage: Usage) -> int:
 
 def _our_mistake(mistake: BaseException) -> int:
     """Say that casekit is at fault, and write where, without a word of the case."""
+    import tempfile
+
     frames = _frames(mistake)
     said = f"{type(mistake).__name__} in {frames[-1]}" if frames else type(mistake).__name__
     say(f"casekit: this is a mistake in casekit, not in your file ({said}).")

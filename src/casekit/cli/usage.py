@@ -3,8 +3,6 @@
 import re
 from typing import Any, NamedTuple
 
-from casekit.case.complaints import nearest
-
 _CHOICE = re.compile(r"'(?P<given>.*)' is not one of (?P<words>.*?)\.?", re.DOTALL)
 _COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.?( Did you mean .*)?", re.DOTALL)
 _NO_VALUE = re.compile(r"Option '(?P<option>.*)' requires an argument\.?", re.DOTALL)
@@ -59,6 +57,8 @@ def _missing(problem: Exception, command: str) -> Usage:
 
 def _by_its_words(problem: Exception, text: str, context: Any, command: str, see: str) -> Usage:
     if match := _COMMAND.fullmatch(text):
+        from casekit.case.complaints import nearest
+
         known = list(getattr(getattr(context, "command", None), "commands", {}))
         meant = nearest(match["name"], known)
         hint = f"; did you mean `{command} {meant}`?" if meant else "."
