@@ -214,9 +214,9 @@ def status_gap(case: Case, context: Context) -> Iterator[Remark]:
     reached = opened - _ONE_DAY if opened is not None else None
     time_to_decide = context.policy.due_after("referral.decision", opened) if opened is not None else date.min
     for known in sorted(_known(involvement, context.day), key=lambda one: one.start):
-        if reached is not None:
+        if reached is not None and known.start > reached + _ONE_DAY:
             first, last = reached + _ONE_DAY, min(known.start - _ONE_DAY, context.day)
-            if first <= last and last > time_to_decide:
+            if last > time_to_decide:
                 gap = days((last - first).days + 1)
                 yield Remark(
                     known.record,
