@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from casekit.case.reading import Reader
@@ -228,6 +228,7 @@ def test_every_text_is_read_as_it_was_written(
     text = yaml.safe_dump(
         data, default_flow_style=flow, default_style=style, width=width, indent=indent, allow_unicode=True
     )
+    assume(yaml.load(text, yaml.BaseLoader) == data)  # PyYAML now and then breaks a line where it must not
     tree = read_tree(Source("case.yaml", text))
     assert tree.top is not None
     assert _plain(tree.top) == data

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from casekit.text.source import is_no_text
+
 ENDINGS = (".yaml", ".yml")
 _FIRST_LINES = 4096
 _IS_CASE = re.compile(rb"^(?:\xef\xbb\xbf)?child *:", re.MULTILINE)
-_NAMES = re.compile(r"^child *: *[\"']?([^\s\"'#]+)|^ +id *: *[\"']?([^\s\"'#]+)", re.MULTILINE)
+_NAMES = re.compile(r"^child *: *[\"']?([^\s\"'#]+)|^(?: +|case *: *\{ *)id *: *[\"']?([^\s\"'#,}]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,14 @@ def find_cases(wanted: Sequence[str], here: Path, folders: Sequence[Path]) -> li
 
 def _matching(one: str, here: Path, folders: Sequence[Path]) -> list[str]:
     path = here / one
-    if path.is_dir():
+    if _is_folder(path):
         inside = list(_all([path], here))
         if not inside:
             raise NothingFound(
                 f"There are no case files in {one}.", "Case files end in .yaml and have a line `child:`."
             )
         return inside
-    if path.exists() or path.is_symlink() or one.endswith(ENDINGS) or "/" in one or "\\" in one:
+    if one.endswith(ENDINGS) or "/" in one or "\\" in one or _exists(path):
         return [one]
     named = [file for file in _all(folders or [here], here) if one in _names(here / file)]
     if not named:
@@ -54,6 +56,21 @@ def _matching(one: str, here: Path, folders: Sequence[Path]) -> list[str]:
             "Name the path of a case file, or run casekit in the folder that holds `casekit.toml`.",
         )
     return named
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is anything of that name; a name that no file can have is that of none."""
+    try:
+        return path.exists() or path.is_symlink()
+    except (OSError, ValueError):
+        return False
 
 
 def _all(folders: Sequence[Path], here: Path) -> Iterator[str]:
@@ -71,13 +88,13 @@ def _leads_out(file: Path, folder: Path) -> bool:
 
 
 def _is_case(file: Path) -> bool:
-    """Whether a file is meant as a case file; one that cannot be read is kept, so that it is not passed over."""
+    """Whether a file is meant as a case file; one that cannot be read as text is kept, so that somebody is told."""
     try:
         with file.open("rb") as opened:
             start = opened.read(_FIRST_LINES)
     except OSError:
         return True
-    if _IS_CASE.search(start):
+    if _IS_CASE.search(start) or is_no_text(start):
         return True
     return b"casekit" in start and not re.search(rb"^family *:", start, re.MULTILINE)
 

@@ -164,6 +164,12 @@ def _looks_like_utf16(data: bytes) -> bool:
     return more > 3 and more > len(start) // 2 * 9 // 10 and fewer < more // 10
 
 
+def is_no_text(start: bytes) -> bool:
+    """Whether a file that begins so is no plain text in UTF-8: encrypted, a picture, a document, another encoding."""
+    signed = any(start.startswith(signature) for signature, _, _ in _SIGNATURES)
+    return signed or start.startswith(_UTF16) or b"\0" in start or b"ENC[AES256_GCM" in start
+
+
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> NotText:
     before = data[: error.start].decode("utf-8", errors="replace")
     line = before.count("\n") + 1
