@@ -213,7 +213,7 @@ def mobility_map_people_not_followed_up(case: Case, context: Context) -> Iterato
     principles: "they can be found if we try".
     Flagged:
         mobility:
-          places: [{name: Brussels, from: 2014, to: 2019, people: [{name: Madame Peeters, why: She taught me to read.}]}]
+          places: [{name: Brussels, from: 2014, to: 2019, people: [{name: Madame Peeters, why: My teacher.}]}]
     Instead:
         mobility:
           places:
