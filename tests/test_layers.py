@@ -16,7 +16,7 @@ LAYERS = (
     ("text",),
     ("case",),
     ("policy",),
-    ("lint", "genogram", "pictures", "chronology", "history"),
+    ("lint", "due", "genogram", "pictures", "chronology", "history"),
     ("reports", "exchange", "output"),
     ("cli",),
 )

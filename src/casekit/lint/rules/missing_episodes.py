@@ -58,15 +58,8 @@ def missing_without_return_interview(case: Case, context: Context) -> Iterator[R
               kind: return-interview
               what: Ndéla told Hanna Brook that she had wanted to be on her own.
     """
-    opened = opened_on(case)
-    episodes = [one for one in _episodes(case, context.day) if is_since(opened, one.date)]
-    interviews = [event.date for event in case.events if event.kind == "return-interview"] if episodes else []
-    for event in episodes:
-        latest = event.date.latest
-        if latest is None or _says_why(event):
-            continue
-        due = context.policy.due_after("missing.rhi", latest)
-        if context.day <= due or _was_asked(event.date, due, interviews, case):
+    for event, due in awaiting_interview(case, context):
+        if context.day <= due:
             continue
         expected = context.policy.expectation("missing.rhi")
         yield Remark(
@@ -77,6 +70,20 @@ def missing_without_return_interview(case: Case, context: Context) -> Iterator[R
             "Add it as an event (`return-interview`), or write in `action` who offered it and what came of it.",
             "date",
         )
+
+
+def awaiting_interview(case: Case, context: Context) -> Iterator[tuple[Event, date]]:
+    """The times missing since the work began after which nothing tells of a conversation, and the last day for it."""
+    opened = opened_on(case)
+    episodes = [one for one in _episodes(case, context.day) if is_since(opened, one.date)]
+    interviews = [event.date for event in case.events if event.kind == "return-interview"] if episodes else []
+    for event in episodes:
+        latest = event.date.latest
+        if latest is None or _says_why(event):
+            continue
+        due = context.policy.due_after("missing.rhi", latest)
+        if not _was_asked(event.date, due, interviews, case):
+            yield event, due
 
 
 def _episodes(case: Case, day: date) -> Iterator[Event]:

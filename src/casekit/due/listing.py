@@ -1,0 +1,80 @@
+"""Everything that is due in a case, and what of it belongs on a list for the next days."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from casekit.case.audience import Audience, view_for
+from casekit.case.case import Case
+from casekit.due.agreed import agreed, retention
+from casekit.due.assessments import assessments
+from casekit.due.birthdays import birthdays
+from casekit.due.item import Due, Status
+from casekit.due.keeping import keeping
+from casekit.due.missing import return_interviews
+from casekit.due.plans import plans
+from casekit.due.reckoning import Desk
+from casekit.due.visits import visits
+from casekit.lint.context import context_for
+from casekit.policy.policy import Policy
+from casekit.policy.values import Length
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDue:
+    """What is due in one case, by date.
+
+    `path` is the file as the user named it; `child` is the child's name, `case_id` the case number (empty where there
+    is none). `whole` is false where a part of the file could not be read, so that something may be left out.
+    """
+
+    path: str
+    case_id: str
+    child: str
+    items: tuple[Due, ...]
+    whole: bool = True
+
+    def count(self, day: date, *statuses: Status) -> int:
+        """How many things stand so on a day."""
+        return sum(one.status(day) in statuses for one in self.items)
+
+
+def due_in(case: Case, day: date, policy: Policy) -> tuple[Due, ...]:
+    """Everything that is due in a case, whenever; in a case that is not open, only what outlives it."""
+    context = context_for(case, day, policy)
+    desk = Desk(case, context)
+    found = list(retention(desk))
+    if context.is_open:
+        found += agreed(desk)
+        if _may_live(case):
+            for part in (keeping, plans, visits, assessments, return_interviews, birthdays):
+                found += part(desk)
+    return in_order(found)
+
+
+def _may_live(case: Case) -> bool:
+    """Whether no death of the child is on record; else nobody expects visits and reviews of them."""
+    return case.child is None or not case.child.has_died
+
+
+def list_for(case: Case, day: date, policy: Policy, within: Length) -> CaseDue:
+    """What is overdue, or falls due within so long after `day`; no confidential address stands in it."""
+    case = view_for(case, Audience.INTERNAL)
+    involvement = case.file.case
+    horizon = within.due_after(day)
+    ahead = policy.length("case.birthday_ahead")
+    chosen = tuple(one for one in due_in(case, day, policy) if _belongs(one, day, horizon, ahead))
+    case_id = str(involvement.id) if involvement is not None and involvement.id else ""
+    return CaseDue(case.path, case_id, case.name_of(case.child_key), chosen, case.complete)
+
+
+def _belongs(one: Due, day: date, horizon: date, ahead: Length) -> bool:
+    """Whether something is overdue or falls due by the horizon; a birthday, as early as it is to be prepared for."""
+    if one.marker:
+        horizon = max(horizon, ahead.due_after(day))
+    return one.by <= horizon or one.earliest is None or one.earliest <= horizon
+
+
+def in_order(items: Iterable[Due]) -> tuple[Due, ...]:
+    """By the last day in time, then by what it is."""
+    return tuple(sorted(items, key=lambda one: (one.by, one.title, one.place)))
