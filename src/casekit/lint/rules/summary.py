@@ -96,6 +96,12 @@ def is_missing(summary: Summary, field: str) -> bool:
     return is_blank(summary, field) if section is None else not section.text.strip()
 
 
+def written_texts(summary: Summary) -> dict[str, str]:
+    """What is written in a summary, by field; sections without words are left out."""
+    sections = ((field, getattr(summary, field)) for field in WRITTEN)
+    return {field: str(section.text) for field, section in sections if section is not None and section.text.strip()}
+
+
 def _first_due(case: Case, context: Context) -> date | None:
     """The last day on which a first summary is in time, counted from allocation; `None` where that day is not known."""
     involvement = case.file.case
