@@ -109,6 +109,9 @@ def test_part_of_the_chronology(casekit: Any, words: tuple[str, ...], count: int
         (("--source", "church"), "police (2)"),
         (("--from", "7/4/23"), "`7/4/23`"),
         (("--from", "2024", "--to", "2023"), "the end is first"),
+        (("--from", "unknown"), "`unknown` has no first day"),
+        (("--person", ""), "There is nothing after `--person`."),
+        (("--theme", " "), "There is nothing after `--theme`."),
     ],
 )
 def test_what_was_not_found_is_said_with_what_there_is(casekit: Any, words: tuple[str, ...], said: str) -> None:
@@ -264,6 +267,24 @@ def test_a_result_replaces_an_earlier_one_and_leaves_nothing_beside_it(casekit: 
     assert list(folder.iterdir()) == [folder / path]
     if sys.platform != "win32":
         assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_is_followed_but_never_to_a_record(casekit: Any, folder: Path) -> None:
+    Path("case.yaml").write_text("child: amy", encoding="utf-8")
+    Path("old.md").write_text("earlier", encoding="utf-8")
+    Path("record.md").symlink_to("case.yaml")
+    Path("link.md").symlink_to("old.md")
+    Path("loop.md").symlink_to("loop.md")
+    assert "never writes over records" in casekit("summary", NDELA, "-o", "record.md").said
+    assert Path("case.yaml").read_text(encoding="utf-8") == "child: amy"
+    assert casekit("summary", NDELA, "-o", "link.md").code == 0
+    assert Path("link.md").is_symlink()
+    assert Path("old.md").read_text(encoding="utf-8").startswith("# Case summary")
+    assert "loop.md cannot be written" in casekit("summary", NDELA, "-o", "loop.md").said
+    assert (
+        "/dev/null is not an ordinary file" in casekit("chronology", NDELA, "--format", "csv", "-o", "/dev/null").said
+    )
 
 
 def test_a_place_that_cannot_be_written_is_said(casekit: Any, folder: Path) -> None:

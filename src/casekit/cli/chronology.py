@@ -72,6 +72,9 @@ def chronology(
 
     day = day_of(as_at)
     way = way_to_write(format, output, _ENDINGS, ChronologyFormat.TABLE)
+    for option, words in (("theme", theme), ("source", [source]), ("person", [person]), ("kind", kind), ("tone", tone)):
+        if any(word is not None and not word.strip() for word in words or ()):
+            refuse(f"There is nothing after `--{option}`.", "Write a word there, or leave the option out.")
     selection = Selection(
         themes=tuple(theme or ()),
         start=_date("--from", start),
@@ -85,7 +88,7 @@ def chronology(
     try:
         found = extract(opened.case, day, opened.settings.policy, selection, Audience(audience or "internal"))
     except SelectionProblem as problem:
-        refuse(str(problem), "Choose one of those, or leave the option out to see all events.")
+        refuse(str(problem), "Change the option, or leave it out to see all events.")
     except NothingToShow as nothing:
         refuse(nothing.message, nothing.help)
     if way is ChronologyFormat.CSV and found.audience is Audience.FAMILY:

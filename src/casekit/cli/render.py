@@ -59,7 +59,10 @@ def genogram(
     try:
         picture = draw(family_on(opened.case, day))
     except CannotDraw as refusal:
-        refuse(str(refusal), "Correct the file where it is wrong; where it is right, draw this family by hand for now.")
+        refuse(
+            str(refusal),
+            "Correct the file or the day. A family that is right and cannot be drawn yet must be drawn by hand.",
+        )
     for note in picture.notes:
         say(f"Note: {note}")
     write(picture.svg if kind is PictureFormat.SVG else _png(picture.svg), output)

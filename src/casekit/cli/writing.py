@@ -37,13 +37,17 @@ def write(result: str | bytes, output: Path | None) -> None:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
         return
-    refuse_record(output)
-    if output.is_dir():
-        refuse(f"{output} is a folder.", f"Name a file in it, such as {output / 'result.md'}.")
     try:
-        _replace(output, data)
-    except OSError as error:
-        reason = error.strerror or "it cannot be written"
+        target = output.resolve()
+        refuse_record(output)
+        refuse_record(target)
+        if target.is_dir():
+            refuse(f"{output} is a folder.", f"Name a file in it, such as {output / 'result.md'}.")
+        if target.exists() and not target.is_file():
+            refuse(f"{output} is not an ordinary file.", "Leave `-o` out to print the result, or name a file.")
+        _replace(target, data)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "there is no such place"
         refuse(f"{output} cannot be written: {reason}.", "Choose another place, or close the file in other programs.")
     say(f"Wrote {output}")
 
