@@ -29,15 +29,11 @@ _TALKING: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"^[\w /&-]{1,40}:\s*")
 _BULLET: Final = re.compile(r"^[-*•–]\s*")
-_NO_VOICE: Final = frozenset(
-    "|".join(
-        (
-            "n/a|na|none|nil|unknown|not known|tbc|tba|to be confirmed|to be completed|to follow|to be added|not applicable",
-            "not sought|not asked|not obtained|not gathered|no views|no views given|no views expressed|no views obtained",
-            "see above|see below|see case notes|see notes|see assessment|see visit|see visits|as above|as before|no change",
-            "unchanged|too young|pre-verbal|non-verbal|preverbal|nonverbal|yes|no|-|–|?",
-        )
-    ).split("|")
+_NO_VOICE: Final = re.compile(
+    r"(?:n/?a|none|nil|(?:not |un)known|tb[ca]|to (?:be (?:confirmed|completed|added)|follow)|not applicable"
+    r"|not (?:sought|asked|obtained|gathered)|no views(?: (?:given|expressed|obtained))?|(?:see|as) (?:above|below|before)"
+    r"|see (?:case )?(?:notes?|assessments?|visits?)|no change|unchanged|too young|(?:pre|non)-?verbal|yes|no|[-–?])",
+    re.I,
 )
 _FIRST_NAME: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -52,11 +48,36 @@ def summary_too_long(case: Case, context: Context) -> Iterator[Remark]:
     Source: Kent guidance, What should a Case Summary include: "The case summary recording should provide a succinct
     summary of significant information"; "should not just be the adding an extra paragraph".
     Flagged:
-        case:
-          opened: 2022-11-03
         summary:
           updated: 2023-05-09
-          about_you: "WORDS"
+          about_you: >-
+            You love reading, and football, and drawing, and so on (every paragraph since 2019 stands here):
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
     Instead:
         summary:
           updated: 2023-05-09
@@ -80,8 +101,8 @@ def summary_too_long(case: Case, context: Context) -> Iterator[Remark]:
         )
 
 
-@rule("unbalanced", subject="summary", severity=Severity.ADVICE, open_only=True)
-def unbalanced(case: Case, context: Context) -> Iterator[Remark]:
+@rule("summary-unbalanced", subject="summary", severity=Severity.ADVICE, open_only=True)
+def summary_unbalanced(case: Case, context: Context) -> Iterator[Remark]:
     """The case summary is nearly all worries, or has nearly none.
 
     A child who reads only what went wrong learns that this is who they are; one who reads only praise learns that
@@ -146,8 +167,8 @@ def about_siblings_or_adults(case: Case, context: Context) -> Iterator[Remark]:
           updated: 2023-05-09
           about_you: You live with Yolande and Christian.
           worries: >-
-            Your dad has a bad back and has lost his work. You told me that you lie awake because you hear him walk about
-            at night, and that you open his letters for him.
+            Your dad has a bad back and has lost his work. You told me that you lie awake because you hear him walk
+            about at night, and that you open his letters for him.
     """
     summary = case.file.summary
     if summary is None or context.state.plan_names == {"youth-justice"}:
@@ -256,8 +277,8 @@ def voice_missing(case: Case, context: Context) -> Iterator[Remark]:
     summary = case.file.summary
     if summary is None or summary.your_voice is None:
         return
-    if " ".join(summary.your_voice.text.split()).strip(" .!()[]").casefold() in _NO_VOICE:
-        what = " ".join(summary.your_voice.text.split())
+    what = " ".join(summary.your_voice.text.split())
+    if _NO_VOICE.fullmatch(what.strip(" .!()[]")):
         yield Remark(
             answered_on("voice-missing", summary.your_voice, summary),
             f"Where {case.child_name}'s own words belong, the case summary has only “{what}”.",
