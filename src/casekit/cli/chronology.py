@@ -72,9 +72,7 @@ def chronology(
 
     day = day_of(as_at)
     way = way_to_write(format, output, _ENDINGS, ChronologyFormat.TABLE)
-    for option, words in (("theme", theme), ("source", [source]), ("person", [person]), ("kind", kind), ("tone", tone)):
-        if any(word is not None and not word.strip() for word in words or ()):
-            refuse(f"There is nothing after `--{option}`.", "Write a word there, or leave the option out.")
+    _refuse_empty(theme=theme, source=source, person=person, kind=kind, tone=tone)
     selection = Selection(
         themes=tuple(theme or ()),
         start=_date("--from", start),
@@ -94,6 +92,14 @@ def chronology(
     if way is ChronologyFormat.CSV and found.audience is Audience.FAMILY:
         say(found.notice)
     write(_written(found, way, to_terminal=output is None), output)
+
+
+def _refuse_empty(**options: str | list[str] | None) -> None:
+    """Leave with a sentence where an option has no words: to take it as left out would show what nobody asked for."""
+    for option, given in options.items():
+        words = [given] if isinstance(given, str) else given or []
+        if not all(word.strip() for word in words):
+            refuse(f"There is nothing after `--{option}`.", "Write a word there, or leave the option out.")
 
 
 def _date(option: str, text: str | None) -> "PartialDate | None":
