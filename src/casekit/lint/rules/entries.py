@@ -90,14 +90,22 @@ def person_unconnected(case: Case, context: Context) -> Iterator[Remark]:
     Flagged:
         family:
           ndela: {name: Ndéla Rae, born: 2008-09-17}
+          aino: {name: Aino Rae, born: 1981-02-10}
           pekka: {name: Pekka Korhonen, relation: Mum's brother, born: 1979}
+        couples: [{partners: [aino], children: [ndela]}]
+        carers: []
+        households: []
+        relationships: []
     Instead:
         family:
           ndela: {name: Ndéla Rae, born: 2008-09-17}
+          aino: {name: Aino Rae, born: 1981-02-10}
+          liisa: {name: Liisa Korhonen, born: 1955}
           pekka: {name: Pekka Korhonen, relation: Mum's brother, born: 1979}
-        couples:
-          - {partners: [matti, liisa], children: [aino, pekka]}
-          - {partners: [moussa, aino], children: [ndela]}
+        couples: [{partners: [aino], children: [ndela]}, {partners: [liisa], children: [aino, pekka]}]
+        carers: []
+        households: []
+        relationships: []
     """
     lines = _lines(case)
     if case.child is None or any(key not in case.everybody for key in lines):
