@@ -31,8 +31,8 @@ _LABEL: Final = re.compile(r"^[\w /&-]{1,40}:\s*")
 _BULLET: Final = re.compile(r"^[-*•–]\s*")
 _NO_VOICE: Final = re.compile(
     r"(?:n/?a|none|nil|(?:not |un)known|tb[ca]|to (?:be (?:confirmed|completed|added)|follow)|not applicable"
-    r"|not (?:sought|asked|obtained|gathered)|no views(?: (?:given|expressed|obtained))?|(?:see|as) (?:above|below|before)"
-    r"|see (?:case )?(?:notes?|assessments?|visits?)|no change|unchanged|too young|(?:pre|non)-?verbal|yes|no|[-–?])",
+    r"|not (?:sought|asked|obtained|gathered)|no views(?: (?:given|expressed|obtained))?"
+    r"|(?:see|as) (?:above|below|before)|see (?:case )?(?:notes?|assessments?|visits?)|no change|unchanged|too young|(?:pre|non)-?verbal|yes|no|[-–?])",
     re.I,
 )
 _FIRST_NAME: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -51,33 +51,24 @@ def summary_too_long(case: Case, context: Context) -> Iterator[Remark]:
         summary:
           updated: 2023-05-09
           about_you: >-
-            You love reading, and football, and drawing, and so on (every paragraph since 2019 stands here):
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
-            and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on and so on
+            Every x stands for a word of yours.
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+            x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
     Instead:
         summary:
           updated: 2023-05-09
