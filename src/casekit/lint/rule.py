@@ -39,7 +39,7 @@ MOST_SINGLE = 3
 
 ALL_PLANS: frozenset[str] = frozenset(get_args(Plan))
 
-_NAME = re.compile(r"[a-z]+(-[a-z0-9]+)+|gap")
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+|gap")
 _HEADING = re.compile(r"^(Source|Flagged|Instead):", re.MULTILINE)
 
 
