@@ -11,6 +11,7 @@ import typer
 from casekit import __version__
 from casekit.cli.chronology import chronology
 from casekit.cli.docs import docs
+from casekit.cli.due import due
 from casekit.cli.exits import BUG, INTERRUPTED, USAGE, say
 from casekit.cli.explain import explain
 from casekit.cli.lint import lint
@@ -52,7 +53,7 @@ def _options(
     """Options before the command."""
 
 
-for command in (new, lint, explain, rules, policy, chronology, summary):
+for command in (new, lint, due, explain, rules, policy, chronology, summary):
     app.command()(command)
 app.add_typer(render, name="render")
 app.command(hidden=True)(docs)

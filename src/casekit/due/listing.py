@@ -1,11 +1,13 @@
 """Everything that is due in a case, and what of it belongs on a list for the next days."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from casekit.case.audience import Audience, view_for
 from casekit.case.case import Case
+from casekit.case.dates import uk_day
 from casekit.due.agreed import agreed, retention
 from casekit.due.assessments import assessments
 from casekit.due.birthdays import birthdays
@@ -16,6 +18,7 @@ from casekit.due.plans import plans
 from casekit.due.reckoning import Desk
 from casekit.due.visits import visits
 from casekit.lint.context import context_for
+from casekit.lint.sentences import counted, listed
 from casekit.policy.policy import Policy
 from casekit.policy.values import Length
 
@@ -34,9 +37,36 @@ class CaseDue:
     items: tuple[Due, ...]
     whole: bool = True
 
-    def count(self, day: date, *statuses: Status) -> int:
-        """How many things stand so on a day."""
-        return sum(one.status(day) in statuses for one in self.items)
+
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """What is due on `day` or within some time after it, up to and with `until`, case by case.
+
+    `unreadable` names the files that could not be read at all.
+    """
+
+    day: date
+    until: date
+    cases: tuple[CaseDue, ...]
+    unreadable: tuple[str, ...] = ()
+
+    @property
+    def items(self) -> Iterator[tuple[CaseDue, Due]]:
+        """Each thing that is due, with its case."""
+        return ((case, one) for case in self.cases for one in case.items)
+
+    @property
+    def summary(self) -> str:
+        """The whole list in a sentence: `2 overdue and 5 to come by 18 July 2023, in 3 cases.`"""
+        standing = Counter(one.status(self.day) for _, one in self.items)
+        ahead = standing[Status.DUE] + standing[Status.MAY_BE_DUE]
+        parts = [f"{standing[Status.OVERDUE]:,} overdue"] if standing[Status.OVERDUE] else []
+        parts += [f"{standing[Status.MAY_BE_OVERDUE]:,} may be overdue"] if standing[Status.MAY_BE_OVERDUE] else []
+        parts += [f"{ahead:,} to come"] if ahead else []
+        cases = f"in {counted(len(self.cases), 'case')}"
+        if not parts:
+            return f"Nothing is overdue, and nothing falls due by {uk_day(self.until)}, {cases}."
+        return f"{listed(parts)} by {uk_day(self.until)}, {cases}."
 
 
 def due_in(case: Case, day: date, policy: Policy) -> tuple[Due, ...]:
