@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from casekit.chronology.words import capital
 from casekit.text.finding import Place
 
 
@@ -52,9 +53,7 @@ class Due:
     @property
     def reckoning(self) -> str:
         """`Last core group: 7 April 2023 + six weeks = 19 May 2023 (England default)`."""
-        if not self.counted_from:
-            return self.arithmetic
-        return f"{self.counted_from[:1].upper()}{self.counted_from[1:]}: {self.arithmetic}"
+        return capital(f"{self.counted_from}: {self.arithmetic}" if self.counted_from else self.arithmetic)
 
     def status(self, day: date) -> Status:
         """How it stands on a day."""
