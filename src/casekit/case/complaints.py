@@ -169,6 +169,8 @@ def finding_for(error: Mapping[str, Any], top: MapNode, model: type[BaseModel]) 
     name = next((step for step in reversed(way) if isinstance(step, str)), "this field")
     if kind == "bad_date":
         return _bad_date(error["ctx"]["problem"], node, place, name)
+    if kind == "not_text":
+        return WRONG_KIND.at(place, f"`{name}` takes a date; this is {_said(node)}.", f"Write `{name}: 2023-04-07`.")
     if kind == "bad_number":
         return BAD_NUMBER.at(place, f"`{name}` takes a whole number; this is {_said(node)}.")
     if kind == "literal_error" and isinstance(node, TextNode):
