@@ -263,14 +263,13 @@ def _reviews(case: Case, context: Context) -> Iterable[Done]:
     subject="safety",
     severity=Severity.WARNING,
     open_only=True,
-    many="{count} steps that were agreed are overdue.",
+    many="{count} next steps of the map are overdue.",
 )
 def next_step_overdue(case: Case, context: Context) -> Iterator[Remark]:
-    """A step that the map or a meeting agreed was due, and the file does not say that it was done.
+    """A next step of the map was due, and the file does not say that it was done.
 
     Drift begins with one small step that nobody takes. A step that was taken needs only its `done`; one that is no
-    longer right is taken out, or moved to a new day for a reason. A step that a later meeting agreed again in the same
-    words counts only once, from the later day.
+    longer right is closed with a word in `outcome`, or moved to a new day for a reason.
 
     Source: Kent guidance, How can a chronology support your practice: "help to flag up delay and drift"; Durham,
     Safety Planning: "is clear about who will do what".
@@ -282,25 +281,9 @@ def next_step_overdue(case: Case, context: Context) -> Iterator[Remark]:
           next_steps:
             - {what: Ask Aino whether she will meet the network., who: jemima, due: 2023-05-20, done: 2023-05-16}
     """
-    steps: dict[str, Action] = {}
-    for action in _agreed(case):
-        words = " ".join(action.what.casefold().split())
-        if words not in steps or _due(action) >= _due(steps[words]):
-            steps[words] = action
-    for action in steps.values():
+    for action in case.file.mapping.next_steps if case.file.mapping is not None else ():
         if action.due is not None and action.due.is_over_by(context.day) is True and is_open(action):
             yield overdue_remark(case, context, action)
-
-
-def _agreed(case: Case) -> Iterator[Action]:
-    if case.file.mapping is not None:
-        yield from case.file.mapping.next_steps
-    for meeting in case.file.meetings:
-        yield from meeting.actions
-
-
-def _due(action: Action) -> str:
-    return action.due.latest.isoformat() if action.due is not None and action.due.latest is not None else ""
 
 
 def is_open(action: Action) -> bool:
