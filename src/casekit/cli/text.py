@@ -37,7 +37,12 @@ def hanging(text: str, columns: int | None) -> list[str]:
         return [text]
     indent = text[: len(text) - len(text.lstrip())]
     wrapped = textwrap.wrap(
-        text, columns - 1, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
+        text.strip(),
+        columns - 1,
+        initial_indent=indent,
+        subsequent_indent=indent + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     return wrapped or [text]
 
