@@ -14,89 +14,19 @@ from casekit.text.finding import Label, Severity
 
 _MOST_WORDS_OF_THIN: Final = 5
 _LONGEST_THIN: Final = 60
+_WORD: Final = re.compile(r"[^\W_]+(?:[-/'’][^\W_]+)*")
 _CONTACT: Final = frozenset(
-    [
-        "call",
-        "called",
-        "phone",
-        "phoned",
-        "telephone",
-        "telephoned",
-        "rang",
-        "tc",
-        "t/c",
-        "hv",
-        "visit",
-        "email",
-        "e-mail",
-        "emailed",
-        "text",
-        "texted",
-        "letter",
-        "message",
-        "contact",
-        "contacted",
-        "meeting",
-        "review",
-        "conversation",
-        "discussion",
-        "call-back",
-        "voicemail",
-    ]
+    _WORD.findall(
+        "call called phone phoned telephone telephoned rang tc t/c hv visit email e-mail emailed text texted letter"
+        " message contact contacted meeting review conversation discussion call-back voicemail"
+    )
 )
 _ABOUT_CONTACT: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "to",
-        "from",
-        "with",
-        "by",
-        "at",
-        "of",
-        "for",
-        "in",
-        "on",
-        "and",
-        "re",
-        "home",
-        "school",
-        "office",
-        "core",
-        "group",
-        "sw",
-        "social",
-        "worker",
-        "duty",
-        "health",
-        "visitor",
-        "gp",
-        "nurse",
-        "teacher",
-        "mum",
-        "mam",
-        "mother",
-        "dad",
-        "father",
-        "parent",
-        "parents",
-        "nan",
-        "gran",
-        "carer",
-        "carers",
-        "family",
-        "made",
-        "received",
-        "sent",
-        "took",
-        "place",
-        "was",
-        "announced",
-        "unannounced",
-        "statutory",
-        "joint",
-    ]
+    _WORD.findall(
+        "a an the to from with by at of for in on and re home school office core group sw social worker duty health"
+        " visitor gp nurse teacher mum mam mother dad father parent parents nan gran carer carers family made received"
+        " sent took place was announced unannounced statutory joint"
+    )
 )
 _ROUTINE_STARTS: Final = (
     "phone call",
@@ -120,7 +50,6 @@ _NO_MEANING_OF_THEIR_OWN: Final = frozenset({None, "other", "incident", "police-
 
 _FEWEST_WORDS_OF_COPY: Final = 15
 """Shorter sentences are the same by chance, or because the same thing happened again."""
-_WORD: Final = re.compile(r"[^\W_]+(?:[-/'’][^\W_]+)*")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 
 

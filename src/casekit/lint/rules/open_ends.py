@@ -136,7 +136,7 @@ def referral_without_outcome(case: Case, context: Context) -> Iterator[Remark]:
     """A referral does not say what was decided about it, or why.
 
     Whoever rang wants to know what came of it, and at the next referral the first question is what was thought last
-    time. Due when the time to decide is over.
+    time. A referral about which nothing is decided at all is named by `referral-decision-late`.
 
     Source: Working Together, as restated by the Tees procedures: a decision within one working day of a referral;
     Solihull recording principles, paragraph 3: "judgements made and decisions and interventions carefully recorded".
@@ -144,7 +144,7 @@ def referral_without_outcome(case: Case, context: Context) -> Iterator[Remark]:
         case:
           opened: 2022-11-03
           referrals:
-            - {date: 2022-11-01, source: {agency: school}, reason: Ndéla was afraid to go home.}
+            - {date: 2022-11-01, source: {agency: school}, decision: A social worker begins an assessment.}
     Instead:
         case:
           opened: 2022-11-03
@@ -172,6 +172,8 @@ def referral_without_outcome(case: Case, context: Context) -> Iterator[Remark]:
 
 def _missing_of(referral: Referral) -> str:
     undecided = is_blank(referral, "decision") and is_blank(referral, "outcome")
+    if undecided and is_blank(referral, "decided_on"):
+        return ""
     unexplained = is_blank(referral, "why")
     if undecided:
         return "what was decided, or why" if unexplained else "what was decided"

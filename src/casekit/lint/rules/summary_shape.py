@@ -31,8 +31,9 @@ _LABEL: Final = re.compile(r"^[\w /&-]{1,40}:\s*")
 _BULLET: Final = re.compile(r"^[-*•–]\s*")
 _NO_VOICE: Final = re.compile(
     r"(?:n/?a|none|nil|(?:not |un)known|tb[ca]|to (?:be (?:confirmed|completed|added)|follow)|not applicable"
-    r"|not (?:sought|asked|obtained|gathered)|no views(?: (?:given|expressed|obtained))?"
-    r"|(?:see|as) (?:above|below|before)|see (?:case )?(?:notes?|assessments?|visits?)|no change|unchanged|too young|(?:pre|non)-?verbal|yes|no|[-–?])",
+    r"|not (?:sought|asked|obtained|gathered)|no views(?: (?:given|expressed|obtained))?|no change|unchanged"
+    r"|(?:see|as) (?:above|below|before)|see (?:case )?(?:notes?|assessments?|visits?)|too young|(?:pre|non)-?verbal"
+    r"|yes|no|[-–?])",
     re.I,
 )
 _FIRST_NAME: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
