@@ -97,7 +97,9 @@ def _downs(structure: Structure, part: Placed, shift: float) -> list[Down]:
             nth = nth if slot.kind == "right" else alike - 1 - nth
         elif sum(other.kind in ("couple", "arch") for other in here) == 1:
             before, after = structure.items[space.order[gap - 1]], structure.items[space.order[gap]]
-            edges = part.x[before.number] + before.half + part.x[after.number] - after.half
+            wider = part.frame.wider
+            edges = part.x[before.number] + before.half + wider.get(before.number, (0.0, 0.0))[1]
+            edges += part.x[after.number] - after.half - wider.get(after.number, (0.0, 0.0))[0]
             label_x = edges / 2 + shift
         found.append(Down(row, slot, x, label_x, beside, gap in space.adjacent, nth, alike))
     return found

@@ -145,10 +145,8 @@ def _cost(structure: Structure, order: Sequence[int], pairs: list[Pair], fed: se
             between = order[low + 1 : high]
             cost += 100 + 10 * len(between) + 60 * sum(item in fed for item in between)
             arches.append((low, high))
-        if (
-            structure.family.member(structure.items[pair.first].key).gender
-            is structure.family.member(structure.items[pair.second].key).gender
-        ):
+        ends = (structure.items[pair.first].key, structure.items[pair.second].key)
+        if all(ends) and len({structure.family.member(key).gender for key in ends}) == 1:
             cost += 0.4 * (at[pair.first] > at[pair.second])
     for first, second in combinations(arches, 2):
         (a, b), (c, d) = sorted((first, second))

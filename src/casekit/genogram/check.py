@@ -66,12 +66,13 @@ def _refuse_odd_unions(family: Family) -> None:
 
 
 def _refuse_two_sets_of_birth_parents(family: Family) -> None:
-    homes: dict[str, list[str]] = {}
+    homes: dict[tuple[str, Link], list[str]] = {}
     for union in family.unions:
         for child in union.children:
             if child.link in (Link.BIRTH, Link.DONOR, Link.SURROGATE):
-                homes.setdefault(child.key, []).append(" and ".join(family.called(key) for key in union.partners))
-    for key, parents in homes.items():
+                parents = homes.setdefault((child.key, child.link), [])
+                parents.append(" and ".join(family.called(key) for key in union.partners))
+    for (key, _), parents in homes.items():
         if len(parents) > 1:
             raise CannotDraw(
                 f"{family.called(key)} is listed as born to {' and also to '.join(parents)}. "

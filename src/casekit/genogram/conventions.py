@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise, permutations
 
 from casekit.genogram.births import sibship_in_order, surely_older
-from casekit.genogram.family import Family, Gender, Relaxed, Union
+from casekit.genogram.family import Family, Gender, Relaxed, Union, list_in_words
 from casekit.genogram.precedence import Precedence
 
 Pairs = Iterator[tuple[str, str]]
@@ -26,11 +26,16 @@ def conventions(
             relaxed.append(_age_given_up(family, elder, younger))
     for union in family.unions:
         sides = binding_sides(family, union)
-        if sides is not None and not before.add(of_key[sides[0]], of_key[sides[1]]):
+        level = len({row[key] for key in union.partners}) == 1
+        if sides is not None and level and not before.add(of_key[sides[0]], of_key[sides[1]]):
             relaxed.append(_side_given_up(family, union, *sides))
     for woman, earlier, later in partners_in_time(family):
-        if not before.add(of_key[earlier], of_key[later]):
+        level = row[woman] == row[earlier] == row[later]
+        if level and not before.add(of_key[earlier], of_key[later]):
             relaxed.append(_time_given_up(family, woman, earlier, later))
+    for twins, other in _twins_and_others(row, sibships):
+        if not _kept_together(before, of_key, twins, other):
+            relaxed.append(_twins_given_up(family, twins, other))
     for elder, younger in _by_file(row, sibships):
         before.add(of_key[elder], of_key[younger])
     return before, tuple(relaxed)
@@ -42,6 +47,39 @@ def _by_age(family: Family, row: Mapping[str, int], sibships: list[tuple[tuple[s
         for elders, youngers in combinations(groups, 2):
             if any(surely_older(family, elder, younger) for elder in elders for younger in youngers):
                 yield from ((e, y) for e in elders for y in youngers if row[e] == row[y])
+
+
+def _twins_and_others(
+    row: Mapping[str, int], sibships: list[tuple[tuple[str, ...], ...]]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, bool]]]:
+    """Twins of one row, each with a brother or sister who must not stand between, and whether that one comes later."""
+    for groups in sibships:
+        for place, twins in enumerate(groups):
+            if len(twins) > 1:
+                for other_place, others in enumerate(groups):
+                    for other in others if other_place != place else ():
+                        level = tuple(key for key in twins if row[key] == row[other])
+                        yield level, (other, other_place > place)
+
+
+def _kept_together(
+    before: Precedence, of_key: Mapping[str, int], twins: tuple[str, ...], other: tuple[str, bool]
+) -> bool:
+    """Put somebody on one side of all the twins: as the file has them, else the other way round."""
+    key, later = other
+    for right in (later, not later):
+        pairs = [(of_key[twin], of_key[key])[:: 1 if right else -1] for twin in twins]
+        if not any(before.holds(second, first) for first, second in pairs):
+            return all([before.add(first, second) for first, second in pairs])
+    return False
+
+
+def _twins_given_up(family: Family, twins: tuple[str, ...], other: tuple[str, bool]) -> Relaxed:
+    names = list_in_words(tuple(map(family.called, twins)))
+    sentence = (
+        f"{family.called(other[0])} stands between {names}, who are twins: other orders of this picture come first."
+    )
+    return Relaxed("twins-together", (*twins, other[0]), sentence)
 
 
 def _by_file(row: Mapping[str, int], sibships: list[tuple[tuple[str, ...], ...]]) -> Pairs:
@@ -80,7 +118,7 @@ def is_principal(family: Family, union: Union) -> bool:
         return (other.current, len(other.children), -other.index)
 
     mine = weight(union)
-    others = [one for one in family.unions if set(one.partners) & set(union.partners) and not one.alone]
+    others = [one for key in union.partners for one in family.couples_of(key)]
     return all(weight(other) <= mine for other in others)
 
 
@@ -107,7 +145,7 @@ def mens_partners_in_time(family: Family) -> list[tuple[str, str, str]]:
 
 
 def _in_time(family: Family, person: str) -> list[tuple[str, str, str]]:
-    own = [union for union in family.unions if person in union.partners and not union.alone]
+    own = family.couples_of(person)
     found = []
     for one, two in permutations(own, 2):
         if one.began is not None and two.began is not None and one.began.surely_before(two.began):

@@ -4,7 +4,8 @@ These are the genogram's own small types, apart from the case file's models, so 
 drawn. Everything a reader sees is already in words here ("17 Sep 2008"); days are only for putting things in order.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -215,13 +216,24 @@ class Family:
     made: tuple[str, ...] = ()
     partners: str = "strict"
     step_lines: bool = False
+    _members: Mapping[str, Member] = field(init=False, repr=False, compare=False)
+    _couples: Mapping[str, tuple[Union, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        couples: dict[str, list[Union]] = {}
+        for union in self.unions:
+            for key in union.partners if not union.alone else ():
+                couples.setdefault(key, []).append(union)
+        object.__setattr__(self, "_members", {member.key: member for member in self.members})
+        object.__setattr__(self, "_couples", {key: tuple(own) for key, own in couples.items()})
 
     def member(self, key: str) -> Member:
         """The member with this key. Raises `KeyError` if there is none."""
-        for member in self.members:
-            if member.key == key:
-                return member
-        raise KeyError(key)
+        return self._members[key]
+
+    def couples_of(self, key: str) -> tuple[Union, ...]:
+        """The couples somebody belongs to, in the order of the file; not what they are alone in."""
+        return self._couples.get(key, ())
 
     def called(self, key: str) -> str:
         """What the sentences about the picture call somebody."""

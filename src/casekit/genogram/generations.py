@@ -1,8 +1,7 @@
 """Which row each member stands on. Rows are relative: a child one row below its parents, partners on one row.
 
-Rows come from a longest path over couples taken as one, then shifts that shorten the lines (the tight components of
-Gansner and others, "A Technique for Drawing Directed Graphs", 1993). Foster and carer links never pull anybody off
-the row their own family gives them; they only place families that nothing else joins.
+Adoptive, foster and carer links never pull anybody off the row their own family gives them while that row is below
+those who bring them up; they place families that nothing else joins.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,18 +9,17 @@ from dataclasses import dataclass
 from statistics import mean
 
 from casekit.genogram.births import birth_of
-from casekit.genogram.family import CannotDraw, Family, Kind, Link, Relaxed, list_in_words
+from casekit.genogram.family import Family, Kind, Relaxed, Union, list_in_words
 from casekit.genogram.groups import Groups
-
-_PULL = {
-    Link.BIRTH: 4,
-    Link.DONOR: 4,
-    Link.SURROGATE: 4,
-    Link.PUTATIVE: 4,
-    Link.ADOPTED: 0,
-    Link.FOSTER: 0,
-    Link.STEP: 0,
-}
+from casekit.genogram.levels import (
+    Descent,
+    born_there,
+    descents,
+    grouped,
+    level_couples,
+    longest_path,
+    tightened,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,115 +35,35 @@ class Generations:
         return max(self.row.values()) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Descent:
-    """A parent group, a child group one or more rows below, and how strongly the line wants to be short."""
-
-    parent: str
-    child: str
-    pull: int
-
-
 def generations(family: Family) -> Generations:
-    """Give every member a row. Raises `CannotDraw` where a couple spans two generations."""
-    couples = Groups(member.key for member in family.members)
-    for union in family.unions:
-        if not union.alone:
-            couples.join(*union.partners)
-    descents = _descents(family, couples)
+    """Give every member a row. Nobody may be their own ancestor."""
+    single = descents(family)
+    couples, apart = level_couples(family, single)
+    lines = grouped(couples, single)
     heads = list(dict.fromkeys(couples.of(member.key) for member in family.members))
-    _refuse_crossed_generations(family, couples, heads, descents)
     families = Groups(heads)
-    for descent in descents:
-        if descent.pull:
-            families.join(descent.parent, descent.child)
-    row: dict[str, int] = {}
-    for group in families.all():
-        inside = [one for one in descents if one.parent in group and one.child in group]
-        row.update(_tightened(_longest_path(group, inside), inside))
-    row = _Setting(family, couples, families, row).rows(descents)
+    for line in lines:
+        if line.pull:
+            families.join(line.parent, line.child)
+    for union in apart:
+        families.join(*map(couples.of, union.partners))
+    own = [line for line in lines if families.of(line.parent) == families.of(line.child)]
+    row = tightened(longest_path(heads, own, {}), own)
+    row = _Setting(family, couples, families, row).rows(lines)
+    row = longest_path(heads, lines, row)
     people = {member.key: row[couples.of(member.key)] for member in family.members}
     people = _levelled(_with_pets(family, people))
-    return Generations(people, _siblings_apart(family, people))
+    relaxed = (*(_couple_apart(family, union, people) for union in apart), *_siblings_apart(family, people))
+    return Generations(people, relaxed)
 
 
-def _descents(family: Family, couples: Groups[str]) -> list[_Descent]:
-    born = {child.key for union in family.unions for child in family.drawn_children(union) if _PULL[child.link]}
-    found = []
-    for union in family.unions:
-        for child in family.drawn_children(union):
-            pull = _PULL[child.link]
-            if child.link is Link.ADOPTED and child.key not in born:
-                pull = 4
-            found.append(_Descent(couples.of(union.partners[0]), couples.of(child.key), pull))
-    return found
-
-
-def _refuse_crossed_generations(
-    family: Family, couples: Groups[str], heads: list[str], descents: list[_Descent]
-) -> None:
-    """A ring of couples and descents: somebody's partner is their own parent, grandparent or child."""
-    left = dict.fromkeys(heads, 0)
-    for descent in descents:
-        left[descent.child] += 1
-    ready = [head for head in heads if not left[head]]
-    while ready:
-        head = ready.pop()
-        del left[head]
-        for descent in descents:
-            if descent.parent == head:
-                left[descent.child] -= 1
-                if not left[descent.child]:
-                    ready.append(descent.child)
-    ring = {head for head in left if any(d.child == head for d in descents) and any(d.parent == head for d in descents)}
-    if not ring:
-        return
-    pairs = [union for union in family.unions if not union.alone and couples.of(union.partners[0]) in ring]
-    names = "; ".join(list_in_words(tuple(map(family.called, union.partners))) for union in pairs)
-    raise CannotDraw(
-        "Partners stand on one row and children one row below their parents, and that cannot hold for all of these "
-        f"couples: {names}. One partner is of a generation above or below the other's. casekit cannot draw such a "
-        "couple rightly yet; leave out one of these couples, or draw this part by hand."
+def _couple_apart(family: Family, union: Union, people: Mapping[str, int]) -> Relaxed:
+    upper, lower = sorted(union.partners, key=people.__getitem__)
+    sentence = (
+        f"{family.called(upper)} stands above {family.called(lower)}, though they are a couple, because "
+        f"{family.called(upper)} belongs to an earlier generation of the same family; their line bends."
     )
-
-
-def _longest_path(group: list[str], descents: list[_Descent]) -> dict[str, int]:
-    row = dict.fromkeys(group, 0)
-    for _ in group:
-        changed = False
-        for descent in descents:
-            if row[descent.child] <= row[descent.parent]:
-                row[descent.child] = row[descent.parent] + 1
-                changed = True
-        if not changed:
-            break
-    return row
-
-
-def _tightened(row: dict[str, int], descents: list[_Descent]) -> dict[str, int]:
-    """Shift groups whose lines are all as short as they can be, while that shortens other lines."""
-    while True:
-        tied = Groups(row)
-        for descent in descents:
-            if descent.pull and row[descent.child] == row[descent.parent] + 1:
-                tied.join(descent.parent, descent.child)
-        shifts = [_best_shift(part, row, tied, descents) for part in (tied.of(one[0]) for one in tied.all())]
-        gain, step, part = max(shifts, key=lambda shift: shift[0])
-        if gain <= 0:
-            return row
-        for head in row:
-            if tied.of(head) == part:
-                row[head] += step
-
-
-def _best_shift(part: str, row: dict[str, int], tied: Groups[str], descents: list[_Descent]) -> tuple[int, int, str]:
-    """How much shorter the lines get, by how many rows down, for one tied part."""
-    inward = [d for d in descents if tied.of(d.child) == part and tied.of(d.parent) != part]
-    outward = [d for d in descents if tied.of(d.parent) == part and tied.of(d.child) != part]
-    gain = sum(d.pull for d in outward) - sum(d.pull for d in inward)
-    free = [row[d.child] - row[d.parent] - 1 for d in (outward if gain > 0 else inward)]
-    step = min(free, default=0)
-    return (abs(gain) * step, step if gain > 0 else -step, part)
+    return Relaxed("couple-row", union.partners, sentence)
 
 
 class _Setting:
@@ -156,75 +74,76 @@ class _Setting:
         self.couples = couples
         self.families = families
         self.row = row
-        self.placed = {families.of(couples.of(family.index))}
+        self.heads: dict[str, list[str]] = {}
+        for head in row:
+            self.heads.setdefault(families.of(head), []).append(head)
+        self.born: dict[str, list[tuple[str, int]]] = {}
+        for member in family.members:
+            born = birth_of(family, member.key).earliest
+            if born is not None:
+                head = couples.of(member.key)
+                self.born.setdefault(families.of(head), []).append((head, born.year))
+        self.years: dict[int, list[int]] = {}
+        self.placed: set[str] = set()
 
-    def rows(self, descents: list[_Descent]) -> dict[str, int]:
+    def rows(self, lines: list[Descent]) -> dict[str, int]:
         """The row of every couple or single person, by the one who stands for them."""
-        wanted = [(d.parent, d.child, True) for d in descents if not d.pull]
+        wanted: dict[str, list[tuple[str, str]]] = {}
+        tied = [(line.parent, line.child) for line in lines]
         for link in self.family.carers:
-            child = self.couples.of(link.child)
-            wanted += [(self.couples.of(carer), child, False) for carer in link.carers]
-        waiting = [h for h in dict.fromkeys(self.families.of(head) for head in self.row) if h not in self.placed]
+            tied += [(self.couples.of(carer), self.couples.of(link.child)) for carer in link.carers]
+        for upper, lower in tied:
+            ends = (self.families.of(upper), self.families.of(lower))
+            if ends[0] != ends[1]:
+                for end in ends:
+                    wanted.setdefault(end, []).append((upper, lower))
+        waiting = dict.fromkeys(self.heads)
+        self._place(waiting, self.families.of(self.couples.of(self.family.index)), 0)
         while waiting:
-            joined = [head for head in waiting if self._ties(wanted, head)]
-            chosen = (joined or waiting)[0]
-            ties = self._ties(wanted, chosen)
-            shift = self._shift_for_links(ties, chosen) if ties else self._shift_for_age(chosen)
-            for head in self.row:
-                if self.families.of(head) == chosen:
-                    self.row[head] += shift
-            self.placed.add(chosen)
-            waiting.remove(chosen)
+            joined = next((part for part in waiting if part in wanted and self._ties(wanted[part])), None)
+            if joined is not None:
+                self._place(waiting, joined, self._shift_for_links(self._ties(wanted[joined]), joined))
+            else:
+                part = next(iter(waiting))
+                self._place(waiting, part, self._shift_for_age(part))
         return self.row
 
-    def _ties(self, wanted: list[tuple[str, str, bool]], part: str) -> list[tuple[str, str, bool]]:
-        def joins(upper: str, lower: str) -> bool:
-            ends = {self.families.of(upper), self.families.of(lower)}
-            return part in ends and len(ends) == 2 and bool(ends & self.placed)
+    def _place(self, waiting: dict[str, None], part: str, shift: int) -> None:
+        for head in self.heads[part]:
+            self.row[head] += shift
+        for head, year in self.born.get(part, ()):
+            self.years.setdefault(self.row[head], []).append(year)
+        self.placed.add(part)
+        del waiting[part]
 
-        return [tie for tie in wanted if joins(tie[0], tie[1])]
+    def _ties(self, wanted: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Of the lines between this part and others, those to parts that have their place."""
+        of, placed = self.families.of, self.placed
+        return [(upper, lower) for upper, lower in wanted if of(upper) in placed or of(lower) in placed]
 
-    def _shift_for_links(self, ties: list[tuple[str, str, bool]], part: str) -> int:
+    def _shift_for_links(self, ties: list[tuple[str, str]], part: str) -> int:
         row, of = self.row, self.families.of
-        above = [row[low] - 1 - row[up] for up, low, _ in ties if of(up) == part]
-        below = [row[up] + 1 - row[low] for up, low, _ in ties if of(low) == part]
-        shift = min(above) if above else max(below)
-        for upper, lower, must in ties:
-            up = row[upper] + (shift if of(upper) == part else 0)
-            low = row[lower] + (shift if of(lower) == part else 0)
-            if must and low <= up:
-                raise CannotDraw(
-                    f"No rows can be found on which {self.family.called(lower)} and everybody else stand below those "
-                    f"who bring them up ({self.family.called(upper)}). Leave out one adoptive, foster or step link."
-                )
-        return shift
+        above = [row[lower] - 1 - row[upper] for upper, lower in ties if of(upper) == part]
+        below = [row[upper] + 1 - row[lower] for upper, lower in ties if of(lower) == part]
+        return min(above) if above else max(below)
 
     def _shift_for_age(self, part: str) -> int:
         """The shift after which years of birth differ least from those of the same rows; else the key child's row."""
-        years: dict[int, list[int]] = {}
-        own: list[tuple[int, int]] = []
-        for member in self.family.members:
-            born = birth_of(self.family, member.key).earliest
-            head = self.couples.of(member.key)
-            if born is not None and self.families.of(head) in self.placed:
-                years.setdefault(self.row[head], []).append(born.year)
-            elif born is not None and self.families.of(head) == part:
-                own.append((self.row[head], born.year))
-        rows = sorted({self.row[head] for head in self.row if self.families.of(head) in self.placed})
-        mine = [self.row[head] for head in self.row if self.families.of(head) == part]
-        if not own or not years:
+        own = [(self.row[head], year) for head, year in self.born.get(part, ())]
+        mine = [self.row[head] for head in self.heads[part]]
+        if not own or not self.years:
             return self.row[self.couples.of(self.family.index)] - max(mine)
+        means = {place: mean(years) for place, years in self.years.items()}
 
         def distance(shift: int) -> tuple[float, int]:
-            return (mean(_years_apart(years, place + shift, year) for place, year in own), shift)
+            return (mean(_years_apart(means, place + shift, year) for place, year in own), shift)
 
-        return min(distance(target - min(mine)) for target in rows)[1]
+        return min(distance(target - min(mine)) for target in range(min(means), max(means) + 1))[1]
 
 
-def _years_apart(years: Mapping[int, list[int]], place: int, year: int) -> float:
-    nearest = min(years, key=lambda known: (abs(known - place), known))
-    expected = mean(years[nearest]) + 27 * (place - nearest)
-    return abs(expected - year)
+def _years_apart(means: Mapping[int, float], place: int, year: int) -> float:
+    nearest = min(means, key=lambda known: (abs(known - place), known))
+    return abs(means[nearest] + 27 * (place - nearest) - year)
 
 
 def _with_pets(family: Family, people: dict[str, int]) -> dict[str, int]:
@@ -259,7 +178,7 @@ def _sibships(family: Family) -> Iterable[tuple[str, ...]]:
     """For each union and each parent, the children born there: full and half brothers and sisters."""
     by_parent: dict[str, list[str]] = {}
     for union in family.unions:
-        born = [child.key for child in family.drawn_children(union) if _PULL[child.link]]
+        born = [child.key for child in family.drawn_children(union) if born_there(child.link)]
         for parent in union.partners:
             by_parent.setdefault(parent, []).extend(born)
     return dict.fromkeys(tuple(dict.fromkeys(keys)) for keys in by_parent.values())

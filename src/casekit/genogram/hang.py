@@ -15,7 +15,7 @@ TAGS = {Link.DONOR: "D", Link.SURROGATE: "S", Link.PUTATIVE: "?"}
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """Twins of one row below one source: slanted lines from one point to each child's upright."""
+    """Twins below one source: slanted lines from one point to each child's upright."""
 
     kids: tuple[tuple[Kid, float], ...]
     kind: TwinKind
@@ -103,9 +103,9 @@ def _carer_lanes(bars: list[Bar], rooms: Mapping[int, float]) -> dict[int, int]:
 
 def _hanging(arrangement: Arrangement, port: Ports, source: Source) -> Hanging:
     structure = arrangement.structure
-    by_child = {kid.child: kid for kid in source.kids if structure.items[kid.item].key == kid.child}
+    by_child = {kid.child: kid for kid in source.kids}
     forks = []
-    if source.union is not None and source.carer is None and not source.bend:
+    if source.union is not None and source.carer is None and not source.bend and not source.tie:
         for twins in structure.family.unions[source.union].twins:
             together = [by_child[key] for key in twins.of if key in by_child]
             if len(together) == len(twins.of):

@@ -79,6 +79,8 @@ def _partners_apart(arrangement: Arrangement) -> tuple[Relaxed, ...]:
         if arch.union is not None:
             union = family.unions[arch.union]
             first, second = sorted(union.partners, key=lambda key: arrangement.x[arrangement.structure.of_key[key]])
+            if len({arrangement.structure.items[arrangement.structure.of_key[key]].row for key in union.partners}) > 1:
+                continue
             sentence = (
                 f"{family.called(first)} and {family.called(second)} do not stand next to each other; "
                 "their line runs above the people between them."

@@ -10,16 +10,18 @@ from itertools import pairwise
 from math import fsum
 
 from casekit.genogram.family import Link
+from casekit.genogram.legs import side_room
 from casekit.genogram.slots import RowSlots, Slot, row_slots
 from casekit.genogram.solver import Chain, Term, minimise
-from casekit.genogram.structure import CARER, Structure
+from casekit.genogram.structure import CARER, TIE, Structure
 
 GAP = 22.0
 BEND_GAP = 10.0
 TRUNK_GAP = 28.0
 COUPLE_GAP = 46.0
 PLATE_ROOM = 22.0
-_LIGHT = (Link.FOSTER, Link.STEP)
+_PLAIN = (0.0, 0.0)
+_LIGHT = (Link.FOSTER, Link.STEP, TIE)
 Parts = tuple[tuple[int, float], ...]
 
 
@@ -46,6 +48,8 @@ class Frame:
     row_slots: tuple[RowSlots, ...]
     left: Mapping[int, float]
     right: Mapping[int, float]
+    wider: Mapping[int, tuple[float, float]]
+    """How much further than the symbol the lines beside it reach to the left and the right."""
     slots: Mapping[tuple[int, int, int], Form]
     anchors: Mapping[int, Form]
     chains: tuple[Chain, ...]
@@ -55,6 +59,14 @@ def frame(structure: Structure, rows: Sequence[Sequence[int]]) -> Frame:
     """Work out what an order of the rows asks for."""
     spaces = tuple(row_slots(structure, rows, number) for number in range(len(rows)))
     left, right = _reaches(structure, rows)
+    wider = {
+        item: (side_room(plan.at_left), side_room(plan.at_right))
+        for space in spaces
+        for item, plan in space.legs.items()
+    }
+    for item, (more_left, more_right) in wider.items():
+        left[item] = max(left[item], structure.items[item].half + more_left)
+        right[item] = max(right[item], structure.items[item].half + more_right)
     slots: dict[tuple[int, int, int], Form] = {}
     anchors: dict[int, Form] = {}
     chains = []
@@ -67,13 +79,13 @@ def frame(structure: Structure, rows: Sequence[Sequence[int]]) -> Frame:
                     anchors[source] = form
         if not space.order:
             continue
-        apart = tuple(_apart(structure, space, gap, left, right) for gap in range(1, len(space.order)))
+        apart = tuple(_apart(structure, space, gap, left, right, wider) for gap in range(1, len(space.order)))
         chains.append(Chain(space.order, apart))
     shown = {item for row in rows for item in row}
     for bent in structure.sources:
         if bent.bend and bent.parents[0] in shown:
             anchors[bent.number] = Form(((bent.parents[0], 1.0),), 0.0)
-    return Frame(tuple(map(tuple, rows)), spaces, left, right, slots, anchors, tuple(chains))
+    return Frame(tuple(map(tuple, rows)), spaces, left, right, wider, slots, anchors, tuple(chains))
 
 
 def places(structure: Structure, frame: Frame, start: Sequence[float], iterations: int) -> list[float]:
@@ -152,12 +164,18 @@ def _forms(
 
 
 def _apart(
-    structure: Structure, space: RowSlots, gap: int, left: Mapping[int, float], right: Mapping[int, float]
+    structure: Structure,
+    space: RowSlots,
+    gap: int,
+    left: Mapping[int, float],
+    right: Mapping[int, float],
+    wider: Mapping[int, tuple[float, float]],
 ) -> float:
     """The least distance between the middles of two neighbours."""
     before, after = structure.items[space.order[gap - 1]], structure.items[space.order[gap]]
     edges = right[before.number] + left[after.number]
     halves = before.half + after.half
+    halves += wider.get(before.number, _PLAIN)[1] + wider.get(after.number, _PLAIN)[0]
     here = space.gaps[gap]
     alone = fsum(slot.room for slot in here if slot.kind in ("left", "right"))
     middle = [slot for slot in here if slot.kind in ("couple", "arch")]

@@ -1,15 +1,16 @@
 """Where lines meet a symbol from above: uprights from parents and carers, and the legs of arches, side by side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.family import CannotDraw
 from casekit.genogram.lanes import TOUCH
+from casekit.genogram.legs import LEG_GAP, TOP, LegPlan, leg_plan, side_heights
 from casekit.genogram.structure import CARER, Source
 
-REACH = 16.0
 SPREAD = 12.0
-TIGHT = 3.4
+LEG_SPREAD = 8.0
 SNAP = 9.0
 WIDE = 8.0
 NUDGE = 5.0
@@ -17,132 +18,202 @@ BEND_ROOM = 8.0
 
 
 @dataclass(frozen=True, slots=True)
+class Leg:
+    """Where an arch comes down: at `x`, and where it turns into a symbol's side, how far above the middle."""
+
+    x: float
+    side: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ports:
-    """The x of each upright by (source, item), of each arch's legs by the arch's place, and of each trunk by source."""
+    """The x of each upright by (source, item), each arch's legs by (the arch's place, item), each trunk by source."""
 
     upright: dict[tuple[int, int], float]
-    leg: dict[tuple[int, int], float]
+    leg: dict[tuple[int, int], Leg]
     trunk: dict[int, float]
 
 
 def ports(arrangement: Arrangement) -> Ports:
     """Choose all ports. Raises `CannotDraw` where more lines meet one person than can be told apart."""
-    structure, x = arrangement.structure, arrangement.x
-    trunk = {down.slot.source: down.x for down in arrangement.downs if down.slot.source is not None}
-    trunk.update({source.number: x[source.parents[0]] for source in structure.sources if source.bend})
-    upright: dict[tuple[int, int], float] = {}
-    leg: dict[tuple[int, int], float] = {}
-    for item in structure.items:
-        incoming = _incoming(arrangement, trunk, item.number)
-        left, right = _legs(arrangement, item.number)
-        middle = len(incoming)
-        longest = max(len(left), len(right)) + max(0, middle - 1) / 2
-        step = min(SPREAD, REACH / longest) if longest else SPREAD
-        if longest and step < TIGHT:
-            raise CannotDraw(
-                f"More lines meet {structure.family.called(item.key)} than can be told apart beside each other. "
-                "Leave out some of the partners or carers, or draw this part by hand."
-            )
-        shift = 0.0 if left or right or not incoming else _shift(arrangement, trunk, item.number, incoming, step)
+    return _Chooser(arrangement).chosen()
+
+
+class _Chooser:
+    """Chooses the ports of one arrangement."""
+
+    def __init__(self, arrangement: Arrangement) -> None:
+        self.arrangement = arrangement
+        self.structure = arrangement.structure
+        self.x = arrangement.x
+        sources = self.structure.sources
+        self.trunk = {down.slot.source: down.x for down in arrangement.downs if down.slot.source is not None}
+        self.trunk.update({source.number: self.x[source.parents[0]] for source in sources if source.bend})
+        self.in_row: dict[int, list[Source]] = {}
+        self.incoming: dict[int, list[int]] = {}
+        for source in sources:
+            self.in_row.setdefault(source.row, []).append(source)
+            for kid in source.kids:
+                self.incoming.setdefault(kid.item, []).append(source.number)
+        self.arches: dict[int, list[int]] = {}
+        for place, (_, arch) in enumerate(arrangement.arches):
+            for item in (arch.first, arch.second):
+                self.arches.setdefault(item, []).append(place)
+        self.upright: dict[tuple[int, int], float] = {}
+        self.leg: dict[tuple[int, int], Leg] = {}
+        twins = {key for union in self.structure.family.unions for born in union.twins for key in born.of}
+        self.twins = {self.structure.of_key[key] for key in twins}
+
+    def chosen(self) -> Ports:
+        for item in self.structure.items:
+            self._choose(item.number)
+        for bent in self.structure.sources:
+            if bent.bend:
+                (feeder,) = self.incoming[bent.parents[0]]
+                self.trunk[bent.number] = self.upright[feeder, bent.parents[0]]
+        for lone in self.structure.sources:
+            if len(lone.kids) == 1 and not lone.bend and len(lone.parents) == 2:
+                port = self.upright[lone.number, lone.kids[0].item]
+                if abs(port - self.trunk[lone.number]) <= NUDGE:
+                    self.trunk[lone.number] = port
+        for row in self.in_row.values():
+            self._part_trunks(row)
+        for bent in self.structure.sources:
+            if bent.bend:
+                self._part_bend(bent)
+        return Ports(self.upright, self.leg, self.trunk)
+
+    def _choose(self, item: int) -> None:
+        incoming = self._from_left(item)
+        left, right = self._sides(item)
+        x, middle = self.x[item], len(incoming)
+        plan = self._plan(item, len(left), len(right), middle)
+        longest = max(plan.left[1], plan.right[1]) + max(0, middle - 1) / 2
+        step = min(LEG_SPREAD, TOP / longest) if left or right else min(SPREAD, 2 * TOP / max(1, middle - 1))
+        shift = 0.0 if left or right or not incoming else self._shift(item, incoming, step)
         for place, source in enumerate(incoming):
-            upright[source, item.number] = x[item.number] + shift + step * (place - (middle - 1) / 2)
+            self.upright[source, item] = x + shift + step * (place - (middle - 1) / 2)
+        if not left and not right:
+            return
+        if self.structure.items[item].stand_in:
+            for place in (*left, *right):
+                self.leg[place, item] = Leg(self.upright[incoming[0], item])
+            return
         first = (max(1, middle) - 1) / 2 + 1
-        for side, arches in ((-1, left), (1, right)):
-            for place, arch in enumerate(arches):
-                leg[arch, item.number] = x[item.number] + side * step * (first + place) * (0.8 if longest < 2 else 1)
-    for bent in structure.sources:
-        if bent.bend:
-            bend = bent.parents[0]
-            feeder = next(other for other in structure.sources if any(kid.item == bend for kid in other.kids))
-            trunk[bent.number] = upright[feeder.number, bend]
-    for lone in structure.sources:
-        if len(lone.kids) == 1 and not lone.bend and len(lone.parents) == 2:
-            port = upright[lone.number, lone.kids[0].item]
-            if abs(port - trunk[lone.number]) <= NUDGE:
-                trunk[lone.number] = port
-    _part_trunks(arrangement, upright, trunk)
-    return Ports(upright, leg, trunk)
+        self._set_legs(item, left, right, plan, first, step)
 
+    def _plan(self, item: int, lefts: int, rights: int, incoming: int) -> LegPlan:
+        plan = leg_plan(lefts, rights, incoming)
+        if self.structure.items[item].stand_in:
+            return LegPlan((0, 0, 0), (0, 0, 0))
+        if plan is None:
+            raise CannotDraw(
+                f"More lines meet {self.structure.family.called(self.structure.items[item].key)} than can be told "
+                "apart beside each other. Leave out some of the partners or carers, or draw this part by hand."
+            )
+        return plan
 
-def _part_trunks(arrangement: Arrangement, upright: dict[tuple[int, int], float], trunk: dict[int, float]) -> None:
-    """Move trunks a little that stand right above an upright of another source."""
-    sources = arrangement.structure.sources
-    for source in sources:
-        if source.bend:
-            continue
-        others = [x for (number, _), x in upright.items() if _beside(sources[number], source)]
-        others += [trunk[other.number] for other in sources if _beside(other, source)]
-        here = trunk[source.number]
+    def _set_legs(self, item: int, left: list[int], right: list[int], plan: LegPlan, first: float, step: float) -> None:
+        """Legs on top outwards from the middle, the highest nearest to it; the others in the spaces beside."""
+        half = self.structure.items[item].half
+        for side, arches, (near, top, far), own, other in (
+            (-1, left, plan.left, plan.at_left, plan.at_right),
+            (1, right, plan.right, plan.at_right, plan.at_left),
+        ):
+            over, upon, beside = arches[:far], arches[far : far + top], arches[far + top : far + top + near]
+            for place, arch in enumerate(upon):
+                self.leg[arch, item] = Leg(self.x[item] + side * step * (first + place))
+            for place, arch in enumerate(reversed(beside)):
+                away = half + 3.0 + LEG_GAP * (own - place)
+                self.leg[arch, item] = Leg(self.x[item] + side * away, side_heights(own)[place])
+            for place, arch in enumerate(over):
+                away = half + 3.0 + LEG_GAP * (other - place)
+                self.leg[arch, item] = Leg(self.x[item] - side * away, side_heights(other)[place])
 
-        def clearance(x: float, others: list[float] = others) -> float:
-            return min((abs(x - other) for other in others), default=WIDE)
+    def _from_left(self, item: int) -> list[int]:
+        """The sources whose lines come down on an item, from left to right; carers' lines on their plates' side."""
+        carer_side = -1 if item in self.arrangement.plate_left else 1
+        found = []
+        for number in self.incoming.get(item, ()):
+            for kid in self.structure.sources[number].kids:
+                if kid.item == item:
+                    found.append((carer_side if kid.link == CARER else 0, self.trunk[number], number))
+        return [number for _, _, number in sorted(found)]
+
+    def _sides(self, item: int) -> tuple[list[int], list[int]]:
+        """The arches that end on an item, towards the left and the right; higher ones first."""
+        sides: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+        for place in self.arches.get(item, ()):
+            arch = self.arrangement.arches[place][1]
+            other = arch.second if item == arch.first else arch.first
+            sides[self.x[other] >= self.x[item]].append((-arch.level, place))
+        return [place for _, place in sorted(sides[0])], [place for _, place in sorted(sides[1])]
+
+    def _part_trunks(self, row: Sequence[Source]) -> None:
+        """Move trunks a little that stand right above an upright of another source."""
+        uprights = [(self.upright[one.number, kid.item], one.number) for one in row for kid in one.kids]
+        for source in row:
+            if source.bend:
+                continue
+            here = self.trunk[source.number]
+            others = [x for x, number in uprights if number != source.number and abs(x - here) < 20.0]
+            others += [self.trunk[one.number] for one in row if one is not source]
+
+            def clearance(x: float, others: list[float] = others) -> float:
+                return min((abs(x - other) for other in others), default=WIDE)
+
+            if clearance(here) < TOUCH:
+                offers = [here + sign * step for step in (2.0, 3.5, 5.0, 6.5) for sign in (1, -1)]
+                self.trunk[source.number] = max([here, *offers], key=lambda x: min(clearance(x), TOUCH))
+
+    def _part_bend(self, bent: Source) -> None:
+        """Move a line that passes a row a little, where it comes too near other lines above or below that row."""
+        (bend,) = bent.parents
+        (feeder,) = self.incoming[bend]
+        here = self.trunk[bent.number]
+        others = [
+            x
+            for source in (*self.in_row[bent.row], *self.in_row[self.structure.sources[feeder].row])
+            for number, x in (
+                (source.number, self.trunk[source.number]),
+                *((source.number, self.upright[source.number, kid.item]) for kid in source.kids if kid.item != bend),
+            )
+            if number not in (bent.number, feeder) and abs(x - here) < 20.0
+        ]
+
+        def clearance(x: float) -> float:
+            return min((abs(x - other) for other in others), default=TOUCH)
 
         if clearance(here) < TOUCH:
-            offers = [here + sign * step for step in (2.0, 3.5, 5.0, 6.5) for sign in (1, -1)]
-            trunk[source.number] = max([here, *offers], key=lambda x: min(clearance(x), TOUCH))
+            offers = [here + sign * step for step in (2.0, 4.0, 6.0, 8.0) for sign in (1, -1)]
+            x = max([here, *offers], key=lambda x: min(clearance(x), TOUCH))
+            self.trunk[bent.number] = self.upright[feeder, bend] = x
 
-
-def _beside(one: Source, two: Source) -> bool:
-    return one.number != two.number and one.row == two.row
-
-
-def _incoming(arrangement: Arrangement, trunk: dict[int, float], item: int) -> list[int]:
-    """The sources whose lines come down on an item, from left to right; carers' lines on the side of their plates."""
-    carer_side = -1 if item in arrangement.plate_left else 1
-    found = []
-    for source in arrangement.structure.sources:
-        for kid in source.kids:
-            if kid.item == item:
-                side = carer_side if kid.link == CARER else 0
-                found.append((side, trunk[source.number], source.number))
-    return [number for _, _, number in sorted(found)]
-
-
-def _legs(arrangement: Arrangement, item: int) -> tuple[list[int], list[int]]:
-    """The arches that end on an item, towards the left and the right; higher ones nearer its middle."""
-    left: list[tuple[int, int]] = []
-    right: list[tuple[int, int]] = []
-    for place, (_, arch) in enumerate(arrangement.arches):
-        if item in (arch.first, arch.second):
-            other = arch.second if item == arch.first else arch.first
-            side = left if arrangement.x[other] < arrangement.x[item] else right
-            side.append((-arch.level, place))
-    return [place for _, place in sorted(left)], [place for _, place in sorted(right)]
-
-
-def _shift(arrangement: Arrangement, trunk: dict[int, float], item: int, incoming: list[int], step: float) -> float:
-    """Move the uprights of an item so that a line to it runs straight, and clear of other families' trunks."""
-    structure, x = arrangement.structure, arrangement.x
-    middle = (len(incoming) - 1) / 2
-    room = max(0.0, (structure.items[item].half or BEND_ROOM) - 3.0 - step * middle)
-    straight = []
-    for place, number in enumerate(incoming):
-        off = trunk[number] - (x[item] + step * (place - middle))
-        if len(structure.sources[number].kids) == 1 and abs(off) <= min(SNAP, room):
-            straight.append(off)
-    if len(incoming) == 1 and _is_twin(arrangement, item, incoming[0]):
-        return 0.0
-
-    def clearance(shift: float) -> float:
-        apart = [
-            abs(x[item] + shift + step * (place - middle) - trunk[other.number])
+    def _shift(self, item: int, incoming: list[int], step: float) -> float:
+        """Move the uprights of an item so that a line to it runs straight, and clear of other families' trunks."""
+        sources, x = self.structure.sources, self.x[item]
+        middle = (len(incoming) - 1) / 2
+        room = max(0.0, (self.structure.items[item].half or BEND_ROOM) - 3.0 - step * middle)
+        straight = []
+        for place, number in enumerate(incoming):
+            off = self.trunk[number] - (x + step * (place - middle))
+            if len(sources[number].kids) == 1 and abs(off) <= min(SNAP, room):
+                straight.append(off)
+        if len(incoming) == 1 and item in self.twins:
+            return 0.0
+        near = [
+            (x + step * (place - middle), self.trunk[other.number])
             for place, number in enumerate(incoming)
-            for other in structure.sources
-            if other.number != number and other.row == structure.sources[number].row
+            for other in self.in_row[sources[number].row]
+            if other.number != number and abs(self.trunk[other.number] - x) < 60.0
         ]
-        return min([WIDE, *apart])
 
-    offers = [*straight, *(sign * 2.0 * size for size in range(8) for sign in (1, -1) if 2.0 * size <= room)]
-    for least in (WIDE, TOUCH):
-        for shift in offers or [0.0]:
-            if clearance(shift) >= least:
-                return shift
-    return max(offers or [0.0], key=clearance)
+        def clearance(shift: float) -> float:
+            return min((abs(own + shift - trunk) for own, trunk in near), default=WIDE)
 
-
-def _is_twin(arrangement: Arrangement, item: int, source: int) -> bool:
-    structure = arrangement.structure
-    union = structure.sources[source].union
-    if union is None:
-        return False
-    return any(structure.items[item].key in twins.of for twins in structure.family.unions[union].twins)
+        offers = [*straight, *(sign * 2.0 * size for size in range(8) for sign in (1, -1) if 2.0 * size <= room)]
+        for least in (WIDE, TOUCH):
+            for shift in offers or [0.0]:
+                if clearance(shift) >= least:
+                    return shift
+        return max(offers or [0.0], key=lambda shift: min(WIDE, clearance(shift)))

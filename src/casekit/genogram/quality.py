@@ -104,12 +104,13 @@ def _rows(sheet: Sheet, family: Family) -> Iterator[str]:
     order = [min(rows[number]) for number in sorted(rows)]
     if any(lower - upper < 60 for upper, lower in pairwise(order)):
         yield "two generations stand too near each other"
+    between_rows = _relaxed(sheet, "couple-row")
     lower_siblings = set().union(*_relaxed(sheet, "siblings-row"))
     for union in family.unions:
         if not {*union.partners} <= set(middle) or not {child.key for child in union.children} <= set(middle):
             continue
         ys = {middle[key][1] for key in union.partners}
-        if max(ys) - min(ys) > 2:
+        if max(ys) - min(ys) > 2 and frozenset(union.partners) not in between_rows:
             yield f"the partners {' and '.join(union.partners)} stand on different rows"
         children = family.drawn_children(union)
         for child in children:
@@ -128,12 +129,17 @@ def _sides(sheet: Sheet, family: Family) -> Iterator[str]:
         if sides is None or frozenset(union.partners) in given_up:
             continue
         left, right = sides
-        if left in middle and right in middle and middle[left][0] >= middle[right][0]:
+        if left not in middle or right not in middle or abs(middle[left][1] - middle[right][1]) > 2:
+            continue
+        if middle[left][0] >= middle[right][0]:
             why = "man" if family.member(left).gender is Gender.MALE else "elder"
             yield f"{left} ({why}) stands right of {right}"
     late = _relaxed(sheet, "partners-in-time")
     for woman, first, second in partners_in_time(family):
-        wrong = {first, second} <= set(middle) and middle[first][0] >= middle[second][0]
+        level = {first, second, woman} <= set(middle) and len(
+            {round(middle[k][1]) for k in (first, second, woman)}
+        ) == 1
+        wrong = level and middle[first][0] >= middle[second][0]
         if wrong and frozenset((first, second)) not in late:
             yield f"{first}, an earlier partner of {woman}, stands right of {second}"
 
@@ -154,15 +160,18 @@ def _ages(sheet: Sheet, family: Family) -> Iterator[str]:
 def _twin_origins(sheet: Sheet, family: Family) -> Iterator[str]:
     starts = {(one.data["data-child"], one.data["data-union"]): one.runs[0][0] for one in sheet.of("child", "line")}
     middle = _middles(sheet)
+    parted = _relaxed(sheet, "twins-together")
     for union in family.unions:
         siblings = [child.key for child in family.drawn_children(union)]
         for twins in union.twins:
             points = {starts.get((key, str(union.index))) for key in twins.of}
             if len(points) != 1:
                 yield f"the lines of the twins {' and '.join(twins.of)} do not share a point"
-            xs = [middle[key][0] for key in twins.of if key in middle]
             for key in siblings:
-                if key not in twins.of and key in middle and xs and min(xs) < middle[key][0] < max(xs):
+                if key in twins.of or key not in middle or frozenset((*twins.of, key)) in parted:
+                    continue
+                xs = [middle[twin][0] for twin in twins.of if twin in middle and middle[twin][1] == middle[key][1]]
+                if xs and min(xs) < middle[key][0] < max(xs):
                     yield f"{key} stands between the twins {' and '.join(twins.of)}"
 
 
@@ -172,7 +181,9 @@ def _partners_between(sheet: Sheet, family: Family) -> Iterator[str]:
     for union in family.unions:
         if union.alone or frozenset(union.partners) in listed or not {*union.partners} <= set(middle):
             continue
-        (x1, y), (x2, _) = (middle[key] for key in union.partners)
+        (x1, y), (x2, y2) = (middle[key] for key in union.partners)
+        if abs(y - y2) > 2:
+            continue
         if any(min(x1, x2) < x < max(x1, x2) and abs(other - y) <= 2 for x, other in middle.values()):
             yield f"somebody stands between the partners {' and '.join(union.partners)}"
 

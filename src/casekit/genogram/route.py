@@ -45,13 +45,25 @@ class _Router:
         self.below = below
         self.height = height
         self.hanging = {one.source.number: (row, one) for row, space in enumerate(below) for one in space.hanging}
+        self.bent = {one.source.parents[0]: one for _, one in self.hanging.values() if one.source.bend}
+        self.ties = {
+            one.source.union: one for _, one in self.hanging.values() if one.source.tie and not one.source.bend
+        }
+        self.downs_of: dict[int, list[Down]] = {}
+        self.downs_in: dict[int, list[float]] = {}
+        for down in arrangement.downs:
+            self.downs_in.setdefault(down.row, []).append(down.x)
+            if down.slot.union is not None:
+                self.downs_of.setdefault(down.slot.union, []).append(down)
         self.couple_y: dict[int, float] = {}
         self.alone: dict[int, Run] = {}
+        self.arrival: dict[int, float] = {}
+        """The height at which the line to a stand-in turns towards the partner beside it."""
 
     def routed(self) -> Routes:
         middle = {key: self._middle(item) for key, item in self.structure.of_key.items()}
+        self._lines_alone()
         couples = [*self._straight_couples(), *self._arched_couples(), *self._parents_alone()]
-        self._carers_alone()
         sibships, children, carers = self._all_hanging()
         return Routes(
             middle,
@@ -69,7 +81,10 @@ class _Router:
         return self.structure.items[item].key
 
     def _downs(self, union: int) -> list[Down]:
-        return [down for down in self.arrangement.downs if down.slot.union == union]
+        """Where a couple's own lines come down, but not the first part of a line between two rows."""
+        tie = self.ties.get(union)
+        number = tie.source.number if tie is not None else -1
+        return [down for down in self.downs_of.get(union, ()) if down.slot.source != number]
 
     def _straight_couples(self) -> list[CoupleRoute]:
         found = []
@@ -80,11 +95,24 @@ class _Router:
                 x = self.arrangement.x
                 ends = (x[left] + self._side(left, 0), x[right] - self._side(right, 0))
                 self.couple_y[pair.union] = y
-                found.append(self._couple(pair.union, ((ends[0], y), (ends[1], y)), ends, y))
+                line: Run = ((ends[0], y), (ends[1], y))
+                for item, other in ((left, ends[1]), (right, ends[0])):
+                    if self.structure.items[item].stand_in:
+                        line = (*self._tie_line(pair.union, item, y), (other, y))
+                found.append(self._couple(pair.union, line, ends, y))
         return found
 
     def _side(self, item: int, down: float) -> float:
-        return side_at(self.family.member(self._member_of(item)), down)
+        key = self._member_of(item)
+        return side_at(self.family.member(key), abs(down)) if key else 0.0
+
+    def _tie_line(self, union: int, stand_in: int, y: float) -> Run:
+        """From the partner of the upper row down to the height at which the line turns to the other partner."""
+        tie = self.ties[union]
+        self.arrival[stand_in] = y
+        kid, x = tie.kids[0]
+        line, _ = self._down_to(tie, tie.source.row, kid, x)
+        return (*self.alone[tie.source.number][:1], *line)
 
     def _arched_couples(self) -> list[CoupleRoute]:
         found = []
@@ -93,18 +121,36 @@ class _Router:
                 y = self.height.above[row].arches[arch.level]
                 line = self._arch_line(place, y)
                 self.couple_y[arch.union] = y
-                ends = (min(line[0][0], line[-1][0]), max(line[0][0], line[-1][0]))
+                level = [x for x, height in line if height == y]
+                ends = (min(level), max(level))
+                for item, run in ((arch.first, line), (arch.second, line[::-1])):
+                    if self.structure.items[item].stand_in:
+                        after = run[1:] if run[0] == (self.port.leg[place, item].x, y) else run[::-1][1:]
+                        line = (*self._tie_line(arch.union, item, y), *after)
                 found.append(self._couple(arch.union, line, ends, y))
         return found
 
     def _arch_line(self, place: int, y: float) -> Run:
         arch = self.arrangement.arches[place][1]
         left, right = sorted((arch.first, arch.second), key=self.arrangement.x.__getitem__)
-        feet = [(self.port.leg[place, item], self._top(item, self.port.leg[place, item])) for item in (left, right)]
-        return (feet[0], (feet[0][0], y), (feet[1][0], y), feet[1])
+        first, second = self._foot(place, left, y), self._foot(place, right, y)
+        return (*first, *reversed(second))
+
+    def _foot(self, place: int, item: int, y: float) -> Run:
+        """One end of an arch, from the symbol up to the arch's height `y`; or down to there, for a stand-in."""
+        leg = self.port.leg[place, item]
+        if self.structure.items[item].stand_in:
+            return ((leg.x, y),)
+        if leg.side is None:
+            return ((leg.x, self._top(item, leg.x)), (leg.x, y))
+        x, middle = self._middle(item)
+        edge = x + self._side(item, leg.side) * (1 if leg.x > x else -1)
+        return ((edge, middle - leg.side), (leg.x, middle - leg.side), (leg.x, y))
 
     def _top(self, item: int, x: float) -> float:
-        """Where an upright at `x` meets the symbol from above."""
+        """Where an upright at `x` meets the symbol from above, or turns to a partner of a lower row."""
+        if self.structure.items[item].stand_in:
+            return self.arrival[item]
         middle = self._middle(item)
         return middle[1] - top_at(self.family.member(self._member_of(item)), x - middle[0])
 
@@ -114,7 +160,8 @@ class _Router:
         marked = self.family.unions[union].ended is not None
         base = y - (11.0 if marked else 5.0)
         trunks = [down.x for down in downs if down.slot.source is not None]
-        others = [d.x for d in self.arrangement.downs if d.slot.union != union and d.row == downs[0].row]
+        own = {down.x for down in downs}
+        others = [x for x in self.downs_in[downs[0].row] if x not in own]
         label = Label(self.labels.unions[union], wide.label_x, base)
         return CoupleRoute(union, line, label, (self._mark_x(union, ends, wide.label_x, [*trunks, *others]), y))
 
@@ -138,8 +185,6 @@ class _Router:
             for down in self._downs(number) if union.alone else []:
                 if down.slot.carer is None:
                     line = self._beside(down)
-                    if down.slot.source is not None:
-                        self.alone[down.slot.source] = line
                     outward = 5.0 if down.slot.kind == "right" else -5.0
                     anchor = "start" if down.slot.kind == "right" else "end"
                     label = Label(self.labels.unions[number], down.x + outward, line[-1][1] + 3.5, anchor)
@@ -147,9 +192,10 @@ class _Router:
                     found.append(CoupleRoute(number, line, label, (middle, line[0][1])))
         return found
 
-    def _carers_alone(self) -> None:
+    def _lines_alone(self) -> None:
+        """The first part of every line out of one person's side."""
         for down in self.arrangement.downs:
-            if down.slot.carer is not None and down.slot.source is not None and down.slot.kind in ("left", "right"):
+            if down.slot.source is not None and down.slot.kind in ("left", "right"):
                 self.alone[down.slot.source] = self._beside(down)
 
     def _beside(self, down: Down) -> Run:
@@ -166,14 +212,16 @@ class _Router:
         children: list[ChildRoute] = []
         carers: list[CarerRoute] = []
         for number, (row, one) in self.hanging.items():
-            if one.source.bend:
+            if one.source.bend or one.source.tie:
                 continue
             if one.source.carer is not None:
                 kid, x = one.kids[0]
                 line, end_row = self._down_to(one, row, kid, x)
                 start = self.alone.get(number, ())[:1]
                 plate = self._plate(one, line, end_row)
-                carers.append(CarerRoute(one.source.carer, (start + line,), (plate,)))
+                whole = start + line
+                whole = whole[::-1] if one.source.upward else whole
+                carers.append(CarerRoute(one.source.carer, (whole,), (plate,)))
             else:
                 shared, own = self._sibship(one, row)
                 children += own
@@ -207,9 +255,9 @@ class _Router:
 
     def _tail(self, kid: Kid, x: float, row: int) -> tuple[Run, int]:
         """From the bar above a row down to a kid, or through a bend to a row below."""
-        if self._member_of(kid.item):
+        if kid.item not in self.bent:
             return ((x, self._top(kid.item, x)),), row
-        _, bend = next(pair for pair in self.hanging.values() if pair[1].source.parents == (kid.item,))
+        bend = self.bent[kid.item]
         deeper, deep_x = bend.kids[0]
         jog: Run = ()
         if abs(deep_x - x) >= 0.05:
@@ -234,21 +282,24 @@ class _Router:
         children = []
         for kid, x in one.kids:
             tail, end_row = self._tail(kid, x, row + 1)
-            children.append(ChildRoute(union, kid.child, kid.link, ((x, bar), *tail), self._tag(kid, x, end_row)))
+            children.append(
+                ChildRoute(union, kid.child, kid.link, ((x, bar), *tail), self._tag(kid, tail[-1][0], end_row))
+            )
         above = self.height.above[row + 1]
         bars: list[Run] = []
         unsure: list[Point] = []
         for fork in one.forks:
             shared.append(((fork.x, top), (fork.x, above.forks)))
-            children += [self._twin(union, fork, end, above) for end in fork.kids]
+            children += [self._twin(union, fork, end, row) for end in fork.kids]
             self._mark_twins(fork, above.forks, above.stems, bars, unsure)
         return SibshipRoute(union, tuple(shared), tuple(bars), tuple(unsure)), children
 
-    def _twin(self, union: int, fork: Fork, twin: tuple[Kid, float], above: Above) -> ChildRoute:
+    def _twin(self, union: int, fork: Fork, twin: tuple[Kid, float], row: int) -> ChildRoute:
         kid, x = twin
-        end = (x, self._top(kid.item, x))
-        letter = (x, above.tags) if kid.link in TAGS else None
-        return ChildRoute(union, kid.child, kid.link, ((fork.x, above.forks), (x, above.stems), end), letter)
+        above = self.height.above[row + 1]
+        tail, end_row = self._tail(kid, x, row + 1)
+        line = ((fork.x, above.forks), (x, above.stems), *tail)
+        return ChildRoute(union, kid.child, kid.link, line, self._tag(kid, tail[-1][0], end_row))
 
     def _mark_twins(self, fork: Fork, origin: float, stem: float, bars: list[Run], unsure: list[Point]) -> None:
         ends = [x for _, x in fork.kids]
@@ -310,9 +361,8 @@ class _Router:
     def _last(self, one: Hanging) -> Hanging:
         """The last stretch of a carer's line, in the space right above the child."""
         kid = one.kids[0][0]
-        while not self._member_of(kid.item):
-            bend = kid.item
-            one = next(pair[1] for pair in self.hanging.values() if pair[1].source.parents == (bend,))
+        while kid.item in self.bent:
+            one = self.bent[kid.item]
             kid = one.kids[0][0]
         return one
 

@@ -4,10 +4,11 @@ Partners side by side are joined by a straight line; others by an arch above the
 down in one of the spaces between the neighbours under it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 
+from casekit.genogram.legs import LegPlan, leg_plan
 from casekit.genogram.structure import Pair, Structure
 
 ALONE_ROOM = 16.0
@@ -56,6 +57,8 @@ class RowSlots:
     arches: tuple[Arch, ...]
     adjacent: frozenset[int]
     """Gaps across which a couple's line runs straight."""
+    legs: Mapping[int, LegPlan]
+    """Items whose top has no room for all arches that end on them."""
 
 
 def row_slots(structure: Structure, rows: Sequence[Sequence[int]], number: int) -> RowSlots:
@@ -95,7 +98,20 @@ class _RowBuilder:
             self._add_care(care.carer, care.who, care.child)
         self._add_parents_alone()
         gaps = tuple(tuple(self._sorted(gap)) for gap in self.gaps)
-        return RowSlots(self.order, gaps, tuple(self.arches), frozenset(self.adjacent))
+        return RowSlots(self.order, gaps, tuple(self.arches), frozenset(self.adjacent), self._legs())
+
+    def _legs(self) -> dict[int, LegPlan]:
+        """How lines are shared out where somebody has many; too many are refused when the lines are drawn."""
+        ends: dict[int, list[int]] = {}
+        for arch in self.arches:
+            for item, other in ((arch.first, arch.second), (arch.second, arch.first)):
+                ends.setdefault(item, [0, 0])[self.at[other] > self.at[item]] += 1
+        plans = {
+            item: leg_plan(lefts, rights, len(self.structure.fed_by[item]))
+            for item, (lefts, rights) in ends.items()
+            if max(lefts, rights) > 2 and not self.structure.items[item].stand_in
+        }
+        return {item: plan for item, plan in plans.items() if plan is not None and plan.at_left + plan.at_right}
 
     def _couple_slots(self, union: int, kind: str) -> list[Slot]:
         label = self.structure.label_width[union]
@@ -152,9 +168,11 @@ class _RowBuilder:
         families = self.structure.family
         for source in self.sources:
             if len(source.parents) == 1:
-                words = self.structure.label_width[source.union] if source.union is not None else 0.0
+                words = 0.0
+                if source.union is not None and not source.tie:
+                    words = self.structure.label_width[source.union]
                 self._stand_beside(source.parents[0], source.number, source.union, source.carer, words)
-        served = {source.union for source in self.sources if len(source.parents) == 1}
+        served = {source.union for source in self.sources if len(source.parents) == 1 and not source.tie}
         for number, union in enumerate(families.unions):
             item = self.structure.of_key[union.partners[0]]
             if union.alone and number not in served and item in self.at:

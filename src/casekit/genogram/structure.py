@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casekit.genogram.conventions import conventions, mens_partners_in_time
-from casekit.genogram.family import CannotDraw, Family, Relaxed
+from casekit.genogram.family import Family, Relaxed, Union
 from casekit.genogram.generations import Generations
 from casekit.genogram.labels import Labels, width_of
 from casekit.genogram.precedence import Precedence
@@ -16,6 +16,7 @@ from casekit.genogram.symbols import half_width
 
 BEND_HALF = 5.0
 CARER = "carer"
+TIE = "tie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Item:
     """A person's or a bend's place in a row.
 
     `reach` is how far symbol and label go to each side of the middle line, `half` how far the symbol alone goes.
+    `stand_in` is where the line from a partner of a row above arrives, beside the partner who stands here.
     """
 
     number: int
@@ -30,6 +32,7 @@ class Item:
     key: str
     reach: float
     half: float
+    stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,11 @@ class Kid:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What lines hang from. `union` and `carer` are places in the family's lists."""
+    """What lines hang from. `union` and `carer` are places in the family's lists.
+
+    A `tie` is the first part of a couple's line, down from the partner of the upper row. `upward` is a carer's line
+    that hangs from the child, because the carer stands on a lower row.
+    """
 
     number: int
     row: int
@@ -52,11 +59,13 @@ class Source:
     union: int | None = None
     carer: int | None = None
     bend: bool = False
+    tie: bool = False
+    upward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two partners on a row."""
+    """Two partners on a row, or one and the stand-in of the other."""
 
     union: int
     first: int
@@ -89,6 +98,8 @@ class Structure:
     of_key: Mapping[str, int]
     wishes: tuple[tuple[int, int], ...]
     """Who should rather stand left of whom."""
+    fed_by: tuple[tuple[int, ...], ...]
+    """For each item, the sources whose lines end on it."""
     label_width: tuple[float, ...]
     plate_width: tuple[float, ...]
 
@@ -112,40 +123,68 @@ class _Builder:
             self.of_key[member.key] = number
 
     def add_source(
-        self, parents: tuple[str, ...], children: list[tuple[str, str]], union: int | None, carer: int | None
+        self,
+        parents: tuple[int, ...],
+        ends: list[tuple[int, str, str]],
+        union: int | None,
+        carer: int | None,
+        *,
+        tie: bool = False,
+        upward: bool = False,
     ) -> None:
-        """Hang lines for (child, link) pairs from partners, a parent or a carer, with bends where they are long."""
-        row = self.row[parents[0]]
+        """Hang lines for (item, child, link) from items of one row, with bends where the lines are long."""
+        row = self.items[parents[0]].row
         kids = []
-        for child, link in children:
-            target = Kid(self.of_key[child], child, link)
-            for between in range(self.row[child] - 1, row, -1):
+        for item, child, link in ends:
+            target = Kid(item, child, link)
+            for between in range(self.items[item].row - 1, row, -1):
                 bend = Item(len(self.items), between, "", BEND_HALF, 0.0)
                 self.items.append(bend)
-                self.sources.append(
-                    Source(len(self.sources), between, (bend.number,), (target,), union, carer, bend=True)
-                )
+                self._add(between, (bend.number,), (target,), union, carer, True, tie, upward)
                 target = Kid(bend.number, child, link)
             kids.append(target)
-        people = tuple(self.of_key[key] for key in parents)
-        self.sources.append(Source(len(self.sources), row, people, tuple(kids), union, carer))
+        self._add(row, parents, tuple(kids), union, carer, False, tie, upward)
+
+    def _add(
+        self,
+        row: int,
+        parents: tuple[int, ...],
+        kids: tuple[Kid, ...],
+        union: int | None,
+        carer: int | None,
+        bend: bool,
+        tie: bool,
+        upward: bool,
+    ) -> None:
+        self.sources.append(Source(len(self.sources), row, parents, kids, union, carer, bend, tie, upward))
+
+    def add_union(self, number: int, union: Union) -> Pair | None:
+        """Hang a couple's children, and stand in for a partner of a row above. A parent alone makes no pair."""
+        ends = [(self.of_key[one.key], one.key, str(one.link)) for one in self.family.drawn_children(union)]
+        people = tuple(self.of_key[key] for key in sorted(union.partners, key=self.row.__getitem__))
+        if union.alone:
+            if ends:
+                self.add_source(people, ends, number, None)
+            return None
+        upper, lower = people
+        if self.items[upper].row != self.items[lower].row:
+            stand_in = Item(len(self.items), self.items[lower].row, "", BEND_HALF, 0.0, stand_in=True)
+            self.items.append(stand_in)
+            self.add_source((upper,), [(stand_in.number, union.partners[0], TIE)], number, None, tie=True)
+            upper = stand_in.number
+        if ends:
+            self.add_source((upper, lower), ends, number, None)
+        return Pair(number, upper, lower, self.items[lower].row)
 
 
 def structure(family: Family, generation: Generations, labels: Labels, roomy: float = 1.0) -> Structure:
-    """Lay out what stands in rows and what hangs from what. Raises `CannotDraw` for carers below the child.
+    """Lay out what stands in rows and what hangs from what.
 
     `roomy` widens the place kept free for the words on carers' lines.
     """
     builder = _Builder(family, generation, labels)
     builder.add_people()
-    pairs = []
-    for number, union in enumerate(family.unions):
-        children = [(child.key, str(child.link)) for child in family.drawn_children(union)]
-        if children:
-            builder.add_source(union.partners, children, number, None)
-        if not union.alone:
-            first, second = (builder.of_key[key] for key in union.partners)
-            pairs.append(Pair(number, first, second, builder.items[first].row))
+    pairs = [pair for number, union in enumerate(family.unions) if (pair := builder.add_union(number, union))]
     care = _add_carers(builder)
     before, relaxed = conventions(family, builder.row, builder.of_key)
     rows: list[list[int]] = [[] for _ in range(generation.count)]
@@ -162,37 +201,39 @@ def structure(family: Family, generation: Generations, labels: Labels, roomy: fl
         relaxed,
         builder.of_key,
         tuple((builder.of_key[a], builder.of_key[b]) for _, a, b in mens_partners_in_time(family)),
+        _fed_by(builder),
         tuple(width_of(lines) for lines in labels.unions),
         tuple(roomy * width_of(lines) for lines in labels.carers),
     )
 
 
+def _fed_by(builder: _Builder) -> tuple[tuple[int, ...], ...]:
+    fed: list[list[int]] = [[] for _ in builder.items]
+    for source in builder.sources:
+        for kid in source.kids:
+            fed[kid.item].append(source.number)
+    return tuple(map(tuple, fed))
+
+
 def _add_carers(builder: _Builder) -> tuple[SameRowCare, ...]:
-    family, row = builder.family, builder.row
-    couples = {frozenset(union.partners): place for place, union in enumerate(family.unions) if not union.alone}
-    same_row = []
-    for number, link in enumerate(family.carers):
+    """Hang carers' lines: from a couple or a carer above, as an arch on one row, or from the child to a carer below."""
+    row, of_key = builder.row, builder.of_key
+    couples = {frozenset(union.partners): place for place, union in enumerate(builder.family.unions) if not union.alone}
+    level = []
+    for number, link in enumerate(builder.family.carers):
+        child = row[link.child]
+        rows = {row[who] for who in link.carers}
+        if frozenset(link.carers) in couples and len(rows) == 1 and max(rows) < child:
+            people = tuple(of_key[who] for who in link.carers)
+            place = couples[frozenset(link.carers)]
+            builder.add_source(people, [(of_key[link.child], link.child, CARER)], place, number)
+            continue
         for who in link.carers:
-            if row[who] > row[link.child]:
-                raise CannotDraw(
-                    f"{family.called(who)} cares for {family.called(link.child)} and stands a generation below. "
-                    "casekit cannot draw such a carer's line rightly yet."
-                )
-        if any(row[who] == row[link.child] for who in link.carers):
-            same_row += [_level_care(builder, number, who) for who in link.carers]
-        elif frozenset(link.carers) in couples:
-            builder.add_source(link.carers, [(link.child, CARER)], couples[frozenset(link.carers)], number)
-        else:
-            for who in link.carers:
-                builder.add_source((who,), [(link.child, CARER)], None, number)
-    return tuple(same_row)
-
-
-def _level_care(builder: _Builder, number: int, who: str) -> SameRowCare:
-    child = builder.family.carers[number].child
-    if builder.row[who] != builder.row[child]:
-        raise CannotDraw(
-            f"The carers of {builder.family.called(child)} stand on different rows, one of them level with the child. "
-            "List them as two carers, one entry for each."
-        )
-    return SameRowCare(number, builder.of_key[who], builder.of_key[child], builder.row[child])
+            if row[who] < child:
+                builder.add_source((of_key[who],), [(of_key[link.child], link.child, CARER)], None, number)
+            elif row[who] > child:
+                ends = [(of_key[who], link.child, CARER)]
+                builder.add_source((of_key[link.child],), ends, None, number, upward=True)
+            else:
+                level.append(SameRowCare(number, of_key[who], of_key[link.child], child))
+    return tuple(level)
