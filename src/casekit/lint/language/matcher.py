@@ -14,42 +14,18 @@ from typing import Final, NamedTuple
 from casekit.lint.language.entries import WordList, list_names, tokens, word_list
 from casekit.lint.language.quotations import is_in, quoted_stretches
 
-_PIECE: Final = re.compile(r"[^\W_]+")
+_PIECE: Final = re.compile(r"[a-z0-9]+")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _HYPHENS: Final = frozenset("-‐‑")
 _COMMON: Final = frozenset(
-    [
-        "school",
-        "time",
-        "every",
-        "from",
-        "some",
-        "looked",
-        "himself",
-        "social",
-        "worker",
-        "parents",
-        "parent",
-        "feel",
-        "place",
-        "return",
-        "family",
-        "visit",
-        "adult",
-        "home",
-        "child",
-        "drugs",
-        "their",
-        "with",
-        "have",
-        "contact",
-        "house",
-        "sexual",
-        "domestic",
-        "older",
-    ]
+    re.findall(
+        r"\w+",
+        "adult child contact domestic drugs every family feel from have himself home house looked older parent parents "
+        "place return school sexual social some their this time visit with worker your",
+    )
 )
 """Words that stand in many texts; a form is looked for by another of its words where it has one."""
+SHORTEST_RARE: Final = 4
 LONGEST_GAP: Final = 60
 """The most spaces between two words of one form; in YAML's `|` texts a line may begin with some."""
 
@@ -116,9 +92,11 @@ def _anchors(form: str) -> tuple[int, list[str]]:
     if form.isalnum():
         return 0, [form]
     choices = [word.split("|") for word in form.replace("-", " ").split(" ")]
-    at = max(
-        range(len(choices)), key=lambda number: (choices[number][0] not in _COMMON, min(map(len, choices[number])))
-    )
+    lengths = [min(map(len, choice)) for choice in choices]
+    rare = [
+        choice[0] not in _COMMON and length >= SHORTEST_RARE for choice, length in zip(choices, lengths, strict=True)
+    ]
+    at = max(range(len(choices)), key=lambda number: (rare[number], lengths[number]))
     return at, choices[at]
 
 

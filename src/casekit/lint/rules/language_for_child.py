@@ -1,0 +1,216 @@
+"""Rules on the words of texts for the child: the case summary, words and pictures, and the rules of the plan."""
+
+from collections.abc import Iterator
+
+from casekit.case.case import Case
+from casekit.case.meetings import WordsAndPictures
+from casekit.case.summary import Summary
+from casekit.lint.context import Context
+from casekit.lint.language.remarks import quoted_word, times, word_remarks
+from casekit.lint.language.voices import Voice
+from casekit.lint.language.wording import Hit, Wording, wording_of
+from casekit.lint.rule import Remark, rule
+from casekit.text.finding import Severity
+
+_EXPLAINED_AFTER = (
+    " (",
+    " –",
+    " —",
+    " - ",
+    ": ",
+    ", which ",
+    ", that is",
+    " means ",
+    " is when ",
+    " is where ",
+    ", or ",
+)
+_EXPLAINED_BEFORE = ("called ", "called a ", "called the ", "called your ", "call it ", "call this ", "known as ", "(")
+_LONGEST_CLUE = 14
+
+
+@rule(
+    "jargon-in-summary",
+    subject="language",
+    severity=Severity.WARNING,
+    open_only=True,
+    many="{count} words of the care system stand in texts for the child.",
+)
+def jargon_in_summary(case: Case, context: Context) -> Iterator[Remark]:
+    """The case summary, or words and pictures, use a word that children in care asked us not to use.
+
+    Young people went through the words of the system and said which ones shut them out. A placement is a home, and a
+    birth mother is Mum. A word that is explained where it stands does not count, nor does one in quotation marks. The
+    list, with its sources, is `lint/words/jargon-in-summary.toml`.
+
+    Source: Kent guidance, Case Summaries: practitioners who imagine a direct conversation "remove professional jargon";
+    TACT, Language That Cares.
+    Flagged:
+        summary:
+          updated: 2023-04-07
+          about_you: You love reading and football.
+          status: Your placement with Yolande and Christian goes well.
+    Instead:
+        summary:
+          updated: 2023-04-07
+          about_you: You love reading and football.
+          status: Your home with Yolande and Christian is a good one.
+    """
+    hits = (hit for hit in _unexplained(wording_of(case), "jargon-in-summary") if _is_in_summary(hit))
+    yield from word_remarks("jargon-in-summary", case, hits, _say_jargon, "A text for the child holds jargon.")
+
+
+@rule(
+    "prefer-plain-word",
+    subject="language",
+    severity=Severity.ADVICE,
+    open_only=True,
+    many="{count} words in texts for the child have a plainer one.",
+)
+def prefer_plain_word(case: Case, context: Context) -> Iterator[Remark]:
+    """A text for the child uses a professionals' word that has a plainer one.
+
+    What a child or parent has to look up, they do not read. The plainer words are suggestions: the child's own word
+    for a thing is better than any. The list is `lint/words/prefer-plain-word.toml`.
+
+    Source: Kent guidance, Recording Chronologies: "Do not use jargon and write using plain English for children, young
+    people, and families."
+    Flagged:
+        summary:
+          updated: 2023-04-07
+          about_you: You love reading and football.
+          plan: The core group will look at your protective factors in July.
+    Instead:
+        summary:
+          updated: 2023-04-07
+          about_you: You love reading and football.
+          plan: In July we will look together at what keeps you safe.
+    """
+    wording = wording_of(case)
+    elsewhere = (hit for hit in _unexplained(wording, "jargon-in-summary") if not _is_in_summary(hit))
+    hits = (*_unexplained(wording, "prefer-plain-word"), *elsewhere)
+    yield from word_remarks(
+        "prefer-plain-word",
+        case,
+        hits,
+        lambda hit, count: f"{quoted_word(hit)} has a plainer word{times(count)}.",
+        "A word in a text for the child has a plainer one.",
+    )
+
+
+@rule(
+    "unexplained-acronym",
+    subject="language",
+    severity=Severity.WARNING,
+    open_only=True,
+    many="{count} sets of initials are not explained.",
+)
+def unexplained_acronym(case: Case, context: Context) -> Iterator[Remark]:
+    """Initials of the field are not explained.
+
+    Only those who know them already can read them, and some stand for two things. In a text for the child this is a
+    warning, elsewhere advice. Initials count as explained where their words stand somewhere in the file, or where a
+    bracket stands before or behind them. Only the first place is shown.
+
+    Source: Bromley Direct Work Toolkit, Language: "Acronyms – Use full language as much as possible"; Kent guidance,
+    Recording Chronologies: "Do not use jargon".
+    Flagged:
+        summary:
+          updated: 2023-04-07
+          about_you: You love reading and football.
+          status: We held an ICPC in March.
+    Instead:
+        summary:
+          updated: 2023-04-07
+          about_you: You love reading and football.
+          status: In March we held a first meeting about keeping you safe, the initial child protection conference.
+    """
+    wording = wording_of(case)
+    hits: dict[int, Hit] = {}
+    for hit in sorted(wording.of("unexplained-acronym"), key=lambda one: one.prose.voice is not Voice.TO_CHILD):
+        if hit.number not in hits and not _is_shouted(hit) and not _has_bracket(hit):
+            hits[hit.number] = hit
+    for hit in hits.values():
+        if wording.is_said(hit.entry.means) or any(
+            _has_bracket(other) for other in wording.of("unexplained-acronym") if other.number == hit.number
+        ):
+            continue
+        to_child = hit.prose.voice is Voice.TO_CHILD
+        for remark in word_remarks(
+            "unexplained-acronym",
+            case,
+            (hit,),
+            lambda one, _: f"{quoted_word(one)} is not explained.",
+            "Initials are not explained.",
+        ):
+            yield remark if to_child else _as_advice(remark)
+
+
+@rule("third-person-worker", subject="language", severity=Severity.ADVICE, open_only=True)
+def third_person_worker(case: Case, context: Context) -> Iterator[Remark]:
+    """In a text for the child the worker writes of themselves as of somebody else.
+
+    "The writer" is nobody the child knows. "I" is the person who came on Tuesdays. Somebody who reads their file years
+    later wants to know who that was.
+
+    Source: Social Work News, Write case records to young people and not about them: "Social workers referring to
+    themselves in the third person"; Kent guidance, Case Summaries: "written to the child or young person".
+    Flagged:
+        summary:
+          updated: 2023-04-07
+          about_you: This worker visited you at school and heard that you love football.
+    Instead:
+        summary:
+          updated: 2023-04-07
+          about_you: I visited you at school, and you told me that you love football.
+    """
+    yield from word_remarks(
+        "third-person-worker",
+        case,
+        wording_of(case).of("third-person-worker", Voice.TO_CHILD),
+        lambda hit, count: f"{quoted_word(hit)} speaks of you as of somebody else{times(count)}.",
+        "The worker writes of themselves as of somebody else.",
+    )
+
+
+def _say_jargon(hit: Hit, count: int) -> str:
+    return f"{quoted_word(hit)} is a word of the care system, not of a child{times(count)}. {hit.entry.why}"
+
+
+def _is_in_summary(hit: Hit) -> bool:
+    return any(isinstance(record, (Summary, WordsAndPictures)) for record in hit.prose.around)
+
+
+def _unexplained(wording: Wording, name: str) -> Iterator[Hit]:
+    """The words of a list in texts for the child that are not explained where they stand."""
+    for hit in wording.of(name, Voice.TO_CHILD):
+        text = hit.prose.text
+        after = " ".join(text[hit.end : hit.end + _LONGEST_CLUE].split(" "))
+        before = text[max(0, hit.start - _LONGEST_CLUE) : hit.start].lower()
+        if not after.replace("\n", " ").startswith(_EXPLAINED_AFTER) and not before.endswith(_EXPLAINED_BEFORE):
+            yield hit
+
+
+def _has_bracket(hit: Hit) -> bool:
+    """Whether the initials stand in brackets, or have brackets behind them."""
+    text = hit.prose.text
+    return text[: hit.start].endswith("(") or text[hit.end : hit.end + 2].lstrip().startswith("(")
+
+
+def _is_shouted(hit: Hit) -> bool:
+    """Whether the text around is in capitals, where initials cannot be told from words."""
+    around = "".join(hit.sentence)
+    letters = sum(sign.isalpha() for sign in around)
+    return letters > 0 and sum(sign.isupper() for sign in around) * 2 > letters
+
+
+def _as_advice(remark: Remark) -> Remark:
+    return Remark(
+        remark.record,
+        remark.message,
+        remark.public,
+        remark.help,
+        place=remark.place,
+        severity=Severity.ADVICE,
+        labels=remark.labels,
+    )
