@@ -37,6 +37,8 @@ EVERY_COMMAND: list[tuple[str, ...]] = [
     ("summary", "ndela", "--for", "family"),
     ("render", "genogram", "ndela", *AS_AT),
     ("render", "genogram", "ndela", "--format", "png"),
+    ("due", *AS_AT),
+    ("due", "--format", "csv"),
     ("summary", "nobody"),
     ("--version",),
     ("--help",),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-COMMANDS = ("new", "lint", "explain", "rules", "policy", "chronology", "summary", "render")
+COMMANDS = ("new", "lint", "due", "explain", "rules", "policy", "chronology", "summary", "render")
 
 
 @pytest.mark.parametrize(
