@@ -30,10 +30,11 @@ _PLACEHOLDER: Final = (
     r"|(?<![\w?])\?{3,9}(?!\?)|(?<!_)_{4,40}(?!_)|(?<![\w/])x{3,20}(?![\w/])"
 )
 _LATER: Final = r"\b(?:tbc|tba|tbd)\b"
-_SIGNS: Final = ("???", "____", "xxx", "xx/", "lorem", "insert ", "enter ", "dd/mm", "tbc", "tba", "tbd")
+_SIGNS: Final = ("???", "____", "xxx", "xx/", "lorem", "insert ", "enter ", "dd/mm")
+_LATER_SIGNS: Final = ("tbc", "tba", "tbd")
 _SAID_ALREADY: Final = frozenset({"name", "phone"})
 """Fields whose placeholders other rules find."""
-_SPOKEN_TO: Final = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)?), (?:you|your|when you|I know you)\b")
+_SPOKEN_TO: Final = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)?), your?\b")
 _LAST_AGE: Final = 18
 
 
@@ -57,7 +58,7 @@ def placeholder_left(case: Case, context: Context) -> Iterator[Remark]:
           events:
             - {date: 2022-06-18, what: Ndéla moved to a new school.}
     """
-    if not any(_may_hold(source.text) for source in case.sources.values()):
+    if not any(_may_hold(source.text, is_file=True) for source in case.sources.values()):
         return
     for prose in prose_and_labels_of(case):
         if prose.field not in _SAID_ALREADY and _may_hold(prose.text):
@@ -80,16 +81,44 @@ def _placeholders(case: Case, prose: Prose) -> Iterator[Remark]:
             )
 
 
-def _may_hold(text: str) -> bool:
-    """Whether a text may hold a placeholder; nearly every text surely holds none."""
+def _may_hold(text: str, *, is_file: bool = False) -> bool:
+    """Whether a text may hold a placeholder; nearly every text surely holds none.
+
+    In a whole file `[school]` may be a list.
+    """
     small = text.lower()
-    return any(sign in small for sign in _SIGNS) or _pattern(_BRACKETED).search(small) is not None
+    if any(sign in small for sign in _SIGNS):
+        return True
+    if any(sign in small for sign in _LATER_SIGNS) and _pattern(_LATER).search(small):
+        return True
+    found = _pattern_in_small(_BRACKETED).finditer(small)
+    return any(not (is_file and _is_list(small, match.start(), match.end())) for match in found)
+
+
+def _is_list(text: str, start: int, end: int) -> bool:
+    """Whether brackets in a file are those of a YAML list or record, and not part of a text."""
+    before = text[max(0, start - 2) : start].strip()
+    return (not before or before in (":", "-", ",", "[", "{")) and text[end : end + 1] in (
+        "",
+        "\n",
+        "\r",
+        ",",
+        "}",
+        "]",
+        " ",
+    )
 
 
 @cache
 def _pattern(written: str) -> re.Pattern[str]:
-    """A pattern, made when it is first needed."""
+    """A pattern for text in any case, made when it is first needed."""
     return re.compile(written, re.IGNORECASE)
+
+
+@cache
+def _pattern_in_small(written: str) -> re.Pattern[str]:
+    """A pattern for text in small letters, which is searched faster."""
+    return re.compile(written)
 
 
 @rule("wrong-child-name", subject="language", severity=Severity.ERROR)
@@ -120,6 +149,8 @@ def wrong_child_name(case: Case, context: Context) -> Iterator[Remark]:
     others: dict[str, Person] | None = None
     for prose in wording_of(case).prose:
         if prose.voice is not Voice.TO_CHILD or not any(isinstance(record, Summary) for record in prose.around):
+            continue
+        if ", you" not in prose.text:
             continue
         for match in _SPOKEN_TO.finditer(prose.text):
             if not _begins_sentence(prose.text, match.start()):
