@@ -31,6 +31,8 @@ HEART = "\u2764\ufe0f"
         (WAVE_BROWN, 2),
         (UK_FLAG, 2),
         (HEART, 2),
+        ("a\ufe0f", 1),
+        ("\u0301\ufe0f", 0),
         ("a\u200bb", 2),
         ("co\xadoperate", 10),
     ],

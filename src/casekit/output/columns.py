@@ -47,7 +47,7 @@ def _clusters(text: str) -> Iterator[tuple[str, int]]:
         joined = bool(cluster) and (own == 0 or cluster.endswith(_JOINER) or (ord(letter) in _SKIN_TONES and wide == 2))
         if joined:
             cluster += letter
-            wide = 2 if letter == _AS_PICTURE else wide
+            wide = 2 if letter == _AS_PICTURE and wide and not cluster[0].isalpha() else wide
             continue
         if cluster:
             yield cluster, wide
