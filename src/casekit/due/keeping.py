@@ -6,6 +6,7 @@ from typing import Final
 
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate
+from casekit.case.involvement import WorkerPeriod
 from casekit.due.item import Due
 from casekit.due.reckoning import Desk, Since
 from casekit.lint.recorded import lacks
@@ -89,10 +90,18 @@ def _summary_after_changes(desk: Desk, updated: PartialDate) -> Iterator[Due | N
         if one.completed is not None and one.completed.after(updated) is True:
             since = desk.since("assessment finished", one.completed, one.place("completed"))
             yield desk.after("summary", title, "summary.after_assessment", since)
-    for worker in involvement.workers:
-        if worker.from_ is not None and worker.from_.after(updated) is True:
-            since = desk.since("new worker", worker.from_, worker.place("from"))
-            yield desk.after("summary", title, "summary.around_transfer", since)
+    by_start = sorted((one for one in involvement.workers if one.from_ is not None), key=_start)
+    for worker in by_start[1:]:
+        since = desk.since("new worker", worker.from_, worker.place("from"))
+        found = desk.after("summary", title, "summary.around_transfer", since)
+        if found is not None and since is not None and since.earliest is not None and updated.latest is not None:
+            around = found.by - since.latest
+            yield found if updated.latest < since.earliest - around else None
+
+
+def _start(worker: WorkerPeriod) -> tuple[int, int, bool, int, str]:
+    assert worker.from_ is not None
+    return worker.from_.sort_key
 
 
 def _latest(when: PartialDate) -> date:

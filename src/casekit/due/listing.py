@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from casekit.case.audience import Audience, view_for
 from casekit.case.case import Case
 from casekit.case.dates import uk_day
+from casekit.case.state import state_on
 from casekit.due.agreed import agreed, retention
 from casekit.due.assessments import assessments
 from casekit.due.birthdays import birthdays
@@ -21,6 +23,9 @@ from casekit.lint.context import context_for
 from casekit.lint.sentences import counted, listed
 from casekit.policy.policy import Policy
 from casekit.policy.values import Length
+
+IN_CARE: Final = frozenset({"child-in-care", "care-leaver"})
+"""Plans on which a birthday is prepared for long before the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +97,16 @@ def list_for(case: Case, day: date, policy: Policy, within: Length) -> CaseDue:
     case = view_for(case, Audience.INTERNAL)
     involvement = case.file.case
     horizon = within.due_after(day)
-    ahead = policy.length("case.birthday_ahead")
-    chosen = tuple(one for one in due_in(case, day, policy) if _belongs(one, day, horizon, ahead))
+    in_care = not IN_CARE.isdisjoint(state_on(case, day).plan_names)
+    birthdays_until = max(horizon, policy.length("case.birthday_ahead").due_after(day)) if in_care else horizon
+    found = due_in(case, day, policy)
+    chosen = tuple(one for one in found if _belongs(one, birthdays_until if one.marker else horizon))
     case_id = str(involvement.id) if involvement is not None and involvement.id else ""
     return CaseDue(case.path, case_id, case.name_of(case.child_key), chosen, case.complete)
 
 
-def _belongs(one: Due, day: date, horizon: date, ahead: Length) -> bool:
-    """Whether something is overdue or falls due by the horizon; a birthday, as early as it is to be prepared for."""
-    if one.marker:
-        horizon = max(horizon, ahead.due_after(day))
+def _belongs(one: Due, horizon: date) -> bool:
+    """Whether something is overdue, falls due by the horizon, or may on the strictest reading of its dates."""
     return one.by <= horizon or one.earliest is None or one.earliest <= horizon
 
 

@@ -84,12 +84,6 @@ class Series(NamedTuple):
 
 
 _CORE_GROUPS: Final = Series("core-group", "core group", "cp.first_core_group", "cp.core_group_interval")
-_REVIEW_CONFERENCES: Final = Series(
-    "review-conference",
-    "review child protection conference",
-    "cp.first_review_conference",
-    "cp.review_conference_interval",
-)
 _CIN: Final = Series("child-in-need-review", "child in need review", "cin.review_interval", "cin.review_interval")
 _EARLY_HELP: Final = Series("early-help-review", "Early Help review", "earlyhelp.first_review", "earlyhelp.interval")
 _PATHWAY: Final = Series("pathway-review", "pathway plan review", "leaving.pathway_review", "leaving.pathway_review")
@@ -114,12 +108,19 @@ def _child_protection(desk: Desk) -> Iterator[Due | None]:
     if on is None:
         return
     first = desk.last("first conference", on.now(conferences(desk.case, desk.day, _FIRST_CONFERENCES)))
-    on = on._replace(since=first or on.since)
     core_groups = meetings(desk.case, desk.day, {"core-group"})
-    yield _again(desk, on, _CORE_GROUPS, core_groups)
-    reviews = [one for one in conferences(desk.case, desk.day) if on.since is None or one.by > on.since.latest]
-    yield _again(desk, on, _REVIEW_CONFERENCES, reviews)
+    yield _again(desk, on._replace(since=first or on.since), _CORE_GROUPS, core_groups)
+    yield _review_conference(desk, on)
     yield _after_birth(desk, on)
+
+
+def _review_conference(desk: Desk, on: PlanOn) -> Due | None:
+    """The next review conference, counted from the last conference of any kind; sooner where none was a review."""
+    reviewed = bool(on.now(conferences(desk.case, desk.day, ("rcpc",))))
+    title = "Review child protection conference" if reviewed else "First review child protection conference"
+    key = "cp.review_conference_interval" if reviewed else "cp.first_review_conference"
+    last = desk.last("last conference", on.now(conferences(desk.case, desk.day)))
+    return desk.after("review-conference", title, key, last or on.since, certain=on.certain)
 
 
 def _after_birth(desk: Desk, on: PlanOn) -> Due | None:
