@@ -1,7 +1,10 @@
-"""Since when we have been working with the child, and what belongs to that time."""
+"""Since when we have been working with the child, what belongs to that time, and how far back a period reaches."""
+
+from datetime import date, timedelta
 
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate
+from casekit.policy.policy import Policy
 
 
 def opened_on(case: Case) -> PartialDate | None:
@@ -23,3 +26,16 @@ def opened_on(case: Case) -> PartialDate | None:
 def is_since(opened: PartialDate | None, when: PartialDate) -> bool:
     """Whether something surely happened since the work began, so that it was ours to see to."""
     return opened is not None and when.before(opened) is False
+
+
+def first_within(policy: Policy, key: str, day: date) -> date:
+    """The first day of a period that is so long (`6 months`) and ends with `day`."""
+    reach = policy.due_after(key, day) - day
+    if day - date.min <= reach:
+        return date.min
+    first, one = day - reach, timedelta(days=1)
+    while first > date.min and policy.due_after(key, first - one) >= day:
+        first -= one
+    while policy.due_after(key, first) < day:
+        first += one
+    return first

@@ -279,26 +279,25 @@ def possible_copy_paste(case: Case, context: Context) -> Iterator[Remark]:
             - {date: 2022-06-18, kind: incident, what: A neighbour heard shouting and called the police.}
             - {date: 2022-09-03, kind: incident, what: A neighbour heard shouting and called the police.}
     """
-    seen: dict[str, Event] = {}
+    told: dict[tuple[str, str], Event] = {}
+    sentences: dict[str, Event] = {}
     for event in case.events:
-        plain = " ".join(event.what.split()).casefold()
-        if not plain:
-            continue
-        twice = seen.get(f"{event.date.text} {plain}")
-        copied = None if twice is not None else _copied_from(plain, event, seen)
-        seen.setdefault(f"{event.date.text} {plain}", event)
-        if twice is not None:
+        plain = event.what.strip()
+        twice = told.setdefault((event.date.text, plain), event) if plain else event
+        if twice is not event:
             yield _same(event, twice, "holds the same words as another of the same date")
-        elif copied is not None:
+            continue
+        copied = _copied_from(plain, event, sentences)
+        if copied is not None:
             yield _same(event, copied, f"holds a sentence word for word as the event {dated(copied.date)} has it")
 
 
-def _copied_from(plain: str, event: Event, seen: dict[str, Event]) -> Event | None:
+def _copied_from(plain: str, event: Event, sentences: dict[str, Event]) -> Event | None:
     """The event that had one of this event's long sentences first; remembers the others."""
     found: Event | None = None
     for sentence in _SENTENCE_END.split(plain) if plain.count(" ") >= _FEWEST_WORDS_OF_COPY - 1 else ():
         if sentence.count(" ") >= _FEWEST_WORDS_OF_COPY - 1:
-            first = seen.setdefault(sentence, event)
+            first = sentences.setdefault(sentence, event)
             if first is not event and found is None:
                 found = first
     return found

@@ -92,11 +92,11 @@ def action_overdue(case: Case, context: Context) -> Iterator[Remark]:
     """
     for meeting in case.file.meetings:
         for step in meeting.actions:
-            if lacks(step, "done") and not step.outcome and _is_late(step.due, context):
+            if _is_late(step.due, context) and lacks(step, "done") and not step.outcome:
                 yield _late(step, step.place("due"), step.what, step.due, context)
     for event in case.events:
         action = event.action
-        if action is not None and _is_open(action) and _is_late(action.due, context):
+        if action is not None and _is_late(action.due, context) and _is_open(action):
             answered = answered_on("action-overdue", action, event)
             yield _late(answered, action.place("due"), action.done, action.due, context)
 

@@ -14,6 +14,8 @@ from casekit.text.finding import Place, Severity
 
 def _withheld(case: Case) -> Iterator[tuple[Record, Withholding | None]]:
     """Every record that something is kept back of, with what is said of that."""
+    if case.sources and not any("withhold" in source.text for source in case.sources.values()):
+        return
     for record in records(case.file):
         if isinstance(record, Record) and "withhold" in record.node.names and "withhold" not in record.node.refused:
             yield record, record.withhold
