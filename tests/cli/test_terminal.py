@@ -108,7 +108,7 @@ def test_a_long_run_shows_its_progress_on_standard_error_only(tmp_path: Path) ->
 def test_what_is_piped_is_the_same_whatever_the_surroundings() -> None:
     words = ("lint", NDELA, *AS_AT, "--advice")
     usual = piped(*words)
-    assert usual.returncode == 0
+    assert usual.returncode in (0, 1)
     assert "Ndéla" in usual.stdout.decode("utf-8")
     for odd in (
         {"LC_ALL": "C"},
