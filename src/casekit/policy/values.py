@@ -41,6 +41,7 @@ class Unit(StrEnum):
     REVIEWS = "reviews"
     STATEMENTS = "statements"
     TIMES = "times"
+    TOPICS = "topics"
     VISITS = "visits"
     WORDS = "words"
     WORKERS = "workers"
