@@ -191,7 +191,7 @@ class TestKinds:
     @pytest.mark.parametrize(
         ("value", "said"),
         [
-            ("family: [a]", "`family` takes a record of names and values; this is a list."),
+            ("family: [a]", "`family` takes records, each under its key; this is a list."),
             ("couples: a", "`couples` takes a list; this is `a`."),
             ("case: 2022-11-03", "`case` takes a record; this is `2022-11-03`."),
             ("case: {id: [1]}", "`id` takes text; this is a list."),

@@ -310,15 +310,30 @@ def _bad_date(what: DateProblem, node: Node, place: Place, name: str) -> Finding
 def _wrong_kind(node: Node, place: Place, name: str, expected: Any) -> Finding:
     origin = get_origin(expected)
     if origin is tuple:
-        if isinstance(node, TextNode) and node[:1] in _BULLETS and node[1:2] == " ":
-            message = f"`{name}` takes a list, and each item of a list starts with a hyphen, not with `{node[0]}`."
-            return WRONG_KIND.at(place, message, "Write a hyphen and a space (`- `) before each item.")
-        takes, help = "a list", f"Put it in square brackets, `{name}: [a, b]`, or each item on a line after `- `."
-    elif origin is dict:
-        takes, help = "a record of names and values", f"Write each on a line of its own under `{name}:`, two spaces in."
+        return _no_list(node, place, name)
+    if origin is dict:
+        takes = "records, each under its key" if isinstance(get_args(expected)[1], type) else "names, each with a value"
+        help = f"Write each name or key under `{name}:`, two spaces in, with a colon after it and no hyphen before it."
     elif isinstance(expected, type) and issubclass(expected, BaseModel):
         fields = _some(sorted(fields_of(expected), key=lambda field: field in _IN_ANY_RECORD))
         takes, help = "a record", f"Write its fields under `{name}:`, two spaces in. They are: {fields}."
     else:
         takes, help = "text", "Write it as one piece of text; put it in double quotes if it holds signs."
     return WRONG_KIND.at(place, f"`{name}` takes {takes}; this is {_said(node)}.", help)
+
+
+def _no_list(node: Node, place: Place, name: str) -> Finding:
+    """What to say where a list belongs and something else stands; most often a hyphen is wrong or missing."""
+    first = next(iter(node.names), "") if isinstance(node, MapNode) else node if isinstance(node, TextNode) else ""
+    if first[:1] == "-" and first[1:2].isalnum():
+        message = f"`{name}` takes a list, and after the hyphen of each item comes a space."
+        return WRONG_KIND.at(place, message, f"Write `- {first[1:2]}…`, not `-{first[1:2]}…`.")
+    if isinstance(node, MapNode):
+        message = f"`{name}` takes a list, and there is no hyphen before its first item."
+        help = "Write a hyphen and a space before the first field of each item; its other fields stand under that one."
+        return WRONG_KIND.at(place, message, help)
+    if first[:1] in _BULLETS and first[1:2] == " ":
+        message = f"`{name}` takes a list, and each item of a list starts with a hyphen, not with `{first[0]}`."
+        return WRONG_KIND.at(place, message, "Write a hyphen and a space (`- `) before each item.")
+    help = f"Put it in square brackets, `{name}: [a, b]`, or each item on a line after `- `."
+    return WRONG_KIND.at(place, f"`{name}` takes a list; this is {_said(node)}.", help)

@@ -10,13 +10,15 @@ import yaml
 
 from casekit.text import yaml_problems as problems
 from casekit.text.finding import Finding, Place, Span
-from casekit.text.nodes import Mark
+from casekit.text.nodes import ListNode, Mark, Node, TextNode
 from casekit.text.problems import Problem
 from casekit.text.source import START_OF_FILE, Source
 from casekit.text.yaml_layout import explain_place, field_of, quote_left_open
 from casekit.text.yaml_slips import slip_in_line
 from casekit.text.yaml_text import hidden_escape
 
+GLUED = re.compile(r"[a-z_]+:\S")
+"""A field name and its value with no space between them."""
 _MERGE_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$")
 _BAD_ESCAPE = re.compile(
     r"""\\(?:[^0abtnvfreN_LP"/\\xuU\s]|x(?![\da-fA-F]{2})|u(?![\da-fA-F]{4})|U(?![\da-fA-F]{8}))"""
@@ -47,6 +49,8 @@ def complaint(source: Source, error: yaml.YAMLError) -> Finding:
     problem, context = str(error.problem or ""), str(error.context or "")
     if "quoted scalar" in context and began:
         return _in_quotes(source, began, problem)
+    if "document start" in problem:
+        line = next((n for n in range(line, 0, -1) if source.line(n).startswith("%")), line)
     if source.line(line).startswith("%") or "directive" in context:
         number = line if source.line(line).startswith("%") or not began else began.line + 1
         return _at(source, problems.DIRECTIVE, _directive(source, number))
@@ -98,6 +102,10 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, line: int, column: int
     if opened is not None:
         message = f"The quotation mark opened at line {opened} closes only here; YAML reads all between as one text."
         return message, f"Close it on line {opened}.", _one(line, column)
+    ended = next((n for n in range(line - 1, 0, -1) if source.line(n).strip()), 0)
+    if source.line(ended).rstrip() == "...":
+        message = "A line `...` ends the record, and YAML reads nothing after it."
+        return message, "Delete the line `...`.", Span(ended, 1, ended, 4)
     found = _empty_name(source.line(line)) or slip_in_line(source, line, column) or explain_place(source, line)
     if found is not None:
         message, help, start, end = found
@@ -141,8 +149,12 @@ def _flow(source: Source, line: int, column: int, at_line: int, at_column: int) 
     what = "square bracket" if sign == "[" else "curly bracket"
     inside = source.line(at_line)
     if at_line == line and re.search(r": [^,}\]]*: ", inside[column - 1 :]):
-        message = f"A colon inside a text confuses YAML between the brackets that open at column {column}."
+        message = "There is a colon inside a text between brackets."
         return message, "Put that text in double quotes.", _one(at_line, at_column)
+    before = inside[: at_column - 1].rstrip()
+    if at_line == line and before[-1:] in ("'", '"') and inside[at_column - 1 :].strip():
+        message = "A text between brackets goes on after its closing quotation mark."
+        return message, "Put quotation marks of the other kind round the whole of that text.", _one(at_line, at_column)
     message, _, span = _never_closed(what, line, column)
     opened = field_of(source.line(line))
     if opened and opened[1] == column - 1:
@@ -169,3 +181,26 @@ def _unknown(source: Source, line: int, column: int) -> Said:
         message = "This line is neither a field (`name: value`) nor a part of the text above it."
         return message, "If it belongs to the text above, write that text below a `|`, two spaces further in.", span
     return "YAML cannot read this line as it stands.", None, span
+
+
+def without_fields(source: Source) -> Finding:
+    """The finding for a file in which no field stands."""
+    place = Place(source.path, START_OF_FILE)
+    written = [line for line in source.lines if line.strip() and not line.lstrip().startswith(("#", "---", "..."))]
+    if written:
+        message = "This file has no fields: a case file is a set of lines such as `child: amy`."
+        return problems.NOT_FIELDS.at(place, message)
+    blank = "only comments" if "#" in source.text else "only blank lines" if source.text.strip("\ufeff") else ""
+    return problems.EMPTY.at(place, f"This file is empty: it holds {blank}." if blank else "This file is empty.")
+
+
+def no_fields(source: Source, node: Node) -> Finding:
+    """The finding for a file whose top is a list or a text."""
+    place = Place(source.path, node.span)
+    if isinstance(node, ListNode):
+        first = place._replace(span=place.span._replace(end_line=place.span.line, end_column=place.span.column + 1))
+        return problems.NOT_FIELDS.at(first, "This file is a list, not a set of fields such as `child: amy`.")
+    if isinstance(node, TextNode) and GLUED.match(node):
+        message = f"There is no space after the colon of `{node.partition(':')[0]}`."
+        return problems.SYNTAX.at(place, message, "Write a space after the colon.")
+    return problems.NOT_FIELDS.at(place, "This file is one piece of text, not a set of fields such as `child: amy`.")

@@ -81,6 +81,8 @@ def _after_brackets(owner: str, value: str, start: int, column: int) -> Explanat
     rest = value[last + 1 :].strip()
     if last < 0 or not rest or rest.startswith("#"):
         return None
+    if rest[0] in "]}":
+        return "There is one closing bracket too many.", "Delete it.", column, column + 1
     message = f"The text of {owner} goes on after its closing bracket."
     help = f"If the text starts with {value[0]}, put the whole of it in double quotes."
     return message, help, column, start + len(value) + 1

@@ -4,7 +4,6 @@ No YAML type is ever guessed, no object is ever built, and the limits hold while
 file costs no more than a large one.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -27,14 +26,13 @@ from casekit.text.lookalikes import LOOKALIKE_NUMBER, LOOKALIKE_WORDS
 from casekit.text.nodes import At, ListNode, MapNode, Mark, Node, TextNode, span_of
 from casekit.text.problems import Problem
 from casekit.text.source import (
-    START_OF_FILE,
     Source,
     hidden_characters,
     mixed_line_ends,
     parsable,
     without_unseen,
 )
-from casekit.text.yaml_complaints import complaint, unfinished_merge
+from casekit.text.yaml_complaints import GLUED, complaint, no_fields, unfinished_merge, without_fields
 from casekit.text.yaml_cut import BLOCK_STYLES, last_records, take_out_last
 from casekit.text.yaml_text import (
     HALF_A_CHARACTER,
@@ -52,10 +50,10 @@ MOST_SLIPS = 1_000
 Parser = Callable[[str], Any]
 
 Way = tuple[str | int, ...]
-_GLUED = re.compile(r"[a-z_]+:\S")
 _FIRST_OF_NUMBER = frozenset("0123456789+-.")
 _SAME_SLIP = frozenset(
-    what.name for what in (problems.CUT_BY_HASH, problems.COMMENT_BESIDE_TEXT, problems.NOTHING_BELOW)
+    what.name
+    for what in (problems.CUT_BY_HASH, problems.COMMENT_BESIDE_TEXT, problems.NOTHING_BELOW, problems.ITEM_JOINED)
 )
 
 
@@ -99,19 +97,9 @@ def read_tree(source: Source, parser: Parser | None = None) -> Tree:
         place = Place(source.path, builder.top.span._replace(end_line=builder.top.span.line, end_column=2))
         findings.append(problems.JSON.at(place, "This file is written as JSON, in brackets and quotation marks."))
     if not stopped and builder.top is None and not findings:
-        findings.append(_without_fields(source))
+        findings.append(without_fields(source))
     complete = not stopped and all(finding.severity is not Severity.ERROR for finding in findings)
     return Tree(builder.top, (*characters, *findings), complete, tuple(builder.lookalikes))
-
-
-def _without_fields(source: Source) -> Finding:
-    place = Place(source.path, START_OF_FILE)
-    written = [line for line in source.lines if line.strip() and not line.lstrip().startswith(("#", "---", "..."))]
-    if written:
-        message = "This file has no fields: a case file is a set of lines such as `child: amy`."
-        return problems.NOT_FIELDS.at(place, message)
-    blank = "only comments" if "#" in source.text else "only blank lines" if source.text.strip("\ufeff") else ""
-    return problems.EMPTY.at(place, f"This file is empty: it holds {blank}." if blank else "This file is empty.")
 
 
 class _LimitReached(Exception):
@@ -149,8 +137,9 @@ class _Builder:
         span = finding.place.span
         mark = getattr(error, "problem_mark", None)
         self.take_out_last(min(span.line, mark.line + 1) if mark else span.line)
-        lines = (span.line - 1, span.line)
-        self.findings = [one for one in self.findings if one.place.span.line not in lines or one.rule not in _SAME_SLIP]
+        self.findings = [
+            one for one in self.findings if one.place.span.line < span.line - 1 or one.rule not in _SAME_SLIP
+        ]
         self.findings.append(finding)
 
     def take_out_last(self, line: int) -> None:
@@ -255,7 +244,7 @@ class _Builder:
     def _check_for_comma(self, record: MapNode, name: str) -> None:
         """Find words that a comma cut off a text in curly brackets: a name with neither a colon nor a value."""
         start, end = record.names[name]
-        glued = _GLUED.match(name)
+        glued = GLUED.match(name)
         if glued:
             message = f"There is no space after the colon of `{name.partition(':')[0]}`."
             place = Place(self.path, span_of(start, end))
@@ -317,7 +306,11 @@ class _Builder:
             first = Place(self.source.path, record.name_span(name))
             label = Label(first, "the first time", "the first time")
             message = f"`{name}` stands twice in this record; only the first is read."
-            self.findings.append(problems.TWICE.at(node.place, message, labels=(label,)))
+            in_list = bool(self.stack) and self.stack[-1][1] is not None
+            help = (
+                "If a new list item starts here, write `- ` before it; else keep one of the two." if in_list else None
+            )
+            self.findings.append(problems.TWICE.at(node.place, message, help, labels=(label,)))
         else:
             record.names[name] = (node.start, node.end)
             self.name = name
@@ -332,17 +325,7 @@ class _Builder:
         elif isinstance(node, MapNode):
             self.top = node
         else:
-            place = Place(self.source.path, node.span)
-            self.findings.append(self._no_fields(node, place))
-
-    def _no_fields(self, node: Node, place: Place) -> Finding:
-        if isinstance(node, ListNode):
-            first = place._replace(span=place.span._replace(end_column=place.span.column + 1))
-            return problems.NOT_FIELDS.at(first, "This file is a list, not a set of fields.")
-        if isinstance(node, TextNode) and _GLUED.match(node):
-            message = f"There is no space after the colon of `{node.partition(':')[0]}`."
-            return problems.SYNTAX.at(place, message, "Write a space after the colon.")
-        return problems.NOT_FIELDS.at(place, "This file is one piece of text, not a set of fields.")
+            self.findings.append(no_fields(self.source, node))
 
     def _check_slips(self, place: Place) -> None:
         """Stop where a file has so many slips that nobody wrote it as a case file."""
