@@ -17,6 +17,7 @@ from casekit.cli.explain import explain
 from casekit.cli.lint import lint
 from casekit.cli.new import new
 from casekit.cli.policy import policy
+from casekit.cli.questions import questions
 from casekit.cli.render import render
 from casekit.cli.rules import rules
 from casekit.cli.summary import summary
@@ -53,7 +54,7 @@ def _options(
     """Options before the command."""
 
 
-for command in (new, lint, due, explain, rules, policy, chronology, summary):
+for command in (new, lint, due, explain, rules, policy, chronology, summary, questions):
     app.command()(command)
 app.add_typer(render, name="render")
 app.command(hidden=True)(docs)
