@@ -4,7 +4,7 @@ from enum import Enum, auto
 from typing import Final
 
 from casekit.case import events, involvement, meetings, people, safety, summary
-from casekit.case.record import Placed
+from casekit.case.record import Placed, Shared
 
 
 class Voice(Enum):
@@ -39,6 +39,7 @@ _TO_CHILD: Final = (
 )
 _OWN: Final = (
     *_fields(summary.Summary, "your_voice"),
+    *_fields(Shared, "response"),
     *_fields(events.Event, "child_view"),
     *_fields(events.Dispute, "what"),
     *_fields(meetings.Visit, "wishes"),

@@ -7,6 +7,7 @@ from casekit.lint.context import Context
 from casekit.lint.language.remarks import quoted_word, times, word_remarks
 from casekit.lint.language.wording import Hit, wording_of
 from casekit.lint.rule import Remark, rule
+from casekit.lint.violence import untold_violence
 from casekit.text.finding import Severity
 
 
@@ -112,8 +113,9 @@ def mutualised_violence(case: Case, context: Context) -> Iterator[Remark]:
     """A wording shares violence out between two people.
 
     "A volatile relationship" and "an altercation" hide who uses violence and who is hurt by it, and so who is to be
-    made safe from whom. Where violence is mutual, that too can be said: what each of them did. The list, with its
-    sources, is `lint/words/mutualised-violence.toml`; wordings whose source was not read are advice.
+    made safe from whom. Where violence is mutual, that too can be said: what each of them did. An event that
+    `who-did-what-to-whom` names is not named again. The list, with its sources, is
+    `lint/words/mutualised-violence.toml`; wordings whose source was not read are advice.
 
     Source: Queensland Child Safety Practice Manual, Recording violence: "use unilateral words that clearly express who
     is doing what and how". Kent's example summary does so: "domestic abuse by your mum towards your dad".
@@ -130,7 +132,10 @@ def mutualised_violence(case: Case, context: Context) -> Iterator[Remark]:
           events:
             - {date: 2022-11-05, what: Ndéla moved to her aunt and uncle's home.}
     """
-    yield from _remarks(case, "mutualised-violence", "A wording shares violence out between two people.")
+    untold = {id(event) for event, _ in untold_violence(case)}
+    hits = (hit for hit in wording_of(case).of("mutualised-violence") if id(hit.prose.record) not in untold)
+    public = "A wording shares violence out between two people."
+    yield from word_remarks("mutualised-violence", case, hits, _say, public)
 
 
 @rule(

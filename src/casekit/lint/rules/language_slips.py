@@ -15,6 +15,7 @@ from casekit.lint.language.prose import Prose, prose_and_labels_of
 from casekit.lint.language.quotations import is_in, quoted_stretches
 from casekit.lint.language.voices import Voice
 from casekit.lint.language.wording import wording_of
+from casekit.lint.recorded import answered_on
 from casekit.lint.rule import Remark, rule
 from casekit.text.finding import Severity
 
@@ -27,7 +28,7 @@ _BRACKETED: Final = (
 _PLACEHOLDER: Final = (
     rf"{_BRACKETED}|\blorem ipsum\b|\b(?:insert|enter) (?:name|date|text|details) here\b"
     r"|\bxx/xx/xx(?:xx)?\b|\bdd/mm/yy(?:yy)?\b"
-    r"|(?<![\w?])\?{3,9}(?!\?)|(?<!_)_{4,40}(?!_)|(?<![\w/])x{3,20}(?![\w/])"
+    r"|(?<![\w?])\?{3,9}(?!\?)|(?<!_)_{4,40}(?!_)|(?<![\w/.])x{3,20}(?![\w/]|\.\w)"
 )
 _LATER: Final = r"\b(?:tbc|tba|tbd)\b"
 _SIGNS: Final = ("???", "____", "xxx", "xx/", "lorem", "insert ", "enter ", "dd/mm")
@@ -72,7 +73,7 @@ def _placeholders(case: Case, prose: Prose) -> Iterator[Remark]:
             if is_in(quoted, match.start(), match.end()):
                 continue
             yield Remark(
-                prose.around[0],
+                answered_on("placeholder-left", *prose.around),
                 f"“{match.group()}” stands where something is still to be written.",
                 "A placeholder stands where something is still to be written.",
                 "Write what belongs there, or take it out. If it is not known yet, say who will find out, and by when.",
@@ -159,7 +160,7 @@ def wrong_child_name(case: Case, context: Context) -> Iterator[Remark]:
             if match.group(1) in others and not is_in(quoted_stretches(prose.text), match.start(), match.end()):
                 end = match.end(1)
                 yield Remark(
-                    prose.around[0],
+                    answered_on("wrong-child-name", *prose.around),
                     f"The case summary of {case.child_name} speaks to {match.group(1)} here.",
                     "The case summary speaks to another child of the family.",
                     "Check whose text this is, and write it about and to the child whose file it is.",
