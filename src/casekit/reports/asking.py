@@ -54,7 +54,7 @@ class Asking:
         return view_for(self.case, Audience.FAMILY)
 
     def name(self, key: str) -> str:
-        """What to call somebody: the name they go by, else their first name if it is theirs alone, else the whole name."""
+        """What to call somebody: the name they go by, else a first name that nobody else has, else the whole name."""
         person = self.case.family.get(key)
         if person is not None and person.known_as:
             return str(person.known_as)
