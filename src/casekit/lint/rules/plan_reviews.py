@@ -189,9 +189,11 @@ def cin_drift(case: Case, context: Context) -> Iterator[Remark]:
     Flagged:
         case:
           plans: [{plan: child-in-need, from: 2022-09-01}]
+        meetings:
     Instead:
         case:
           plans: [{plan: child-in-need, from: 2022-09-01}]
+        meetings:
         decisions:
           - {date: 2023-04-12, what: The plan goes on., why: Aino begins treatment., by: jemima, endorsed_by: priya}
     """

@@ -136,10 +136,12 @@ def several_unsuccessful_visits(case: Case, context: Context) -> Iterator[Remark
     Source: Walsall, Child in need plan: where a child is not seen, the manager is told and a new visit is made; the
     number of visits is casekit's own default.
     Flagged:
+        meetings:
         visits:
           - {date: 2023-05-23, by: jemima, kind: home, seen: not-seen, why: Nobody opened.}
           - {date: 2023-06-06, by: jemima, kind: home, seen: not-seen, why: Nobody opened.}
     Instead:
+        meetings:
         visits:
           - {date: 2023-05-23, by: jemima, kind: home, seen: not-seen, why: Nobody opened.}
           - {date: 2023-06-06, by: jemima, kind: school, seen: alone}
