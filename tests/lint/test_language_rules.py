@@ -154,6 +154,24 @@ def test_a_name_is_no_jargon() -> None:
     assert findings(summary("You go to the contact session.", more=more), "prefer-plain-word")
 
 
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("jargon-in-summary", summary("You have a work placement in a garage.")),
+        ("child-as-problem", event("Joe absconded from prison.")),
+        ("opinion-in-facts", event("She had drunk two cans of cider.")),
+        ("prefer-plain-word", summary("Your mum has an engagement ring.")),
+    ],
+)
+def test_words_that_mean_something_else(rule: str, text: str) -> None:
+    assert not findings(text, rule)
+
+
+def test_initials_within_other_jargon_are_one_finding() -> None:
+    found = findings(summary("Your LAC review is in May."), "jargon-in-summary", "unexplained-acronym")
+    assert [one.rule for one in found] == ["jargon-in-summary"]
+
+
 def test_one_word_in_several_places_is_one_finding() -> None:
     text = event("Kit absconded. Later Kit absconded again.")
     found = one(text, "child-as-problem")

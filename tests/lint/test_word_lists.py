@@ -27,7 +27,10 @@ def test_a_list_is_read_as_toml_reads_it(name: str) -> None:
     assert [list(known.forms(number)) for number in range(len(known.blocks))] == [one["forms"] for one in read["entry"]]
     assert known.exact == read.get("exact", False)
     for one in read["entry"]:
-        assert set(one) <= {"forms", "instead", "means", "why", "source", "verified"}
+        assert set(one) <= {"forms", "unless", "instead", "means", "why", "source", "verified"}
+    assert [list(known.unless(number)) for number in range(len(known.blocks))] == [
+        one.get("unless", []) for one in read["entry"]
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -39,7 +42,7 @@ def test_an_entry_says_what_to_write_why_and_who_says_so(name: str) -> None:
         assert entry.source in sources()
         assert isinstance(entry.verified, bool)
         assert not (entry.verified and entry.source == "unverified")
-        for form in entry.forms:
+        for form in (*entry.forms, *entry.unless):
             shape = (
                 r"[A-Za-z0-9]+" if known.exact else r"[a-z0-9’]+(?:\|[a-z0-9’]+)*(?:[ -][a-z0-9’]+(?:\|[a-z0-9’]+)*)*"
             )

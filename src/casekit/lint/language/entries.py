@@ -16,6 +16,7 @@ from typing import Final
 _FOLDER: Final = Path(__file__).parent.parent / "words"
 _ENTRY: Final = "[[entry]]\n"
 _FORMS: Final = "forms = ["
+_UNLESS: Final = "unless = ["
 _SOURCES: Final = "sources"
 _BETWEEN_TOKENS: Final = re.compile(r"[ -]+")
 
@@ -27,8 +28,8 @@ Token = frozenset[str]
 class Entry:
     """One entry of a list: forms of the words, plainer ones, why, who says so, and whether that was read there.
 
-    A form is one word or several; a hyphen in it stands for a space too. `means` are words that explain the entry where
-    they stand anywhere in the file.
+    A form is one word or several; a hyphen in it stands for a space too. `unless` are forms that mean something else
+    (a work placement); `means` are words that explain the entry where they stand anywhere in the file.
     """
 
     forms: tuple[str, ...]
@@ -36,6 +37,7 @@ class Entry:
     why: str
     source: str
     verified: bool
+    unless: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
 
 
@@ -58,9 +60,11 @@ class WordList:
 
     def forms(self, number: int) -> tuple[str, ...]:
         """The forms of one entry, without reading the rest of it."""
-        block = self.blocks[number]
-        start = block.index(_FORMS) + len(_FORMS)
-        return tuple(block[start : block.index("]", start)].split("'")[1::2])
+        return _listed(self.blocks[number], _FORMS)
+
+    def unless(self, number: int) -> tuple[str, ...]:
+        """The forms that mean something else, in the same way."""
+        return _listed(self.blocks[number], _UNLESS)
 
 
 @cache
@@ -98,5 +102,12 @@ def _entry(block: str) -> Entry:
         why=read["why"],
         source=read["source"],
         verified=read["verified"],
+        unless=tuple(read.get("unless", ())),
         means=tuple(read.get("means", ())),
     )
+
+
+def _listed(block: str, name: str) -> tuple[str, ...]:
+    """The texts of a list in a block of TOML; none where the block has no such list."""
+    start = block.find(name)
+    return () if start < 0 else tuple(block[start : block.index("]", start)].split("'")[1::2])

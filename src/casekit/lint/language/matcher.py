@@ -5,7 +5,7 @@ possessive `’s`. Words between quotation marks are passed over.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -26,6 +26,8 @@ _COMMON: Final = frozenset(
 )
 """Words that stand in many texts; a form is looked for by another of its words where it has one."""
 SHORTEST_RARE: Final = 4
+_OTHER: Final = -1
+"""The number in place of an entry's for words that mean something else."""
 LONGEST_GAP: Final = 60
 """The most spaces between two words of one form; in YAML's `|` texts a line may begin with some."""
 
@@ -46,6 +48,7 @@ class _Form(NamedTuple):
     entry: int
     form: str
     anchor: int
+    anchors: Sequence[str]
     exact: bool
 
 
@@ -79,15 +82,16 @@ def matcher_of(lists: Iterable[WordList]) -> Matcher:
     forms: dict[str, list[_Form]] = {}
     for one in lists:
         for number in range(len(one.blocks)):
-            for form in one.forms(number):
-                at, anchors = _anchors(form)
-                for anchor in anchors:
-                    forms.setdefault(anchor.lower(), []).append(_Form(one.name, number, form, at, one.exact))
+            meant = [_Form(one.name, number, form, *_anchor(form), one.exact) for form in one.forms(number)]
+            meant += [_Form(one.name, _OTHER, form, *_anchor(form), one.exact) for form in one.unless(number)]
+            for form in meant:
+                for anchor in form.anchors:
+                    forms.setdefault(anchor.lower(), []).append(form)
     pieces = frozenset(anchor.partition("’")[0] for anchor in forms)
     return Matcher({word: tuple(those) for word, those in forms.items()}, pieces)
 
 
-def _anchors(form: str) -> tuple[int, list[str]]:
+def _anchor(form: str) -> tuple[int, list[str]]:
     """Which word of a form to look for first, and the words that may stand there: a rare one, and long ones are."""
     if form.isalnum():
         return 0, [form]
@@ -156,7 +160,7 @@ def _is_gap(text: str, start: int, end: int) -> bool:
 
 
 def _longest(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Without those that lie within another match of the same list."""
+    """Without those that lie within another match of the same list, and without words that mean something else."""
     kept: dict[str, Match] = {}
     found: list[Match] = []
     for match in sorted(matches, key=lambda one: (one.start, -one.end)):
@@ -164,4 +168,4 @@ def _longest(matches: Iterable[Match]) -> tuple[Match, ...]:
         if before is None or match.start >= before.end:
             kept[match.list] = match
             found.append(match)
-    return tuple(found)
+    return tuple(match for match in found if match.entry != _OTHER)

@@ -1,6 +1,6 @@
 """Rules on the words of texts for the child: the case summary, words and pictures, and the rules of the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casekit.case.case import Case
 from casekit.case.meetings import WordsAndPictures
@@ -126,9 +126,10 @@ def unexplained_acronym(case: Case, context: Context) -> Iterator[Remark]:
           status: In March we held a first meeting about keeping you safe, the initial child protection conference.
     """
     wording = wording_of(case)
+    said_already = (*wording.of("jargon-in-summary"), *wording.of("prefer-plain-word"))
     hits: dict[int, Hit] = {}
     for hit in sorted(wording.of("unexplained-acronym"), key=lambda one: one.prose.voice is not Voice.TO_CHILD):
-        if hit.number not in hits and not _is_shouted(hit) and not _has_bracket(hit):
+        if hit.number not in hits and not (_is_shouted(hit) or _has_bracket(hit) or _is_within(hit, said_already)):
             hits[hit.number] = hit
     for hit in hits.values():
         if wording.is_said(hit.entry.means) or any(
@@ -195,6 +196,11 @@ def _has_bracket(hit: Hit) -> bool:
     """Whether the initials stand in brackets, or have brackets behind them."""
     text = hit.prose.text
     return text[: hit.start].endswith("(") or text[hit.end : hit.end + 2].lstrip().startswith("(")
+
+
+def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
+    """Whether the initials are part of words that another list names."""
+    return any(one.prose is hit.prose and one.start <= hit.start and hit.end <= one.end for one in others)
 
 
 def _is_shouted(hit: Hit) -> bool:
