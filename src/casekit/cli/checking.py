@@ -2,8 +2,10 @@
 
 import gc
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,17 +65,18 @@ def check_all(paths: Sequence[str], day: date, only: tuple[str, ...], skip: tupl
     workspace = Workspace()
     tasks = [Task(path, day, workspace.settings_for(Path(path)).policy, only, skip) for path in paths]
     gc.freeze()
-    results = _on_all_cores(tasks) if len(tasks) >= MANY else _one_by_one(tasks)
-    return _report(day, paths, watch(results, len(tasks)))
+    # Closed whatever happens, so that an interrupted run does not check the rest before it ends.
+    with closing(_on_all_cores(tasks) if len(tasks) >= MANY else _one_by_one(tasks)) as results:
+        return _report(day, paths, watch(results, len(tasks)))
 
 
-def _one_by_one(tasks: Sequence[Task]) -> Iterator[Checked]:
+def _one_by_one(tasks: Sequence[Task]) -> Generator[Checked, None, None]:
     reader = Reader()
     for task in tasks:
         yield check(task, reader)
 
 
-def _on_all_cores(tasks: Sequence[Task]) -> Iterator[Checked]:
+def _on_all_cores(tasks: Sequence[Task]) -> Generator[Checked, None, None]:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores == 1:
         yield from _one_by_one(tasks)
@@ -82,8 +85,31 @@ def _on_all_cores(tasks: Sequence[Task]) -> Iterator[Checked]:
     from concurrent.futures import ProcessPoolExecutor
 
     way = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    with ProcessPoolExecutor(min(cores, 8), mp_context=way) as pool:
-        yield from pool.map(check, tasks, chunksize=_AT_A_TIME)
+    pool = ProcessPoolExecutor(min(cores, 8), mp_context=way, initializer=_ignore_interrupts)
+    try:
+        with _interrupts_held_back():
+            results = pool.map(check, tasks, chunksize=_AT_A_TIME)
+        yield from results
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; only the first one answers, and the others end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Let Ctrl-C wait while processes start, for one that is not ready would answer with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _lines(reading: Reading, findings: Iterable[Finding]) -> dict[tuple[str, int], str]:
