@@ -68,8 +68,8 @@ def risk_person_not_in_summary(case: Case, context: Context) -> Iterator[Remark]
         return
     if summary.need_to_know is None and not is_missing(summary, "need_to_know"):
         return
-    told = " ".join(written_texts(summary).values()).replace("’s", "").replace("'s", "")
-    said = {word.casefold() for word in _WORD.findall(told)}
+    told = " ".join(written_texts(summary).values()).casefold().replace("’s", "").replace("'s", "")
+    said = set(_WORD.findall(told))
     for key in today:
         person = case.family.get(key) or case.file.network.get(key)
         if person is None or (isinstance(person, Person) and person.has_died):
