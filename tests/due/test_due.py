@@ -390,7 +390,7 @@ def test_supervision_and_the_first_genogram() -> None:
     assert one(opened + "meetings: [{date: 2023-06-13, kind: supervision}]", "supervision").by == date(2023, 7, 11)
     assert one(opened, "genogram").by == date(2023, 6, 29)
     assert none(opened + "genogram: {made: 2023-06-10}", "genogram")
-    assert none(opened.replace("child-in-need", "early-help"), "genogram")
+    assert one(opened, "supervision").status(date(2023, 7, 20)) is Status.MAY_BE_OVERDUE
 
 
 def test_referrals_and_assessments_that_wait() -> None:

@@ -124,6 +124,7 @@ def test_json_keeps_its_contract() -> None:
         "days": 17,
         "status": "due",
         "certain": True,
+        "reason_recorded": False,
         "counted_from": "last brought up to date",
         "arithmetic": "7 April 2023 + three months = 7 July 2023 (Kent)",
         "policy_key": "summary.max_age",

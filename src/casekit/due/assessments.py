@@ -6,11 +6,11 @@ from typing import Final
 from casekit.case.dates import age_on
 from casekit.case.involvement import Assessment
 from casekit.due.item import Due
-from casekit.due.plans import plan_on
+from casekit.due.plans import care_on
 from casekit.due.reckoning import Desk, Since
 from casekit.lint.recorded import is_blank, lacks
 
-_SCHOOL_FROM: Final = 4
+_SCHOOL_FROM, _SCHOOL_TO = 5, 16
 _UNDER_FIVE: Final = 5
 
 
@@ -55,10 +55,10 @@ _KINDS: Final = {
 
 def _health(desk: Desk) -> Due | None:
     """The next health assessment of a child in care: the first, then by age."""
-    on = plan_on(desk, "child-in-care")
-    if on is None:
+    on = care_on(desk)
+    if on is None or any(one.type is None for one in _recorded(desk)):
         return None
-    last = _last_finished(desk, "health")
+    last = _last(desk, "health")
     if last is None:
         since = on.since._replace(what="came into care") if on.since is not None else None
         title = "First health assessment"
@@ -69,18 +69,18 @@ def _health(desk: Desk) -> Due | None:
 
 def _education(desk: Desk) -> Due | None:
     """The education plan of a child in care of school age."""
-    on = plan_on(desk, "child-in-care")
+    on = care_on(desk)
     child = desk.case.child
     if on is None or child is None or child.born is None:
         return None
-    youngest = age_on(child.born, desk.day).youngest
-    if youngest is None or youngest < _SCHOOL_FROM:
+    age = age_on(child.born, desk.day)
+    if age.youngest is None or age.oldest is None or age.youngest < _SCHOOL_FROM or age.oldest >= _SCHOOL_TO:
         return None
     title = "Education plan (PEP)"
-    last = _last_finished(desk, "education-plan")
+    last = _last(desk, "education-plan")
     if last is not None:
         return desk.after("education-plan", title, "cla.pep_interval", last, certain=on.certain)
-    if any(one.type == "education-plan" for one in _recorded(desk)):
+    if any(one.type in (None, "education-plan") for one in _recorded(desk)):
         return None
     since = on.since._replace(what="came into care") if on.since is not None else None
     return desk.after("education-plan", f"{title} begun", "cla.pep_first", since, certain=on.certain)
@@ -90,12 +90,12 @@ def _recorded(desk: Desk) -> tuple[Assessment, ...]:
     return desk.case.file.case.assessments if desk.case.file.case is not None else ()
 
 
-def _last_finished(desk: Desk, kind: str) -> Since | None:
+def _last(desk: Desk, kind: str) -> Since | None:
     finished = [
         since
         for one in _recorded(desk)
         if one.type == kind
-        and (since := desk.since("last one finished", one.completed, one.place("completed"))) is not None
+        and (since := desk.since("last one", one.completed or one.start, one.place("completed"))) is not None
     ]
     return max(finished, key=lambda since: since.latest, default=None)
 

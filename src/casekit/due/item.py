@@ -28,7 +28,8 @@ class Due:
 
     `counted_from` says from what was counted (`last core group`), `arithmetic` shows the sum: `7 April 2023 + three
     months = 7 July 2023 (Kent)`. `policy_key` and `authority` are empty where the date stands in the file itself.
-    A `marker` (a birthday) is a day to prepare for; it is never overdue.
+    A `marker` (a birthday) is a day to prepare for; it is never overdue. `excused` says that the file has a reason why
+    it was not done in time.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Due:
     whose: str = ""
     certain: bool = True
     marker: bool = False
+    excused: bool = False
 
     @property
     def words(self) -> str:
@@ -69,12 +71,13 @@ class Due:
 
     def when(self, day: date) -> str:
         """`31 days overdue`, `today`, `in 10 days`, `may be overdue`, with `may` and `at least` where they belong."""
+        excuse = ", a reason is recorded" if self.excused else ""
         if self.by < day:
             count = _days((day - self.by).days)
             least = "" if self.earliest == self.by else "at least "
-            return f"{least}{count} overdue" if self.certain else f"may be {count} overdue"
+            return (f"{least}{count} overdue" if self.certain else f"may be {count} overdue") + excuse
         if self.may_be_over(day):
-            return "may be overdue"
+            return f"may be overdue{excuse}"
         ahead = (self.by - day).days
         said = "today" if ahead == 0 else f"in {_days(ahead)}"
         if self.earliest != self.by:

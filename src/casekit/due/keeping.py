@@ -14,11 +14,6 @@ from casekit.lint.rules.events import events_until
 from casekit.lint.timing import done
 from casekit.text.finding import Place
 
-_GENOGRAM_FROM: Final = {
-    "early-help": frozenset({"early-help", "assessment", "child-in-need", "child-protection", "child-in-care"}),
-    "assessment": frozenset({"assessment", "child-in-need", "child-protection", "child-in-care"}),
-    "section-47": frozenset({"child-protection"}),
-}
 _SLOWER: Final = "strengthening-independence"
 
 
@@ -34,7 +29,7 @@ def allocation(desk: Desk) -> Since | None:
     involvement = desk.case.file.case
     if involvement is None:
         return None
-    opened = desk.since("case opened", involvement.opened, involvement.place("opened"))
+    opened = _opened(desk.case, desk) or _first_plan(desk)
     starts = [
         since
         for worker in involvement.workers
@@ -130,19 +125,25 @@ def _opened(case: Case, desk: Desk) -> Since | None:
     return desk.since("case opened", involvement.opened, involvement.place("opened"))
 
 
+def _first_plan(desk: Desk) -> Since | None:
+    """The day the first of the plans began that the child is on."""
+    found = [desk.since("plan began", plan.from_, plan.place("from")) for plan in desk.context.state.plans]
+    return min((since for since in found if since is not None), key=lambda since: since.latest, default=None)
+
+
 def _genogram(desk: Desk) -> Due | None:
-    """The first genogram, where the child's plan asks for one and the file surely has none."""
+    """The first genogram, where the file surely has none."""
     file = desk.case.file
-    asked_on = _GENOGRAM_FROM[desk.context.policy.choice("genogram.required_from")]
-    if not desk.case.complete or not lacks(file, "genogram") or asked_on.isdisjoint(desk.context.state.plan_names):
+    if not desk.case.complete or not lacks(file, "genogram"):
         return None
     place: Place = file.place("case")
     return desk.after("genogram", "First genogram", "genogram.first_due", allocation(desk), place=place)
 
 
 def _supervision(desk: Desk) -> Due | None:
-    """The next time the case is talked through in supervision."""
+    """The next supervision; where none is on record it may be recorded elsewhere, so that nothing is sure."""
     held = done((one for one in desk.case.file.meetings if one.kind == "supervision"), desk.day)
     last = desk.last("last supervision", held)
     title = "Supervision" if last is not None else "First supervision on record"
-    return desk.after("supervision", title, "supervision.interval", last or allocation(desk))
+    since = last or allocation(desk)
+    return desk.after("supervision", title, "supervision.interval", since, certain=last is not None)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from casekit.case.audience import Audience, view_for
 from casekit.case.case import Case
 from casekit.case.dates import uk_day
 from casekit.case.state import state_on
+from casekit.case.walk import allowances
 from casekit.due.agreed import agreed, retention
 from casekit.due.assessments import assessments
 from casekit.due.birthdays import birthdays
@@ -26,6 +27,26 @@ from casekit.policy.values import Length
 
 IN_CARE: Final = frozenset({"child-in-care", "care-leaver"})
 """Plans on which a birthday is prepared for long before the day."""
+
+RULES_OF: Final = {
+    "after-birth-meeting": frozenset({"prebirth-meeting-late"}),
+    "child-in-care-review": frozenset({"cla-review-late"}),
+    "child-in-need-review": frozenset({"cin-review-late"}),
+    "chronology": frozenset({"chronology-stale"}),
+    "core-group": frozenset({"core-group-late", "first-core-group-late"}),
+    "early-help-review": frozenset({"early-help-review-late"}),
+    "education-plan": frozenset({"pep-late"}),
+    "genogram": frozenset({"genogram-late", "genogram-required"}),
+    "health-assessment": frozenset({"health-assessment-late"}),
+    "pathway-review": frozenset({"pathway-plan-late"}),
+    "retention": frozenset({"retention-due"}),
+    "review-conference": frozenset({"review-conference-late"}),
+    "safety-plan": frozenset({"plan-not-reviewed"}),
+    "summary": frozenset({"summary-stale", "summary-missing"}),
+    "supervision": frozenset({"supervision-overdue"}),
+    "visit": frozenset({"visit-overdue", "placement-first-visit-late"}),
+}
+"""The rules that speak when a thing of some kind is overdue, for the kinds of which a case has one at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +105,16 @@ def due_in(case: Case, day: date, policy: Policy) -> tuple[Due, ...]:
         if _may_live(case):
             for part in (keeping, plans, visits, assessments, return_interviews, birthdays):
                 found += part(desk)
-    return in_order(found)
+    return in_order(_with_reasons(case, day, found))
+
+
+def _with_reasons(case: Case, day: date, found: Iterable[Due]) -> Iterator[Due]:
+    """The things with those marked for which a reason in force answers the rule that speaks of the same."""
+    answered = set()
+    for _, allowance in allowances(case.file) if case.has_allowances else ():
+        if allowance.until is None or allowance.until.is_over_by(day) is not True:
+            answered.add(str(allowance.rule))
+    return (replace(one, excused=True) if answered & RULES_OF.get(one.kind, frozenset()) else one for one in found)
 
 
 def _may_live(case: Case) -> bool:

@@ -8,10 +8,11 @@ from casekit.case.involvement import PlanPeriod
 from casekit.chronology.words import capital
 from casekit.due.item import Due
 from casekit.due.reckoning import Desk, Since
-from casekit.lint.timing import Done, Running, begun, conferences, meetings
+from casekit.lint.timing import Done, Running, begun, conferences, meetings, running
 
-_EARLY_HELP_REVIEWS: Final = frozenset({"review", "family-network", "family-group-conference", "professionals"})
-_CIN_REVIEWS: Final = frozenset({"child-in-need", "review"})
+_EARLY_HELP_REVIEWS: Final = frozenset({"review", "child-in-need", "family-network", "family-group-conference"})
+_CIN_REVIEWS: Final = frozenset({"child-in-need", "review", "family-network", "family-group-conference", "core-group"})
+_SHORT_BREAKS: Final = frozenset({"V3", "V4"})
 _NETWORK: Final = frozenset({"family-network", "family-group-conference"})
 _FIRST_CONFERENCES: Final = ("icpc", "pre-birth", "transfer-in")
 
@@ -83,7 +84,6 @@ class Series(NamedTuple):
     key: str
 
 
-_CORE_GROUPS: Final = Series("core-group", "core group", "cp.first_core_group", "cp.core_group_interval")
 _CIN: Final = Series("child-in-need-review", "child in need review", "cin.review_interval", "cin.review_interval")
 _EARLY_HELP: Final = Series("early-help-review", "Early Help review", "earlyhelp.first_review", "earlyhelp.interval")
 _PATHWAY: Final = Series("pathway-review", "pathway plan review", "leaving.pathway_review", "leaving.pathway_review")
@@ -108,10 +108,19 @@ def _child_protection(desk: Desk) -> Iterator[Due | None]:
     if on is None:
         return
     first = desk.last("first conference", on.now(conferences(desk.case, desk.day, _FIRST_CONFERENCES)))
-    core_groups = meetings(desk.case, desk.day, {"core-group"})
-    yield _again(desk, on._replace(since=first or on.since), _CORE_GROUPS, core_groups)
+    yield _core_group(desk, on, first)
     yield _review_conference(desk, on)
     yield _after_birth(desk, on)
+
+
+def _core_group(desk: Desk, on: PlanOn, conference: Since | None) -> Due | None:
+    """The first core group after the conference; later ones from the last core group, or a conference since."""
+    groups = on.now(meetings(desk.case, desk.day, {"core-group"}))
+    if not groups:
+        title = "First core group"
+        return desk.after("core-group", title, "cp.first_core_group", conference or on.since, certain=on.certain)
+    last = desk.last("last core group or conference", [*groups, *on.now(conferences(desk.case, desk.day))])
+    return desk.after("core-group", "Core group", "cp.core_group_interval", last, certain=on.certain)
 
 
 def _review_conference(desk: Desk, on: PlanOn) -> Due | None:
@@ -153,9 +162,15 @@ def _before_conference(desk: Desk) -> Due | None:
 
 def _child_in_need(desk: Desk) -> Due | None:
     on = plan_on(desk, "child-in-need")
-    if on is None:
+    if on is None or is_more_than_in_need(desk):
         return None
-    return _again(desk, on, _CIN, meetings(desk.case, desk.day, _CIN_REVIEWS))
+    held = [*meetings(desk.case, desk.day, _CIN_REVIEWS), *conferences(desk.case, desk.day)]
+    return _again(desk, on, _CIN, held)
+
+
+def is_more_than_in_need(desk: Desk) -> bool:
+    """Whether the child surely has a child protection plan too, or is in care, with the times of those."""
+    return running(desk.context, "child-protection", "child-in-care") is not None
 
 
 def _early_help(desk: Desk) -> Due | None:
@@ -165,6 +180,12 @@ def _early_help(desk: Desk) -> Due | None:
     return _again(desk, on, _EARLY_HELP, meetings(desk.case, desk.day, _EARLY_HELP_REVIEWS))
 
 
+def care_on(desk: Desk) -> PlanOn | None:
+    """The care plan; none for a child who is in care for short breaks only (codes V3 and V4)."""
+    codes = {str(one.code).strip().upper() for one in desk.context.state.legal_status if one.code}
+    return plan_on(desk, "child-in-care") if codes.isdisjoint(_SHORT_BREAKS) else None
+
+
 def care_reviews(desk: Desk, on: PlanOn) -> list[Done]:
     """The reviews of a child in care that have been held."""
     return on.now(meetings(desk.case, desk.day, {"child-in-care-review", "review"}))
@@ -172,7 +193,7 @@ def care_reviews(desk: Desk, on: PlanOn) -> list[Done]:
 
 def _child_in_care(desk: Desk) -> Due | None:
     """The first review, the second, and every later one, each with its own time (regulation 33)."""
-    on = plan_on(desk, "child-in-care")
+    on = care_on(desk)
     if on is None:
         return None
     kind, title = "child-in-care-review", "Review for a child in care"
@@ -191,7 +212,8 @@ def _is_first(desk: Desk, on: PlanOn, held: Collection[Done]) -> bool:
     policy = desk.context.policy
     if on.since is None or len({one.by for one in held}) != 1:
         return False
-    return next(iter(held)).by <= policy.due_after("cla.review_first", on.since.latest)
+    first = policy.due_after("cla.review_first", on.since.latest)
+    return next(iter(held)).by <= policy.due_after("cla.review_second", first)
 
 
 def _pathway(desk: Desk) -> Due | None:

@@ -5,10 +5,10 @@ from typing import Final
 
 from casekit.case.case import Case
 from casekit.case.dates import add_months, uk_day
-from casekit.case.involvement import Placement
+from casekit.case.involvement import Involvement, Placement, VisitsPlanned
 from casekit.case.state import holding
 from casekit.due.item import Due
-from casekit.due.plans import PlanOn, care_reviews, plan_on
+from casekit.due.plans import PlanOn, care_on, care_reviews, is_more_than_in_need, plan_on
 from casekit.due.reckoning import Desk, Since
 from casekit.lint.timing import Done, done
 from casekit.policy.values import parse_length
@@ -45,13 +45,13 @@ def _next(desk: Desk, on: PlanOn, first: str, then: str, since: Since | None) ->
 def _by_plan(desk: Desk) -> Iterator[Due | None]:
     for plan, key in _BY_PLAN.items():
         on = plan_on(desk, plan)
-        if on is not None:
+        if on is not None and not (plan == "child-in-need" and is_more_than_in_need(desk)):
             yield _next(desk, on, key, key, on.since)
 
 
 def _in_care(desk: Desk) -> Due | None:
     """The next visit to a child in care: counted from the placement, then from the last visit."""
-    on = plan_on(desk, "child-in-care")
+    on = care_on(desk)
     if on is None:
         return None
     placement = _placement(desk)
@@ -59,8 +59,7 @@ def _in_care(desk: Desk) -> Due | None:
     if placement is not None:
         began = desk.since("placement began", placement.from_, placement.place("from"))
     on = on._replace(since=began or on.since)
-    last = desk.last("last visit", on.now(seen(desk)))
-    first, then = _care_keys(desk, on, placement, last)
+    first, then = _care_keys(desk, on, placement)
     return _next(desk, on, first, then, on.since)
 
 
@@ -71,21 +70,25 @@ def _placement(desk: Desk) -> Placement | None:
     return max(current, key=lambda one: one.from_.sort_key if one.from_ else (), default=None)
 
 
-def _care_keys(desk: Desk, on: PlanOn, placement: Placement | None, last: Since | None) -> tuple[str, str]:
+def _care_keys(desk: Desk, on: PlanOn, placement: Placement | None) -> tuple[str, str]:
     """The policy's values for the first visit and the next one (regulation 28). In doubt, those that allow longer."""
     codes = {str(one.code).strip().upper() for one in desk.context.state.legal_status if one.code}
     if placement is not None and _is_with_parent(desk.case, placement):
         if codes == {_CARE_ORDER}:
             return "cla.visit_with_parent_first", "cla.visit_with_parent"
         if codes == {_INTERIM}:
-            reviewed = bool(care_reviews(desk, plan_on(desk, "child-in-care") or on))
+            reviewed = bool(care_reviews(desk, care_on(desk) or on))
             return "cla.visit_first", "cla.visit_interim_order" if reviewed else "cla.visit_until_first_review"
-    if on.since is None or last is None or on.since.earliest is None:
+    if _is_first_year(desk, on):
         return "cla.visit_first", "cla.visit_first_year"
-    if last.latest < add_months(on.since.earliest, 12):
-        return "cla.visit_first", "cla.visit_first_year"
-    lasts = placement is not None and placement.intended_to_last_to_18 != "no"
+    lasts = placement is None or placement.intended_to_last_to_18 != "no"
     return "cla.visit_first", "cla.visit_to_last_to_18" if lasts else "cla.visit_later"
+
+
+def _is_first_year(desk: Desk, on: PlanOn) -> bool:
+    """Whether less than a year has surely gone by since the placement, or the plan, began."""
+    begin = on.since.earliest if on.since is not None else None
+    return begin is not None and desk.day <= add_months(begin, 12)
 
 
 def _is_with_parent(case: Case, placement: Placement) -> bool:
@@ -99,14 +102,8 @@ def _privately_fostered(desk: Desk) -> Due | None:
     on = plan_on(desk, "private-fostering")
     if on is None:
         return None
-    last = desk.last("last visit", on.now(seen(desk)))
-    first_year_over = (
-        last is not None
-        and on.since is not None
-        and on.since.earliest is not None
-        and last.latest >= add_months(on.since.earliest, 12)
-    )
-    return _next(desk, on, "pf.visit_first", "pf.visit_later" if first_year_over else "pf.visit_first_year", on.since)
+    then = "pf.visit_first_year" if _is_first_year(desk, on) else "pf.visit_later"
+    return _next(desk, on, "pf.visit_first", then, on.since)
 
 
 def _by_adviser(desk: Desk) -> Due | None:
@@ -119,10 +116,10 @@ def _as_agreed(desk: Desk) -> Due | None:
     """The next visit by what the file says is planned."""
     involvement = desk.case.file.case
     planned = involvement.visits_planned if involvement is not None else None
-    length = parse_length(str(planned.every).removeprefix("every ")) if planned is not None else None
-    if planned is None or length is None or not length.unit.is_time or length.number == 0:
+    length = parse_length(str(planned.every).casefold().removeprefix("every ")) if planned is not None else None
+    if involvement is None or planned is None or length is None or not length.unit.is_time or length.number == 0:
         return None
-    last = desk.last("last visit", seen(desk)) or desk.since("visits planned", planned.from_, planned.place("from"))
+    last = desk.last("last visit", seen(desk)) or _planned_since(desk, involvement, planned)
     if last is None:
         return None
     by = length.due_after(last.latest)
@@ -138,3 +135,9 @@ def _as_agreed(desk: Desk) -> Due | None:
         counted_from=last.what,
         authority="agreed in the file",
     )
+
+
+def _planned_since(desk: Desk, involvement: Involvement, planned: VisitsPlanned) -> Since | None:
+    if planned.from_ is not None:
+        return desk.since("visits planned", planned.from_, planned.place("from"))
+    return desk.since("case opened", involvement.opened, involvement.place("opened"))

@@ -19,9 +19,9 @@
 ITEM: `kind` (a word of casekit's), `what` (in words, without names), `by` (the last day in time), `earliest` (the first
 day on which it may be due where dates are only partly known, `null` where there is no limit), `days` (from `as_at` to
 `by`; negative when overdue), `status` (`overdue`, `may-be-overdue`, `due`, `may-be-due`), `certain` (false: it may not
-be expected at all), `counted_from`, `arithmetic`, `policy_key`, `authority` (each `null` where there is none), `path`
-and `line` (where the date stands). With names and case text asked for, a case has `child`, and an item `detail` and
-`who` as well.
+be expected at all), `reason_recorded` (the file says why it was not done in time), `counted_from`, `arithmetic`,
+`policy_key`, `authority` (each `null` where there is none), `path` and `line` (where the date stands). With names and
+case text asked for, a case has `child`, and an item `detail` and `who` as well.
 """
 
 import json
@@ -71,6 +71,7 @@ def _item(one: Due, day: date, with_text: bool) -> dict[str, Any]:
         "days": (one.by - day).days,
         "status": one.status(day).value,
         "certain": one.certain,
+        "reason_recorded": one.excused,
         "counted_from": one.counted_from or None,
         "arithmetic": one.arithmetic,
         "policy_key": one.policy_key or None,
