@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 
-COMMANDS = ("new", "lint", "due", "explain", "rules", "policy", "chronology", "summary", "render")
+from casekit.cli.app import app
+
+COMMANDS = (
+    *(one.callback.__name__ for one in app.registered_commands if one.callback is not None and not one.hidden),
+    *(str(group.name) for group in app.registered_groups),
+)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +75,7 @@ def test_help_lists_every_command_in_whole_words(casekit: Any) -> None:
     text = casekit("--help").out
     listed = re.findall(r"^  (\w+) {2,}(\S.*)$", text.partition("Commands:")[2], re.MULTILINE)
     assert tuple(name for name, _ in listed) == COMMANDS
+    assert {"new", "lint", "explain", "rules", "policy", "chronology", "summary", "render"} <= set(COMMANDS)
     assert all(words.endswith(".") and not words.endswith("..") for _, words in listed)
     assert "Exit codes: 0" in text
 
