@@ -38,7 +38,7 @@ def test_a_word_is_named_with_a_plainer_one_and_the_source() -> None:
     found = one(text, "jargon-in-summary")
     assert found.severity is Severity.WARNING
     assert found.message.startswith("“placement” is a word of the care system")
-    assert found.help.startswith("Instead: home; where you live. (Source: Sandwell")
+    assert found.help.startswith("Write instead: home; where you live. (Source: Sandwell")
     assert "placement" not in found.public
     assert pointed_at(text, found) == "placement"
 
@@ -182,7 +182,10 @@ def test_one_word_in_several_places_is_one_finding() -> None:
 def test_many_words_are_one_finding() -> None:
     text = summary("Your siblings, peers, core group and care plan.")
     found = one(text, "prefer-plain-word")
-    assert found.message == "4 words in texts for the child have a plainer one."
+    words = "“siblings”, “peers”, “core group”, “care plan”"
+    assert found.message == f"4 words in texts for the child have a plainer one: {words}."
+    assert found.public == "4 words in texts for the child have a plainer one."
+    assert found.help.startswith("“siblings”: brothers and sisters. “peers”: friends;")
     assert len(found.labels) == 3
 
 

@@ -6,7 +6,7 @@ from casekit.case.case import Case
 from casekit.case.meetings import WordsAndPictures
 from casekit.case.summary import Summary
 from casekit.lint.context import Context
-from casekit.lint.language.remarks import quoted_word, times, word_remarks
+from casekit.lint.language.remarks import Saying, quoted_word, times, word_remarks
 from casekit.lint.language.voices import Voice
 from casekit.lint.language.wording import Hit, Wording, wording_of
 from casekit.lint.rule import Remark, rule
@@ -29,13 +29,7 @@ _EXPLAINED_BEFORE = ("called ", "called a ", "called the ", "called your ", "cal
 _LONGEST_CLUE = 14
 
 
-@rule(
-    "jargon-in-summary",
-    subject="language",
-    severity=Severity.WARNING,
-    open_only=True,
-    many="{count} words of the care system stand in texts for the child.",
-)
+@rule("jargon-in-summary", subject="language", severity=Severity.WARNING, open_only=True)
 def jargon_in_summary(case: Case, context: Context) -> Iterator[Remark]:
     """The case summary, or words and pictures, use a word that children in care asked us not to use.
 
@@ -57,16 +51,12 @@ def jargon_in_summary(case: Case, context: Context) -> Iterator[Remark]:
           status: Your home with Yolande and Christian is a good one.
     """
     hits = (hit for hit in _unexplained(wording_of(case), "jargon-in-summary") if _is_in_summary(hit))
-    yield from word_remarks("jargon-in-summary", case, hits, _say_jargon, "A text for the child holds jargon.")
+    many = "{count} words of the care system stand in texts for the child."
+    saying = Saying(_say_jargon, "A text for the child holds jargon.", many)
+    yield from word_remarks("jargon-in-summary", case, hits, saying)
 
 
-@rule(
-    "prefer-plain-word",
-    subject="language",
-    severity=Severity.ADVICE,
-    open_only=True,
-    many="{count} words in texts for the child have a plainer one.",
-)
+@rule("prefer-plain-word", subject="language", severity=Severity.ADVICE, open_only=True)
 def prefer_plain_word(case: Case, context: Context) -> Iterator[Remark]:
     """A text for the child uses a professionals' word that has a plainer one.
 
@@ -89,22 +79,15 @@ def prefer_plain_word(case: Case, context: Context) -> Iterator[Remark]:
     wording = wording_of(case)
     elsewhere = (hit for hit in _unexplained(wording, "jargon-in-summary") if not _is_in_summary(hit))
     hits = (*_unexplained(wording, "prefer-plain-word"), *elsewhere)
-    yield from word_remarks(
-        "prefer-plain-word",
-        case,
-        hits,
+    saying = Saying(
         lambda hit, count: f"{quoted_word(hit)} has a plainer word{times(count)}.",
         "A word in a text for the child has a plainer one.",
+        "{count} words in texts for the child have a plainer one.",
     )
+    yield from word_remarks("prefer-plain-word", case, hits, saying, advice=True)
 
 
-@rule(
-    "unexplained-acronym",
-    subject="language",
-    severity=Severity.WARNING,
-    open_only=True,
-    many="{count} sets of initials are not explained.",
-)
+@rule("unexplained-acronym", subject="language", severity=Severity.WARNING, open_only=True)
 def unexplained_acronym(case: Case, context: Context) -> Iterator[Remark]:
     """Initials of the field are not explained.
 
@@ -126,25 +109,15 @@ def unexplained_acronym(case: Case, context: Context) -> Iterator[Remark]:
           status: In March we held a first meeting about keeping you safe, the initial child protection conference.
     """
     wording = wording_of(case)
-    said_already = (*wording.of("jargon-in-summary"), *wording.of("prefer-plain-word"))
-    hits: dict[int, Hit] = {}
-    for hit in sorted(wording.of("unexplained-acronym"), key=lambda one: one.prose.voice is not Voice.TO_CHILD):
-        if hit.number not in hits and not (_is_shouted(hit) or _has_bracket(hit) or _is_within(hit, said_already)):
-            hits[hit.number] = hit
-    for hit in hits.values():
-        if wording.is_said(hit.entry.means) or any(
-            _has_bracket(other) for other in wording.of("unexplained-acronym") if other.number == hit.number
-        ):
-            continue
-        to_child = hit.prose.voice is Voice.TO_CHILD
-        for remark in word_remarks(
-            "unexplained-acronym",
-            case,
-            (hit,),
-            lambda one, _: f"{quoted_word(one)} is not explained.",
-            "Initials are not explained.",
-        ):
-            yield remark if to_child else _as_advice(remark)
+    hits = _initials(wording)
+    saying = Saying(
+        lambda hit, _: f"{quoted_word(hit)} is not explained.",
+        "Initials are not explained.",
+        "{count} sets of initials are not explained.",
+    )
+    for to_child in (True, False):
+        those = [hit for hit in hits if (hit.prose.voice is Voice.TO_CHILD) is to_child]
+        yield from word_remarks("unexplained-acronym", case, those, saying, advice=not to_child)
 
 
 @rule("third-person-worker", subject="language", severity=Severity.ADVICE, open_only=True)
@@ -165,13 +138,13 @@ def third_person_worker(case: Case, context: Context) -> Iterator[Remark]:
           updated: 2023-04-07
           about_you: I visited you at school, and you told me that you love football.
     """
-    yield from word_remarks(
-        "third-person-worker",
-        case,
-        wording_of(case).of("third-person-worker", Voice.TO_CHILD),
+    saying = Saying(
         lambda hit, count: f"{quoted_word(hit)} speaks of you as of somebody else{times(count)}.",
         "The worker writes of themselves as of somebody else.",
+        "{count} wordings speak of you as of somebody else.",
     )
+    hits = wording_of(case).of("third-person-worker", Voice.TO_CHILD)
+    yield from word_remarks("third-person-worker", case, hits, saying, advice=True)
 
 
 def _say_jargon(hit: Hit, count: int) -> str:
@@ -198,6 +171,18 @@ def _has_bracket(hit: Hit) -> bool:
     return text[: hit.start].endswith("(") or text[hit.end : hit.end + 2].lstrip().startswith("(")
 
 
+def _initials(wording: Wording) -> list[Hit]:
+    """The first place of each set of initials that is explained nowhere in the file; texts for the child come first."""
+    every = tuple(wording.of("unexplained-acronym"))
+    explained = {hit.number for hit in every if _has_bracket(hit)}
+    said_already = (*wording.of("jargon-in-summary"), *wording.of("prefer-plain-word"))
+    found: dict[int, Hit] = {}
+    for hit in sorted(every, key=lambda one: one.prose.voice is not Voice.TO_CHILD):
+        if hit.number not in explained and not (_is_shouted(hit) or _is_within(hit, said_already)):
+            found.setdefault(hit.number, hit)
+    return [hit for hit in found.values() if not wording.is_said(hit.entry.means)]
+
+
 def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
     """Whether the initials are part of words that another list names."""
     return any(one.prose is hit.prose and one.start <= hit.start and hit.end <= one.end for one in others)
@@ -208,15 +193,3 @@ def _is_shouted(hit: Hit) -> bool:
     around = "".join(hit.sentence)
     letters = sum(sign.isalpha() for sign in around)
     return letters > 0 and sum(sign.isupper() for sign in around) * 2 > letters
-
-
-def _as_advice(remark: Remark) -> Remark:
-    return Remark(
-        remark.record,
-        remark.message,
-        remark.public,
-        remark.help,
-        place=remark.place,
-        severity=Severity.ADVICE,
-        labels=remark.labels,
-    )

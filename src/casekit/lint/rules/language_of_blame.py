@@ -4,19 +4,14 @@ from collections.abc import Iterator
 
 from casekit.case.case import Case
 from casekit.lint.context import Context
-from casekit.lint.language.remarks import quoted_word, times, word_remarks
+from casekit.lint.language.remarks import Saying, quoted_word, times, word_remarks
 from casekit.lint.language.wording import Hit, wording_of
 from casekit.lint.rule import Remark, rule
 from casekit.lint.violence import untold_violence
 from casekit.text.finding import Severity
 
 
-@rule(
-    "victim-blaming",
-    subject="language",
-    severity=Severity.WARNING,
-    many="{count} wordings put the responsibility for abuse on the one who suffers it.",
-)
+@rule("victim-blaming", subject="language", severity=Severity.WARNING)
 def victim_blaming(case: Case, context: Context) -> Iterator[Remark]:
     """A wording puts the responsibility for abuse on the child who suffers it.
 
@@ -40,15 +35,15 @@ def victim_blaming(case: Case, context: Context) -> Iterator[Remark]:
             - date: 2022-10-08
               what: Three men at the station gave Ndéla alcohol. The place is dangerous to children.
     """
-    yield from _remarks(case, "victim-blaming", "A wording puts the responsibility on the one who is harmed.")
+    saying = Saying(
+        _say,
+        "A wording puts the responsibility on the one who is harmed.",
+        "{count} wordings put the responsibility for abuse on the one who suffers it.",
+    )
+    yield from word_remarks("victim-blaming", case, wording_of(case).of("victim-blaming"), saying)
 
 
-@rule(
-    "child-as-problem",
-    subject="language",
-    severity=Severity.WARNING,
-    many="{count} wordings make the child the problem.",
-)
+@rule("child-as-problem", subject="language", severity=Severity.WARNING)
 def child_as_problem(case: Case, context: Context) -> Iterator[Remark]:
     """A wording makes the child the problem.
 
@@ -69,15 +64,11 @@ def child_as_problem(case: Case, context: Context) -> Iterator[Remark]:
           events:
             - {date: 2022-10-08, what: Ndéla went missing from home overnight.}
     """
-    yield from _remarks(case, "child-as-problem", "A wording makes the child the problem.")
+    saying = Saying(_say, "A wording makes the child the problem.", "{count} wordings make the child the problem.")
+    yield from word_remarks("child-as-problem", case, wording_of(case).of("child-as-problem"), saying)
 
 
-@rule(
-    "compliance-language",
-    subject="language",
-    severity=Severity.WARNING,
-    many="{count} wordings say how somebody fits in with services, not what happened.",
-)
+@rule("compliance-language", subject="language", severity=Severity.WARNING)
 def compliance_language(case: Case, context: Context) -> Iterator[Remark]:
     """A wording says how a parent fits in with services, not what happened.
 
@@ -100,15 +91,15 @@ def compliance_language(case: Case, context: Context) -> Iterator[Remark]:
           events:
             - {date: 2022-11-05, what: Ndéla moved to her aunt and uncle's home.}
     """
-    yield from _remarks(case, "compliance-language", "A wording says how somebody fits in, not what happened.")
+    saying = Saying(
+        _say,
+        "A wording says how somebody fits in, not what happened.",
+        "{count} wordings say how somebody fits in with services, not what happened.",
+    )
+    yield from word_remarks("compliance-language", case, wording_of(case).of("compliance-language"), saying)
 
 
-@rule(
-    "mutualised-violence",
-    subject="language",
-    severity=Severity.WARNING,
-    many="{count} wordings share violence out between two people.",
-)
+@rule("mutualised-violence", subject="language", severity=Severity.WARNING)
 def mutualised_violence(case: Case, context: Context) -> Iterator[Remark]:
     """A wording shares violence out between two people.
 
@@ -134,16 +125,15 @@ def mutualised_violence(case: Case, context: Context) -> Iterator[Remark]:
     """
     untold = {id(event) for event, _ in untold_violence(case)}
     hits = (hit for hit in wording_of(case).of("mutualised-violence") if id(hit.prose.record) not in untold)
-    public = "A wording shares violence out between two people."
-    yield from word_remarks("mutualised-violence", case, hits, _say, public)
+    saying = Saying(
+        _say,
+        "A wording shares violence out between two people.",
+        "{count} wordings share violence out between two people.",
+    )
+    yield from word_remarks("mutualised-violence", case, hits, saying)
 
 
-@rule(
-    "minimising-harm",
-    subject="language",
-    severity=Severity.ADVICE,
-    many="{count} wordings make harm sound small.",
-)
+@rule("minimising-harm", subject="language", severity=Severity.ADVICE)
 def minimising_harm(case: Case, context: Context) -> Iterator[Remark]:
     """A wording makes harm sound small.
 
@@ -163,11 +153,8 @@ def minimising_harm(case: Case, context: Context) -> Iterator[Remark]:
           events:
             - {date: 2022-10-08, what: Aino said that she hit Ndéla on the arm with a belt.}
     """
-    yield from _remarks(case, "minimising-harm", "A wording makes harm sound small.")
-
-
-def _remarks(case: Case, name: str, public: str) -> Iterator[Remark]:
-    yield from word_remarks(name, case, wording_of(case).of(name), _say, public)
+    saying = Saying(_say, "A wording makes harm sound small.", "{count} wordings make harm sound small.")
+    yield from word_remarks("minimising-harm", case, wording_of(case).of("minimising-harm"), saying, advice=True)
 
 
 def _say(hit: Hit, count: int) -> str:

@@ -10,7 +10,7 @@ from casekit.case.dates import age_on
 from casekit.case.events import Event
 from casekit.case.people import Person
 from casekit.lint.context import Context
-from casekit.lint.language.remarks import quoted_word, times, word_remarks
+from casekit.lint.language.remarks import Saying, quoted_word, times, word_remarks
 from casekit.lint.language.voices import Voice
 from casekit.lint.language.wording import Hit, wording_of
 from casekit.lint.rule import Remark, rule
@@ -37,12 +37,7 @@ BROUGHT_UNTIL: Final = 16
 """Older teenagers may make appointments themselves, as the Royal College of General Practitioners notes."""
 
 
-@rule(
-    "opinion-in-facts",
-    subject="language",
-    severity=Severity.WARNING,
-    many="{count} words in the facts of the chronology are opinions.",
-)
+@rule("opinion-in-facts", subject="language", severity=Severity.WARNING)
 def opinion_in_facts(case: Case, context: Context) -> Iterator[Remark]:
     """What happened is told with a word of opinion.
 
@@ -69,17 +64,15 @@ def opinion_in_facts(case: Case, context: Context) -> Iterator[Remark]:
         "opinion-in-facts",
         case,
         hits,
-        lambda hit, count: f"{quoted_word(hit)}{times(count)} is no fact. {hit.entry.why}",
-        "The facts of an event hold a word of opinion.",
+        Saying(
+            lambda hit, count: f"{quoted_word(hit)}{times(count)} is no fact. {hit.entry.why}",
+            "The facts of an event hold a word of opinion.",
+            "{count} words in the facts of the chronology are opinions.",
+        ),
     )
 
 
-@rule(
-    "vague-quantity",
-    subject="language",
-    severity=Severity.ADVICE,
-    many="{count} words in the facts of the chronology leave open how often, or when.",
-)
+@rule("vague-quantity", subject="language", severity=Severity.ADVICE)
 def vague_quantity(case: Case, context: Context) -> Iterator[Remark]:
     """What happened is told with a word that leaves open how often, or when.
 
@@ -109,8 +102,12 @@ def vague_quantity(case: Case, context: Context) -> Iterator[Remark]:
         "vague-quantity",
         case,
         hits,
-        lambda hit, count: f"{quoted_word(hit)}{times(count)}: {hit.entry.why}",
-        "The facts of an event leave open how often, or when.",
+        Saying(
+            lambda hit, count: f"{quoted_word(hit)}{times(count)}: {hit.entry.why}",
+            "The facts of an event leave open how often, or when.",
+            "{count} words in the facts of the chronology leave open how often, or when.",
+        ),
+        advice=True,
     )
 
 
@@ -140,8 +137,11 @@ def was_not_brought(case: Case, context: Context) -> Iterator[Remark]:
         "was-not-brought",
         case,
         hits,
-        lambda hit, count: f"{quoted_word(hit)}{times(count)}, of a child who has to be brought. {hit.entry.why}",
-        "A child is said to have missed an appointment to which children are brought.",
+        Saying(
+            lambda hit, count: f"{quoted_word(hit)}{times(count)}, of a child who has to be brought. {hit.entry.why}",
+            "A child is said to have missed an appointment to which children are brought.",
+            "{count} wordings say that a child missed an appointment.",
+        ),
     )
 
 
