@@ -9,6 +9,7 @@ from casekit.case.dates import for_people
 from casekit.case.record import Allowance, Placed
 from casekit.case.walk import allowances
 from casekit.lint.context import Context
+from casekit.lint.outcome import Outcome, not_applicable, outcome_of
 from casekit.lint.rule import Remark, Rule
 from casekit.text.finding import Finding, Label, Severity
 from casekit.text.problems import PROBLEMS, problem
@@ -35,18 +36,30 @@ ALLOWANCE_UNUSED = problem(
 )
 
 
-def lint(case: Case, context: Context, rules: Sequence[Rule], known: Iterable[str]) -> tuple[Finding, ...]:
+def lint(
+    case: Case,
+    context: Context,
+    rules: Sequence[Rule],
+    known: Iterable[str],
+    outcomes: list[Outcome] | None = None,
+) -> tuple[Finding, ...]:
     """What the rules find in a case, after its recorded reasons; not sorted.
 
     `known` holds the names of all rules there are, so that a reason for a rule that was not run is not called unknown.
+    What came of each rule is added to `outcomes`, where somebody asks for it.
     """
     reasons = _Reasons(case, context)
     findings: list[Finding] = []
     for rule in rules:
         if rule.applies(case, context):
-            remarks = [one for one in rule.check(case, context) if not reasons.satisfy(rule.name, one.record)]
+            said = list(rule.check(case, context))
+            remarks = [one for one in said if not reasons.satisfy(rule.name, one.record)]
             findings.extend(_findings(rule, remarks))
             reasons.ran.add(rule.name)
+            if outcomes is not None:
+                outcomes.append(outcome_of(rule, case, len(remarks), len(said) - len(remarks)))
+        elif outcomes is not None:
+            outcomes.append(not_applicable(rule, case, context))
     findings.extend(reasons.findings(known))
     return tuple(findings)
 

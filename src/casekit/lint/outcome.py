@@ -1,0 +1,104 @@
+"""What came of each rule for one case: met, not met, a reason recorded, or not applicable, as an audit asks it."""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import Final, NamedTuple
+
+from casekit.case.case import Case
+from casekit.lint.context import Context
+from casekit.lint.rule import Rule
+from casekit.text.nodes import MapNode
+
+_FIELD: Final = re.compile(r"(?P<indent> *)(?P<name>[a-z_]+):(?P<rest>.*)")
+_DEEPER: Final = ("case", "chronology")
+"""Fields that nearly every file has, so that what stands in them tells more."""
+
+
+class Status(StrEnum):
+    """What came of a rule. `met` says that nothing in the file speaks against it."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    REASON_RECORDED = "reason-recorded"
+    NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def words(self) -> str:
+        """`not met`, as people say it."""
+        return self.value.replace("-", " ")
+
+
+class Outcome(NamedTuple):
+    """What came of one rule: how often something was found, and how often a recorded reason answered it.
+
+    `why` says why a rule is not applicable; it is empty otherwise. None of it holds names or case text.
+    """
+
+    rule: str
+    status: Status
+    found: int = 0
+    excused: int = 0
+    why: str = ""
+
+
+def outcome_of(rule: Rule, case: Case, found: int, excused: int) -> Outcome:
+    """What came of a rule that was run."""
+    if found:
+        return Outcome(rule.name, Status.NOT_MET, found, excused)
+    if excused:
+        return Outcome(rule.name, Status.REASON_RECORDED, 0, excused)
+    if not _has_any_of(case, speaks_of(rule)):
+        return Outcome(rule.name, Status.NOT_APPLICABLE, why="the file holds nothing of the kind")
+    return Outcome(rule.name, Status.MET)
+
+
+def not_applicable(rule: Rule, case: Case, context: Context) -> Outcome:
+    """Why a rule had nothing to say of such a case."""
+    why = "the child is on another plan"
+    if rule.needs_whole_file and not case.complete:
+        why = "a part of the file could not be read"
+    elif rule.open_only and not context.is_open:
+        why = "the case is not open"
+    return Outcome(rule.name, Status.NOT_APPLICABLE, why=why)
+
+
+@cache
+def speaks_of(rule: Rule) -> frozenset[str]:
+    """The parts of a file that a rule looks at, as far as the examples on its page show: `visits`, `case.plans`."""
+    found = _parts(rule.page.flagged) | _parts(rule.page.instead)
+    return frozenset(part for part in found if not any(other.startswith(f"{part}.") for other in found))
+
+
+def _parts(example: str) -> set[str]:
+    found: set[str] = set()
+    top = ""
+    for line in example.splitlines():
+        match = _FIELD.match(line)
+        if match is None:
+            continue
+        if not match["indent"]:
+            top = match["name"]
+            found.add(top)
+        elif len(match["indent"]) == 2 and top in _DEEPER and _holds_records(match["rest"]):
+            found.add(f"{top}.{match['name']}")
+    return found
+
+
+def _holds_records(rest: str) -> bool:
+    return not rest.strip() or rest.strip()[0] in "[{"
+
+
+def _has_any_of(case: Case, parts: frozenset[str]) -> bool:
+    return not parts or any(_has(case.file.node, part.split(".")) for part in parts)
+
+
+def _has(node: MapNode, names: list[str]) -> bool:
+    """Whether the file has something under these names, one below the other; what could not be read counts."""
+    first, *rest = names
+    if first in node.refused:
+        return True
+    value = node.get(first)
+    if not rest or value is None:
+        return bool(value)
+    return isinstance(value, MapNode) and _has(value, rest)
