@@ -24,7 +24,9 @@ from casekit.text.source import NotText, Source, decode
 from casekit.text.yaml_tree import read_tree
 from running import casekit
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").rglob("*.yaml"))
+EXAMPLES = [
+    path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent.parent / "examples").rglob("*.yaml"))
+]
 LONGEST = 2.0
 WITH_LIBYAML = hasattr(yaml, "CSafeLoader")
 
@@ -125,7 +127,7 @@ def mutated(text: str, draw: st.DrawFn) -> str:
 
 @st.composite
 def spoilt_examples(draw: st.DrawFn) -> str:
-    text = draw(st.sampled_from(EXAMPLES)).read_text(encoding="utf-8")
+    text = draw(st.sampled_from(EXAMPLES))
     for _ in range(draw(st.integers(1, 3))):
         text = mutated(text, draw)
     return text
