@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from casekit.case.reading import Reader, Reading
+from casekit.case.reading import Reader, Reading, load
 from casekit.cli.workspace import Workspace
+from casekit.lint.caseload import CaseloadRule, FileFacts, facts_of, lint_caseload
 from casekit.lint.catalogue import all_rules, chosen_rules
 from casekit.lint.context import context_for
 from casekit.lint.engine import lint
 from casekit.output.report import Report
 from casekit.policy.policy import Policy
 from casekit.text.finding import Finding
+from casekit.text.source import NotText
 
 MANY = 24
 """From how many files on starting a second process costs less than it saves."""
@@ -26,13 +28,14 @@ _AT_A_TIME = 8
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to check, and how."""
+    """One file to check, and how. `compared` asks for what is needed to compare it with the other files of the run."""
 
     path: str
     day: date
     policy: Policy
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Checked:
     findings: tuple[Finding, ...]
     lines: dict[tuple[str, int], str]
     unreadable: bool
+    facts: FileFacts | None = None
 
 
 Watcher = Callable[[Iterable[Checked], int], Iterable[Checked]]
@@ -53,21 +57,26 @@ def check(task: Task, reader: Reader | None = None) -> Checked:
     """Read and lint one file. Never raises for what is in the file."""
     reading = (reader or Reader()).read(task.path)
     findings = reading.findings
+    facts = None
     if reading.case is not None:
         rules = chosen_rules(task.only, task.skip)
         context = context_for(reading.case, task.day, task.policy)
         findings += lint(reading.case, context, rules, [rule.name for rule in all_rules()])
-    return Checked(task.path, findings, _lines(reading, findings), reading.unreadable)
+        facts = facts_of(reading.case, task.day) if task.compared else None
+    return Checked(task.path, findings, _lines(reading, findings), reading.unreadable, facts)
 
 
 def check_all(paths: Sequence[str], day: date, only: tuple[str, ...], skip: tuple[str, ...], watch: Watcher) -> Report:
     """Check files, on all cores when there are many; the order of the findings is that of the files."""
     workspace = Workspace()
-    tasks = [Task(path, day, workspace.settings_for(Path(path)).policy, only, skip) for path in paths]
+    across = [one for one in chosen_rules(only, skip) if isinstance(one, CaseloadRule)] if len(paths) > 1 else []
+    tasks = [
+        Task(path, day, workspace.settings_for(Path(path)).policy, only, skip, compared=bool(across)) for path in paths
+    ]
     gc.freeze()
     # Closed whatever happens, so that an interrupted run does not check the rest before it ends.
     with closing(_on_all_cores(tasks) if len(tasks) >= MANY else _one_by_one(tasks)) as results:
-        return _report(day, paths, watch(results, len(tasks)))
+        return _report(day, paths, watch(results, len(tasks)), across)
 
 
 def _one_by_one(tasks: Sequence[Task]) -> Generator[Checked, None, None]:
@@ -123,13 +132,29 @@ def _lines(reading: Reading, findings: Iterable[Finding]) -> dict[tuple[str, int
     return lines
 
 
-def _report(day: date, paths: Sequence[str], results: Iterable[Checked]) -> Report:
+def _report(day: date, paths: Sequence[str], results: Iterable[Checked], across: Sequence[CaseloadRule]) -> Report:
     findings: dict[Finding, None] = {}
     lines: dict[tuple[str, int], str] = {}
     unreadable = []
+    facts = []
     for result in results:
         findings.update(dict.fromkeys(result.findings))
         lines.update(result.lines)
         if result.unreadable:
             unreadable.append(result.path)
+        if result.facts is not None:
+            facts.append(result.facts)
+    between = lint_caseload(facts, across)
+    findings.update(dict.fromkeys(between))
+    lines.update(_lines_again(between))
     return Report(day, tuple(paths), tuple(findings), lines, tuple(unreadable))
+
+
+def _lines_again(findings: Iterable[Finding]) -> Iterator[tuple[tuple[str, int], str]]:
+    """The user's own lines for findings made after their files were let go."""
+    for finding in findings:
+        path, span = finding.place
+        try:
+            yield (path, span.line), load(path).line(span.line)
+        except NotText:
+            continue

@@ -77,6 +77,20 @@ class Page:
     instead: str
 
 
+def _page_of(documented: Callable[..., object]) -> Page:
+    """The page that the docstring of a rule's function is."""
+    parts = _HEADING.split(cleandoc(documented.__doc__ or ""))
+    sections = dict(zip(parts[1::2], (cleandoc(part) for part in parts[2::2]), strict=True))
+    summary, _, why = parts[0].partition("\n")
+    return Page(
+        summary.strip(),
+        why.strip(),
+        " ".join(sections.get("Source", "").split()),
+        sections.get("Flagged", ""),
+        sections.get("Instead", ""),
+    )
+
+
 @dataclass(frozen=True)
 class Rule:
     """A named expectation.
@@ -96,20 +110,15 @@ class Rule:
     many: str = ""
     singly: int = MOST_SINGLE
 
+    @property
+    def documented(self) -> Callable[..., object]:
+        """The function whose docstring is the rule's page."""
+        return self.check
+
     @cached_property
     def page(self) -> Page:
         """The rule's page."""
-        text = cleandoc(self.check.__doc__ or "")
-        parts = _HEADING.split(text)
-        sections = dict(zip(parts[1::2], (cleandoc(part) for part in parts[2::2]), strict=True))
-        summary, _, why = parts[0].partition("\n")
-        return Page(
-            summary.strip(),
-            why.strip(),
-            " ".join(sections.get("Source", "").split()),
-            sections.get("Flagged", ""),
-            sections.get("Instead", ""),
-        )
+        return _page_of(self.documented)
 
     def applies(self, case: Case, context: Context) -> bool:
         """Whether the rule has anything to say of such a case."""
@@ -135,10 +144,15 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Make a function a rule. Its name is what people say and type: kebab-case, no numbers."""
 
-    def register(check: Check) -> Check:
-        if not _NAME.fullmatch(name) or name in RULES:
-            raise ValueError(f"{name} cannot name a rule")
-        RULES[name] = Rule(name, subject, severity, check, plans, open_only, needs_whole_file, many, singly)
+    def registered(check: Check) -> Check:
+        register(Rule(name, subject, severity, check, plans, open_only, needs_whole_file, many, singly))
         return check
 
-    return register
+    return registered
+
+
+def register(new: Rule) -> None:
+    """Let a rule be found by its name. Raises `ValueError` where the name is none, or taken."""
+    if not _NAME.fullmatch(new.name) or new.name in RULES:
+        raise ValueError(f"{new.name} cannot name a rule")
+    RULES[new.name] = new

@@ -1,6 +1,5 @@
 """Rules on the entries of people: the same person twice, nobody's relative, a name, a language, a photograph."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -11,6 +10,7 @@ from casekit.case.people import Person
 from casekit.lint.context import Context
 from casekit.lint.names import is_not_family, is_unnamed
 from casekit.lint.near_child import carers, parents
+from casekit.lint.plain_names import plain_name
 from casekit.lint.recorded import answered_on, is_blank, lacks
 from casekit.lint.rule import Remark, rule
 from casekit.lint.sentences import listed
@@ -46,7 +46,7 @@ def duplicate_person(case: Case, context: Context) -> Iterator[Remark]:
         birth = _birth(person)
         if birth is None:
             continue
-        other = first.setdefault((plain_name(person.name), birth.text), person)
+        other = first.setdefault((plain_name(str(person.name)), birth.text), person)
         if other is not person:
             yield Remark(
                 answered_on("duplicate-person", person, other),
@@ -61,14 +61,6 @@ def duplicate_person(case: Case, context: Context) -> Iterator[Remark]:
 def _birth(person: Person) -> PartialDate | None:
     """The date of birth where it says something."""
     return person.born if person.born is not None and person.born.earliest is not None else None
-
-
-def plain_name(name: str) -> str:
-    """A name without accents, capitals, punctuation and order, to find it again where it is written otherwise."""
-    if not name.isascii():
-        name = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
-    words = "".join(one if one.isalnum() else " " for one in name.casefold().replace("'", "").replace("’", ""))
-    return " ".join(sorted(words.split()))
 
 
 @rule(
