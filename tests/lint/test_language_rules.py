@@ -9,6 +9,7 @@ from linting import findings, pointed_at, small
 
 from casekit.lint.catalogue import all_rules
 from casekit.lint.language.entries import list_names, word_list
+from casekit.lint.language.voices import VOICES
 from casekit.text.finding import Finding, Severity
 
 LANGUAGE = [rule.name for rule in all_rules() if rule.subject == "language"]
@@ -68,6 +69,10 @@ def test_a_word_is_named_with_a_plainer_one_and_the_source() -> None:
 )
 def test_a_word_weighs_no_more_than_its_source(rule: str, text: str, severity: Severity) -> None:
     assert one(text, rule).severity is severity
+
+
+def test_every_voice_is_that_of_a_field_there_is() -> None:
+    assert [(model, field) for model, field in VOICES if field not in model.model_fields] == []
 
 
 def test_no_wording_is_an_error() -> None:
