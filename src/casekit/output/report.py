@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from casekit.lint.outcome import Outcome
+from casekit.lint.profiles import Profile
 from casekit.text.finding import Finding, Severity
 
 _NAMES = {
@@ -18,7 +20,8 @@ _NAMES = {
 class Report:
     """The findings of one run, in order; `lines` holds the users' own lines that they point at, by path and number.
 
-    `files` names the case files that were checked, `unreadable` those of them that could not be read.
+    `files` names the case files that were checked, `unreadable` those of them that could not be read. `profile` is the
+    occasion that was asked for, and `outcomes` what came of each rule, by case file, where the profile asks for it.
     """
 
     day: date
@@ -26,6 +29,8 @@ class Report:
     findings: Sequence[Finding]
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     unreadable: Sequence[str] = ()
+    profile: Profile | None = None
+    outcomes: Mapping[str, Sequence[Outcome]] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""

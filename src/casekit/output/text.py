@@ -38,28 +38,31 @@ def report_text(
         yield terminal(path).replace("\n", " ")
         yield ""
         for finding in visible[:room]:
-            yield from _finding(finding, report.lines, width, colour)
+            yield from finding_lines(finding, report.lines, width, colour)
             yield ""
         shown += len(visible[:room])
     if left_out:
-        yield from _wrapped(f"{left_out:,} more are not shown; add --all to see everything.", "", width)
-    yield from _wrapped(report.summary, "", width)
+        yield from wrapped(f"{left_out:,} more are not shown; add --all to see everything.", "", width)
+    yield from wrapped(report.summary, "", width)
     if report.count(Severity.ADVICE) and not advice:
         yield "Add --advice to see the advice."
 
 
-def _finding(finding: Finding, lines: Mapping[tuple[str, int], str], width: int | None, colour: bool) -> Iterator[str]:
+def finding_lines(
+    finding: Finding, lines: Mapping[tuple[str, int], str], width: int | None, colour: bool
+) -> Iterator[str]:
+    """The lines of one finding; `lines` holds the users' own lines, by path and number."""
     word = _WORDS[finding.severity]
     place = finding.place
     where = f" at line {place.span.line}" if (place.path, place.span.line) in lines else ""
-    first, *rest = _wrapped(f"{word}{where}: {terminal(finding.message)} [{finding.rule}]", "", width)
+    first, *rest = wrapped(f"{word}{where}: {terminal(finding.message)} [{finding.rule}]", "", width)
     if colour:
         first = f"\x1b[{_COLOURS[finding.severity]}m{word}\x1b[0m{first.removeprefix(word)}"
     yield from (first, *rest)
     yield from _excerpt(finding.place, lines, width)
     if finding.labels:
         yield from _labels(finding, width)
-    yield from _wrapped(f"Next: {terminal(finding.help)}", "  ", width)
+    yield from wrapped(f"Next: {terminal(finding.help)}", "  ", width)
 
 
 def _labels(finding: Finding, width: int | None) -> Iterator[str]:
@@ -67,12 +70,12 @@ def _labels(finding: Finding, width: int | None) -> Iterator[str]:
     messages = {label.message for label in finding.labels}
     if len(messages) > 1 or len(finding.labels) == 1:
         for label in finding.labels:
-            yield from _wrapped(f"See {_where(label.place, finding)}: {terminal(label.message)}.", "  ", width)
+            yield from wrapped(f"See {_where(label.place, finding)}: {terminal(label.message)}.", "  ", width)
         return
     places = [_where(label.place, finding) for label in finding.labels]
     more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES + 1 else ""
     listed = ", ".join(places[:_MOST_PLACES] if more else places)
-    yield from _wrapped(f"Also at {listed}{more}.", "  ", width)
+    yield from wrapped(f"Also at {listed}{more}.", "  ", width)
 
 
 def _where(place: Place, finding: Finding) -> str:
@@ -80,7 +83,8 @@ def _where(place: Place, finding: Finding) -> str:
     return line if place.path == finding.place.path else f"{terminal(place.path)}, {line}"
 
 
-def _wrapped(text: str, indent: str, width: int | None) -> list[str]:
+def wrapped(text: str, indent: str, width: int | None) -> list[str]:
+    """Text in lines of a terminal behind an indent; in one line where there is no width."""
     if width is None:
         return [indent + " ".join(text.split())]
     return textwrap.wrap(
