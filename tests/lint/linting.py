@@ -1,13 +1,14 @@
 """What the tests of lint rules share: a case from YAML text, what a rule says of it, and a well-kept case."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
 from casekit.case.case import Case
 from casekit.case.reading import Reader, Reading
+from casekit.lint.caseload import facts_of, lint_caseload
 from casekit.lint.catalogue import all_rules, chosen_rules
 from casekit.lint.context import context_for
 from casekit.lint.engine import lint
@@ -54,6 +55,12 @@ def findings_in(
     known = [rule.name for rule in all_rules()]
     found = lint(case, context, chosen_rules(only=only), known)
     return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def findings_across(files: Mapping[str, str], *only: str, day: date = DAY) -> tuple[Finding, ...]:
+    """What the named rules on a caseload say of several case files' texts, by path."""
+    cases = [Reader().read_source(Source(path, text)).case for path, text in files.items()]
+    return lint_caseload([facts_of(case, day) for case in cases if case is not None], chosen_rules(only=only))
 
 
 def small(text: str) -> str:

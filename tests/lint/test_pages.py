@@ -9,7 +9,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linting import BASE, DAY, findings, findings_in, reading_of, with_fields
+from linting import BASE, DAY, findings, findings_across, findings_in, reading_of, with_fields
 from pydantic import BaseModel
 
 from casekit.case.case import Case
@@ -17,6 +17,7 @@ from casekit.case.complaints import alias_of, value_type
 from casekit.case.file import CaseFile
 from casekit.case.record import Text
 from casekit.case.validation import validate
+from casekit.lint.caseload import CaseloadRule
 from casekit.lint.catalogue import all_rules
 from casekit.lint.rule import Rule
 from casekit.text.finding import Finding
@@ -43,14 +44,22 @@ def test_a_rule_has_a_full_page(rule: Rule) -> None:
 
 
 def test_the_page_says_what_the_rule_does(rule: Rule) -> None:
-    flagged = findings(with_fields(rule.page.flagged), rule.name)
+    flagged = _said(rule, rule.page.flagged)
     assert [finding.rule for finding in flagged].count(rule.name) >= 1
-    assert [finding.message for finding in findings(with_fields(rule.page.instead), rule.name)] == []
+    assert [finding.message for finding in _said(rule, rule.page.instead)] == []
+
+
+def _said(rule: Rule, fragment: str) -> tuple[Finding, ...]:
+    """What a rule says of the well-kept case with a fragment in it; a rule across files sees a sister's file as well."""
+    text = with_fields(fragment)
+    if isinstance(rule, CaseloadRule):
+        return findings_across({"sister.yaml": BASE, "case.yaml": text}, rule.name)
+    return findings(text, rule.name)
 
 
 def test_a_finding_says_what_to_do_and_where(rule: Rule) -> None:
     text = with_fields(rule.page.flagged)
-    for finding in findings(text, rule.name):
+    for finding in _said(rule, rule.page.flagged):
         assert finding.message.endswith((".", "?")) and finding.public.endswith((".", "?"))
         assert finding.help.endswith((".", "?", ")"))
         assert 1 <= finding.place.span.line <= len(text.splitlines())
@@ -63,7 +72,7 @@ def test_no_rule_has_anything_to_say_of_a_well_kept_case() -> None:
 def test_public_messages_hold_no_names(rule: Rule) -> None:
     text = with_fields(rule.page.flagged)
     names = _names(reading_of(text).case)
-    for finding in findings(text, rule.name):
+    for finding in _said(rule, rule.page.flagged):
         for public in _public_texts(finding):
             assert not names & set(_NAME.findall(public)), public
 
