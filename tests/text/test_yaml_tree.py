@@ -7,10 +7,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casekit.text import yaml_tree
 from casekit.text.finding import Span
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.source import Source
-from casekit.text.yaml_tree import DEEPEST, LONGEST_NAME, LONGEST_TEXT, MOST_NODES, MOST_SLIPS, Tree, read_tree
+from casekit.text.yaml_tree import DEEPEST, LONGEST_NAME, LONGEST_TEXT, MOST_SLIPS, Tree, read_tree
 
 PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])]
 Read = Callable[[str], Tree]
@@ -247,8 +248,10 @@ class TestLimits:
         assert not read(deep).findings
         assert rules(read("a: " + "[" * 5_000)) == ["nested-too-deep"]
 
-    def test_number_of_values(self, read: Read) -> None:
-        tree = read("a: [" + "x," * MOST_NODES + "]\n")
+    def test_number_of_values(self, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(yaml_tree, "MOST_NODES", 500)
+        assert not read("a: [" + "x," * 490 + "]\n").findings
+        tree = read("a: [" + "x," * 500 + "]\n")
         assert rules(tree) == ["too-many-values"]
         assert not tree.complete
 
