@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from casekit.lint.caseload import CaseloadRule, FileFacts, facts_of, lint_caselo
 from casekit.lint.catalogue import all_rules, chosen_rules
 from casekit.lint.context import context_for
 from casekit.lint.engine import lint
+from casekit.lint.outcome import Outcome
+from casekit.lint.outcome import Status as Outcomes
+from casekit.lint.profiles import Profile
 from casekit.output.report import Report
 from casekit.policy.policy import Policy
 from casekit.text.finding import Finding
@@ -28,7 +31,11 @@ _AT_A_TIME = 8
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to check, and how. `compared` asks for what is needed to compare it with the other files of the run."""
+    """One file to check, and how.
+
+    `compared` asks for what is needed to compare it with the other files of the run, `outcomes` for what came of each
+    rule.
+    """
 
     path: str
     day: date
@@ -36,6 +43,7 @@ class Task:
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     compared: bool = False
+    outcomes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class Checked:
     lines: dict[tuple[str, int], str]
     unreadable: bool
     facts: FileFacts | None = None
+    outcomes: tuple[Outcome, ...] = ()
 
 
 Watcher = Callable[[Iterable[Checked], int], Iterable[Checked]]
@@ -58,25 +67,42 @@ def check(task: Task, reader: Reader | None = None) -> Checked:
     reading = (reader or Reader()).read(task.path)
     findings = reading.findings
     facts = None
+    outcomes: list[Outcome] | None = [] if task.outcomes else None
     if reading.case is not None:
         rules = chosen_rules(task.only, task.skip)
         context = context_for(reading.case, task.day, task.policy)
-        findings += lint(reading.case, context, rules, [rule.name for rule in all_rules()])
+        findings += lint(reading.case, context, rules, [rule.name for rule in all_rules()], outcomes)
         facts = facts_of(reading.case, task.day) if task.compared else None
-    return Checked(task.path, findings, _lines(reading, findings), reading.unreadable, facts)
+    lines = _lines(reading, findings)
+    return Checked(task.path, findings, lines, reading.unreadable, facts, tuple(outcomes or ()))
 
 
-def check_all(paths: Sequence[str], day: date, only: tuple[str, ...], skip: tuple[str, ...], watch: Watcher) -> Report:
-    """Check files, on all cores when there are many; the order of the findings is that of the files."""
+def check_all(
+    paths: Sequence[str],
+    day: date,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    watch: Watcher,
+    profile: Profile | None = None,
+) -> Report:
+    """Check files, on all cores when there are many; the order of the findings is that of the files.
+
+    A profile leaves out the rules that it is not about, and there must be others.
+    """
     workspace = Workspace()
-    across = [one for one in chosen_rules(only, skip) if isinstance(one, CaseloadRule)] if len(paths) > 1 else []
+    rules = chosen_rules(only, skip)
+    if profile is not None:
+        rules = profile.rules(rules)
+        only = tuple(rule.name for rule in rules)
+    across = [one for one in rules if isinstance(one, CaseloadRule)] if len(paths) > 1 else []
+    outcomes = profile is not None and profile.outcomes
     tasks = [
-        Task(path, day, workspace.settings_for(Path(path)).policy, only, skip, compared=bool(across)) for path in paths
+        Task(path, day, workspace.settings_for(Path(path)).policy, only, skip, bool(across), outcomes) for path in paths
     ]
     gc.freeze()
     # Closed whatever happens, so that an interrupted run does not check the rest before it ends.
     with closing(_on_all_cores(tasks) if len(tasks) >= MANY else _one_by_one(tasks)) as results:
-        return _report(day, paths, watch(results, len(tasks)), across)
+        return replace(_report(day, paths, watch(results, len(tasks)), across), profile=profile)
 
 
 def _one_by_one(tasks: Sequence[Task]) -> Generator[Checked, None, None]:
@@ -137,6 +163,7 @@ def _report(day: date, paths: Sequence[str], results: Iterable[Checked], across:
     lines: dict[tuple[str, int], str] = {}
     unreadable = []
     facts = []
+    outcomes: dict[str, tuple[Outcome, ...]] = {}
     for result in results:
         findings.update(dict.fromkeys(result.findings))
         lines.update(result.lines)
@@ -144,10 +171,27 @@ def _report(day: date, paths: Sequence[str], results: Iterable[Checked], across:
             unreadable.append(result.path)
         if result.facts is not None:
             facts.append(result.facts)
+        if result.outcomes:
+            outcomes[result.path] = result.outcomes
     between = lint_caseload(facts, across)
     findings.update(dict.fromkeys(between))
     lines.update(_lines_again(between))
-    return Report(day, tuple(paths), tuple(findings), lines, tuple(unreadable))
+    outcomes = {path: tuple(_compared(path, own, between, across)) for path, own in outcomes.items()}
+    return Report(day, tuple(paths), tuple(findings), lines, tuple(unreadable), outcomes=outcomes)
+
+
+def _compared(
+    path: str, outcomes: Iterable[Outcome], between: Sequence[Finding], across: Sequence[CaseloadRule]
+) -> Iterator[Outcome]:
+    """The outcomes of one file, with those of the rules that compared it with the others."""
+    names = {rule.name for rule in across}
+    for outcome in outcomes:
+        if outcome.rule not in names:
+            yield outcome
+            continue
+        places = [(one.rule, place.path) for one in between for place in (one.place, *(at.place for at in one.labels))]
+        found = places.count((outcome.rule, path))
+        yield Outcome(outcome.rule, Outcomes.NOT_MET if found else Outcomes.MET, found)
 
 
 def _lines_again(findings: Iterable[Finding]) -> Iterator[tuple[tuple[str, int], str]]:

@@ -20,8 +20,19 @@ class Format(StrEnum):
     """How findings are shown."""
 
     TEXT = "text"
+    MARKDOWN = "markdown"
     CONCISE = "concise"
     JSON = "json"
+
+
+class Occasion(StrEnum):
+    """What findings are wanted for; `casekit.lint.profiles` says what each is about."""
+
+    SUPERVISION = "supervision"
+    AUDIT = "audit"
+    CONFERENCE = "conference"
+    HANDOVER = "handover"
+    CLOSURE = "closure"
 
 
 def lint(
@@ -33,10 +44,15 @@ def lint(
     skip: Annotated[
         list[str] | None, typer.Option("--skip", metavar="NAME", help="Not this rule or subject; may be repeated.")
     ] = None,
+    profile: Annotated[
+        Occasion | None, typer.Option("--profile", help="What it is for: which rules, under which headings.")
+    ] = None,
     fail_on: Annotated[Severity, typer.Option("--fail-on", help="Leave with 1 from this severity on.")] = (
         Severity.ERROR
     ),
-    format: Annotated[Format, typer.Option("--format", help="For people, one line each, or JSON.")] = Format.TEXT,
+    format: Annotated[
+        Format, typer.Option("--format", help="For people, as a Markdown page, one line each, or JSON.")
+    ] = Format.TEXT,
     advice: Annotated[bool, typer.Option("--advice", help="Show advice too.")] = False,
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Names and case text in concise and JSON output.")
@@ -53,10 +69,12 @@ def lint(
     from casekit.cli.workspace import Workspace, day_of
     from casekit.cli.writing import show
     from casekit.lint.catalogue import UnknownRule, all_problems, chosen_rules
+    from casekit.lint.profiles import PROFILES
 
     day = day_of(as_at)
+    occasion = PROFILES[profile.value] if profile is not None else None
     try:
-        chosen_rules(only or (), skip or ())
+        chosen = chosen_rules(only or (), skip or ())
     except UnknownRule as unknown:
         if named := sorted({*(only or ()), *(skip or ())} & {one.name for one in all_problems()}):
             refuse(
@@ -64,8 +82,13 @@ def lint(
                 "Mend the file where it is found.",
             )
         refuse(unknown.message, "`casekit rules` lists all names.")
+    if occasion is not None and not occasion.rules(chosen):
+        refuse(
+            f"The profile `{occasion.name}` is about none of the rules that are left.",
+            "Leave out `--only` and `--skip`, or choose another profile.",
+        )
     files = Workspace().cases(paths or [])
-    report = check_all(files, day, tuple(only or ()), tuple(skip or ()), _with_progress)
+    report = check_all(files, day, tuple(only or ()), tuple(skip or ()), _with_progress, occasion)
     show(_shown(report, format, advice or fail_on is Severity.ADVICE, with_text, everything))
     if report.unreadable:
         raise typer.Exit(USAGE)
@@ -82,6 +105,16 @@ def _shown(report: "Report", format: Format, advice: bool, with_text: bool, ever
         from casekit.output.concise import report_concise
 
         return report_concise(report, with_text=with_text, advice=advice)
+    if format is Format.MARKDOWN:
+        from casekit.output.markdown import report_markdown
+
+        return report_markdown(report, advice=advice)
+    if report.profile is not None:
+        from casekit.output.profiled import profile_lines
+
+        return profile_lines(
+            report, report.profile, width=width(), colour=colour(), advice=advice, everything=everything
+        )
     from casekit.output.text import report_text
 
     return report_text(report, width=width(), colour=colour(), advice=advice, everything=everything)

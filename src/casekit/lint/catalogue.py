@@ -42,12 +42,15 @@ def all_problems() -> tuple[Problem, ...]:
 def chosen_rules(only: Sequence[str] = (), skip: Sequence[str] = ()) -> tuple[Rule, ...]:
     """The rules with these names or subjects (all, if none are given) without those skipped. Raises `UnknownRule`."""
     rules = all_rules()
-    known = [rule.name for rule in rules] + list(get_args(Subject))
+    wanted, unwanted = frozenset(only), frozenset(skip)
+    known = dict.fromkeys((*(rule.name for rule in rules), *get_args(Subject)))
     for name in (*only, *skip):
         if name not in known:
-            raise UnknownRule(name, known)
+            raise UnknownRule(name, list(known))
     return tuple(
         rule
         for rule in rules
-        if (not only or {rule.name, rule.subject} & set(only)) and not {rule.name, rule.subject} & set(skip)
+        if (not wanted or rule.name in wanted or rule.subject in wanted)
+        and rule.name not in unwanted
+        and rule.subject not in unwanted
     )

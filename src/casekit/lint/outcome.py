@@ -55,7 +55,7 @@ def outcome_of(rule: Rule, case: Case, found: int, excused: int) -> Outcome:
 
 def not_applicable(rule: Rule, case: Case, context: Context) -> Outcome:
     """Why a rule had nothing to say of such a case."""
-    why = "the child is on another plan"
+    why = "the child is on another plan" if rule.plans else "only several files can be compared"
     if rule.needs_whole_file and not case.complete:
         why = "a part of the file could not be read"
     elif rule.open_only and not context.is_open:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casekit.lint.outcome import Outcome, Status
-from casekit.lint.profiles import Profile
+from casekit.lint.profiles import THE_FILE, Profile
 from casekit.lint.rule import RULES
 from casekit.output.report import Report, listed
 from casekit.text.finding import Finding, Severity
@@ -38,9 +38,15 @@ class FilePage:
     groups: Sequence[Group]
 
     @property
-    def empty_headings(self) -> list[str]:
-        """The headings under which nothing was found."""
-        return [group.heading for group in self.groups if not group.findings and not group.outcomes]
+    def nothing_found(self) -> str:
+        """Under which headings there is nothing, in a sentence, and whether that can be relied on; or no text."""
+        empty = [group.heading.rstrip("?") for group in self.groups if not group.findings and not group.outcomes]
+        if not empty or len(empty) == len(self.groups):
+            return ""
+        own = [one for group in self.groups if group.heading == THE_FILE for one in group.findings]
+        doubt = any(one.severity is Severity.ERROR for one in own)
+        mend = " Mend the file first: while not all of it can be read, some rules are not run." if doubt else ""
+        return f"Nothing found under: {'; '.join(empty)}.{mend}"
 
 
 def pages(report: Report, least: Severity) -> Iterator[FilePage]:

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from casekit.lint.outcome import Outcome
 from casekit.output.report import Report
 from casekit.text.finding import Finding, Place, Severity
 
@@ -15,7 +16,7 @@ _STEERS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 def report_json(report: Report, *, with_text: bool = False) -> str:
     """The whole report. Names and case text stand in it only where `with_text` asks for them."""
     found = [one for findings in report.by_file().values() for one in findings]
-    document = {
+    document: dict[str, Any] = {
         "casekit": "findings",
         "version": VERSION,
         "as_at": report.day.isoformat(),
@@ -24,6 +25,10 @@ def report_json(report: Report, *, with_text: bool = False) -> str:
         "counts": {severity.value: report.count(severity) for severity in Severity},
         "findings": [_finding(finding, with_text) for finding in found],
     }
+    if report.profile is not None:
+        document["profile"] = report.profile.name
+    if report.outcomes:
+        document["outcomes"] = [_outcome(path, one) for path, all_of in report.outcomes.items() for one in all_of]
     return _STEERS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", json.dumps(document, ensure_ascii=False, indent=2))
 
 
@@ -40,6 +45,17 @@ def _finding(finding: Finding, with_text: bool) -> dict[str, Any]:
         {**_place(label.place), "message": label.message if with_text else label.public} for label in finding.labels
     ]
     return shown
+
+
+def _outcome(path: str, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "path": path,
+        "rule": outcome.rule,
+        "outcome": outcome.status.value,
+        "found": outcome.found,
+        "excused": outcome.excused,
+        "why": outcome.why or None,
+    }
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -31,9 +31,8 @@ def report_markdown(report: Report, *, advice: bool = False) -> Iterator[str]:
         for group in page.groups:
             if group.findings or group.outcomes:
                 yield from _group(group)
-        empty = page.empty_headings
-        if empty and len(empty) < len(page.groups):
-            yield from (f"Nothing found under: {markdown('; '.join(heading.rstrip('?') for heading in empty))}.", "")
+        if page.nothing_found:
+            yield from (markdown(page.nothing_found), "")
 
 
 def _group(group: Group) -> Iterator[str]:

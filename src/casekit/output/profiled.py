@@ -5,7 +5,7 @@ from typing import Final
 
 from casekit.lint.outcome import Outcome, Status
 from casekit.lint.profiles import Profile
-from casekit.output.grouping import FilePage, Group, pages
+from casekit.output.grouping import Group, pages
 from casekit.output.report import Report
 from casekit.output.text import MOST_SHOWN, finding_lines, wrapped
 from casekit.text.escape import terminal
@@ -37,7 +37,8 @@ def profile_lines(
             room = None if room is None else room - shown
             if shown or group.outcomes:
                 yield from _group(group, shown, report, width, colour)
-        yield from _empty(page, width)
+        if page.nothing_found:
+            yield from ("", *wrapped(page.nothing_found, "", width))
         yield ""
     if left_out:
         yield f"{left_out:,} more are not shown; add --all to see everything."
@@ -67,11 +68,3 @@ def _by_reason(outcomes: list[Outcome]) -> Iterator[str]:
     for why in dict.fromkeys(outcome.why for outcome in outcomes):
         names = ", ".join(outcome.rule for outcome in outcomes if outcome.why == why)
         yield f"{names} ({why})" if why else names
-
-
-def _empty(page: FilePage, width: int | None) -> Iterator[str]:
-    """The headings under which there is nothing, in one sentence."""
-    empty = page.empty_headings
-    if empty and len(empty) < len(page.groups):
-        yield ""
-        yield from wrapped(f"Nothing found under: {'; '.join(heading.rstrip('?') for heading in empty)}.", "", width)
