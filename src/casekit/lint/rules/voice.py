@@ -165,7 +165,7 @@ def pr_adult_views_missing(case: Case, context: Context) -> Iterator[Remark]:
     involvement = case.file.case
     opened = involvement.opened.latest if involvement is not None and involvement.opened is not None else None
     people = list(holders(case, context.day))
-    heard = _last_heard(case, context.day) if people else {}
+    heard = _last_heard(case, {person.key for person in people}, context.day) if people else {}
     for person in people:
         if person.contact is not None and person.contact.kind == "none":
             continue
@@ -192,11 +192,11 @@ def _from(person: Person) -> date | None:
     return held.from_.latest if held is not None and held.from_ is not None else None
 
 
-def _last_heard(case: Case, day: date) -> dict[str, date]:
-    """The last day on which each person can have been seen, heard or asked, by key."""
+def _last_heard(case: Case, keys: set[str], day: date) -> dict[str, date]:
+    """The last day on which each of some people can have been seen, heard or asked, by key."""
     found: dict[str, date] = {}
     for key, when in _contacts(case):
-        if when is not None and when.after(day) is not True:
+        if key in keys and when is not None and when.after(day) is not True:
             found[key] = max(found.get(key, date.min), min(when.latest or day, day))
     return found
 
