@@ -50,7 +50,7 @@ def test_the_page_says_what_the_rule_does(rule: Rule) -> None:
 
 
 def _said(rule: Rule, fragment: str) -> tuple[Finding, ...]:
-    """What a rule says of the well-kept case with a fragment in it; a rule across files sees a sister's file as well."""
+    """What a rule says of the well-kept case with a fragment in it; one across files sees a sister's file as well."""
     text = with_fields(fragment)
     if isinstance(rule, CaseloadRule):
         return findings_across({"sister.yaml": BASE, "case.yaml": text}, rule.name)
