@@ -187,6 +187,13 @@ def test_an_achievement_is_a_strength_whether_marked_or_not() -> None:
     assert not findings(toned("concern", "", "", "", "concern", kind="achievement"), "no-strengths")
 
 
+def test_one_strength_among_many_concerns_is_worth_a_thought() -> None:
+    (found,) = findings(toned(*["concern"] * 6, "strength"), "no-strengths")
+    assert found.severity is Severity.ADVICE
+    assert found.message == "Only 1 of the 7 events in the chronology shows a strength (casekit default: 15%)."
+    assert not findings(toned(*["concern"] * 5, "", "strength"), "no-strengths")
+
+
 def test_a_reason_satisfies_no_strengths() -> None:
     text = toned(*["concern"] * 5) + "  allow: [{rule: no-strengths, why: A chronology of one theme.}]\n"
     assert not findings(text, "no-strengths")

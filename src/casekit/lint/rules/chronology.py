@@ -170,7 +170,7 @@ def no_strengths(case: Case, context: Context) -> Iterator[Remark]:
 
     Safety is built on what has worked before. A story told only in concerns is no fair picture of a family, and the
     child who reads it one day will not find there who was good to them. Where events are not marked with a tone, this
-    is advice only: one of them may be a strength.
+    is advice only: one of them may be a strength. Hardly any strengths among events that are all marked is advice too.
 
     Source: Kent guidance, What should a Chronology include: "Highlighting the strengths, the protective factors and
     the resilience in a child, young person or family"; "highlights times of stability and positivity".
@@ -199,10 +199,12 @@ def no_strengths(case: Case, context: Context) -> Iterator[Remark]:
     if chronology is None or len(events) < FEWEST_EVENTS:
         return
     tones = [event.tone for event in events]
-    if {"strength", "mixed"} & set(tones) or any(event.kind in GOOD_IN_THEMSELVES for event in events):
-        return
+    good = sum(event.tone in {"strength", "mixed"} or event.kind in GOOD_IN_THEMSELVES for event in events)
     concerns, unmarked = tones.count("concern"), tones.count(None)
     if not concerns:
+        return
+    if good:
+        yield from _few_strengths(case, context, good, len(events), unmarked)
         return
     message = f"None of the {len(events)} events in the chronology is marked as a strength; {concerns} are concerns."
     if unmarked:
@@ -215,3 +217,19 @@ def no_strengths(case: Case, context: Context) -> Iterator[Remark]:
         place=case.file.place("chronology"),
         severity=Severity.ADVICE if unmarked else None,
     )
+
+
+def _few_strengths(case: Case, context: Context, good: int, count: int, unmarked: int) -> Iterator[Remark]:
+    """That hardly any event shows a strength, where all are marked."""
+    least = context.policy.length("chronology.least_strengths").number
+    if case.file.chronology is not None and not unmarked and good * 100 < least * count:
+        expected = context.policy.expectation("chronology.least_strengths")
+        message = f"Only {good} of the {count} events in the chronology {'shows' if good == 1 else 'show'} a strength"
+        yield Remark(
+            case.file.chronology,
+            f"{message} ({expected}).",
+            f"{message} ({expected}).",
+            "Ask the family what went well in that time and who helped, and add it with `tone: strength`.",
+            place=case.file.place("chronology"),
+            severity=Severity.ADVICE,
+        )
