@@ -52,6 +52,12 @@ BAD_NUMBER = problem(
     "Write a whole number, such as 7.",
     "Scores and orders are whole numbers.",
 )
+TOO_MANY_SLIPS = problem(
+    "too-many-slips",
+    "There are too many fields that casekit does not know.",
+    "Is this a case file? Compare it with one that `casekit new` starts.",
+    "Where more than a thousand fields mean nothing to casekit, the file was most likely made for something else.",
+)
 CAPITALS = problem(
     "word-in-capitals",
     "A word is written with capitals.",
@@ -102,7 +108,7 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     for other in known:
         if other.replace("_", "-") == folded:
             return other
-    close = get_close_matches(folded, [other.replace("_", "-") for other in known], n=1, cutoff=0.6)
+    close = get_close_matches(folded, [other.replace("_", "-") for other in known], n=1, cutoff=0.66)
     return next((other for other in known if other.replace("_", "-") == close[0]), None) if close else None
 
 

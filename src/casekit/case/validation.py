@@ -11,11 +11,13 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from casekit.case.complaints import CAPITALS, finding_for, meant_field, node_at, type_at
+from casekit.case.complaints import CAPITALS, TOO_MANY_SLIPS, finding_for, meant_field, node_at, type_at
 from casekit.text.finding import Finding
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode, text_like
 
 Model = TypeVar("Model", bound=BaseModel)
+
+MOST_SLIPS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ def validate(top: MapNode, model: type[Model]) -> Validated[Model]:
             return Validated(model.model_validate(top), tuple(findings), whole)
         except ValidationError as error:
             problems = sorted(error.errors(include_url=False, include_input=False), key=_in_file_order)
+        unknown = sum(problem["type"] == "extra_forbidden" for problem in problems)
+        if unknown > MOST_SLIPS:
+            message = f"There are {unknown:,} fields in this file that casekit does not know; nothing is made of it."
+            return Validated(None, (*findings, TOO_MANY_SLIPS.at(top.place(), message)), False)
         meant = _misspelt(problems, model)
         found = [finding_for(problem, top, model) for problem in problems]
         whole = whole and all(_leaves_the_rest(top, problem) for problem in problems)
