@@ -187,11 +187,17 @@ def test_an_achievement_is_a_strength_whether_marked_or_not() -> None:
     assert not findings(toned("concern", "", "", "", "concern", kind="achievement"), "no-strengths")
 
 
+ONE_OF_SEVEN = "chronology:\n  events:\n" + "".join(
+    f"    - {{date: 2022-0{n}-01, kind: other, what: It was so, tone: {'strength' if n == 1 else 'concern'}}}\n"
+    for n in range(1, 8)
+)
+
+
 def test_one_strength_among_many_concerns_is_worth_a_thought() -> None:
-    (found,) = findings(toned(*["concern"] * 6, "strength"), "no-strengths")
+    (found,) = findings(small(FAMILY + ONE_OF_SEVEN), "no-strengths")
     assert found.severity is Severity.ADVICE
     assert found.message == "Only 1 of the 7 events in the chronology shows a strength (casekit default: 15%)."
-    assert not findings(toned(*["concern"] * 5, "", "strength"), "no-strengths")
+    assert not findings(small(FAMILY + ONE_OF_SEVEN.replace(", tone: concern", "", 1)), "no-strengths")
 
 
 def test_a_reason_satisfies_no_strengths() -> None:
