@@ -26,7 +26,8 @@ def test_a_reason_satisfies_the_rule(rule: Rule) -> None:
         pytest.skip("the example is about more than one file")
     assert all(isinstance(record, Record) for record in records)
     answered = _with_reasons(case.file.node, rule.name, records)
-    found = findings(yaml.safe_dump(answered, allow_unicode=True, sort_keys=False), rule.name, readable=False)
+    spelled_out = yaml.safe_dump(answered, allow_unicode=True, sort_keys=False, default_style='"', width=10_000)
+    found = findings(spelled_out, rule.name, readable=False)
     assert [(one.rule, one.message) for one in found if one.rule in (rule.name, "allowance-unused")] == []
 
 
