@@ -13,6 +13,7 @@ from casekit.text.nodes import MapNode
 _FIELD: Final = re.compile(r"(?P<indent> *)(?P<name>[a-z_]+):(?P<rest>.*)")
 _DEEPER: Final = ("case", "chronology")
 """Fields that nearly every file has, so that what stands in them tells more."""
+_NOT_READ: Final = "a part of the file could not be read"
 
 
 class Status(StrEnum):
@@ -48,6 +49,8 @@ def outcome_of(rule: Rule, case: Case, found: int, excused: int) -> Outcome:
         return Outcome(rule.name, Status.NOT_MET, found, excused)
     if excused:
         return Outcome(rule.name, Status.REASON_RECORDED, 0, excused)
+    if not case.complete:
+        return Outcome(rule.name, Status.NOT_APPLICABLE, why=_NOT_READ)
     if not _has_any_of(case, speaks_of(rule)):
         return Outcome(rule.name, Status.NOT_APPLICABLE, why="the file holds nothing of the kind")
     return Outcome(rule.name, Status.MET)
@@ -57,7 +60,7 @@ def not_applicable(rule: Rule, case: Case, context: Context) -> Outcome:
     """Why a rule had nothing to say of such a case."""
     why = "the child is on another plan" if rule.plans else "only several files can be compared"
     if rule.needs_whole_file and not case.complete:
-        why = "a part of the file could not be read"
+        why = _NOT_READ
     elif rule.open_only and not context.is_open:
         why = "the case is not open"
     return Outcome(rule.name, Status.NOT_APPLICABLE, why=why)

@@ -85,7 +85,8 @@ PROFILES: Final = {
         ),
         Profile(
             "audit",
-            "For an audit: every expectation, with what came of it: met, not met, a reason recorded, not applicable.",
+            "For an audit: what came of every expectation: met (nothing in the file speaks against it), not met, a "
+            "reason recorded, or not applicable.",
             (
                 Section("The child, the case and its status", ("case", "people")),
                 Section("Chronology", ("chronology",)),

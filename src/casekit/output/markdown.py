@@ -11,7 +11,7 @@ from casekit.text.escape import markdown, markdown_cell, one_line
 from casekit.text.finding import Finding, Severity
 
 _WORDS: Final = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.ADVICE: "Advice"}
-_HEADINGS: Final = ("What came of it", "Looked for", "Rule")
+_HEADINGS: Final = ("What came of it", "The gap that is looked for", "Rule")
 
 
 def report_markdown(report: Report, *, advice: bool = False) -> Iterator[str]:
