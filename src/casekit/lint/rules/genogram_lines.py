@@ -206,8 +206,8 @@ def perspectives_differ(case: Case, context: Context) -> Iterator[Remark]:
         yield Remark(
             answered_on("perspectives-differ", hard, kind),
             f"Between {case.name_of(first)} and {case.name_of(second)} it is `{kind.is_}` in the eyes of "
-            f"{case.name_of(str(kind.seen_by))}, and `{hard.is_}` in those of {case.name_of(str(hard.seen_by))}; nothing "
-            "says what that tells.",
+            f"{case.name_of(str(kind.seen_by))}, and `{hard.is_}` in those of {case.name_of(str(hard.seen_by))}; "
+            "nothing says what that tells.",
             "Two people see one relationship differently, and nothing says what that tells.",
             "Explore it with each of them; write what you make of it under `notes` of a line or `analysis`.",
             place=hard.place("is"),
