@@ -71,7 +71,7 @@ def danger_without_goal(case: Case, context: Context) -> Iterator[Remark]:
             f"The danger statement{_called(danger)} has no safety goal.",
             "A danger statement has no safety goal.",
             help,
-            place=danger.place(),
+            place=danger.place("key" if danger.key_ else "about" if danger.about else None),
         )
 
 
