@@ -34,7 +34,8 @@ class Rates:
     """How often things happen, each from 0 to 1.
 
     `remarriage`: somebody takes another partner. `cousins`: a partner comes from the family's own generation.
-    `tangled`: a partner comes from a generation above or below, or is a brother or sister.
+    `tangled`: a partner comes from a generation above or below, or is a brother or sister. With `anybody`, children are
+    adopted and cared for by anybody in the family, not by near relatives and people from outside.
     """
 
     remarriage: float = 0.18
@@ -50,6 +51,7 @@ class Rates:
     carers: float = 0.05
     undated: float = 0.05
     other_gender: float = 0.03
+    anybody: bool = False
 
 
 PLAIN = Rates()
@@ -64,6 +66,7 @@ TANGLED = Rates(
     carers=0.15,
     undated=0.25,
     other_gender=0.08,
+    anybody=True,
 )
 
 
@@ -150,7 +153,7 @@ class _Grower:
                 self.couple(partner, year + 5)
 
     def couple(self, key: str, year: int) -> None:
-        partner = None if self.chance(self.rates.alone) else self.partner(key, year)
+        partner = None if self.chance(self.rates.alone) else self.partner(key)
         partners = (key,) if partner is None else (key, partner)
         if partner is not None and frozenset(partners) in self.pairs:
             return
@@ -164,7 +167,7 @@ class _Grower:
         self.couples.append(made)
         self.bear(made)
 
-    def partner(self, key: str, year: int) -> str:
+    def partner(self, key: str) -> str:
         me = self.people[key]
         wanted = _OTHER.get(me.gender, Gender.FEMALE)
         if self.chance(self.rates.same_gender):
@@ -235,19 +238,35 @@ class _Grower:
 
     def second_home(self) -> None:
         """A couple of the family's own adopts, fosters or brings up children of another couple."""
-        pairs = [couple for couple in self.couples if len(couple.partners) == 2]
         child = self.random.choice(list(self.people))
-        home = self.random.choice(pairs) if pairs else None
+        home = self.home_for(child)
         if home is None or child in home.partners or any(one.key == child for one in home.children):
             return
         if any(self.is_forebear(child, partner) for partner in home.partners):
             return
         home.children.append(ChildLink(child, self.random.choice((Link.ADOPTED, Link.FOSTER, Link.STEP))))
 
+    def home_for(self, child: str) -> _Couple | None:
+        """Who may bring up a child: grandparents, aunts and uncles with their partners, or a couple from outside."""
+        if self.rates.anybody:
+            pairs = [couple for couple in self.couples if len(couple.partners) == 2]
+            return self.random.choice(pairs) if pairs else None
+        parents = set(self.people[child].parents)
+        above = {key for parent in parents for key in self.people[parent].parents}
+        aunts = {p.key for p in self.people.values() if above & set(p.parents)} - parents
+        near = [couple for couple in self.couples if (above | aunts) & set(couple.partners)]
+        if near and self.chance(0.6):
+            return self.random.choice(near)
+        year = self.people[child].year - 30
+        partners = (self.person(Gender.MALE, year), self.person(Gender.FEMALE, year))
+        self.couples.append(_Couple(partners, year + 25, State.MARRIED, None, [], []))
+        return self.couples[-1]
+
     def carer(self, child: str) -> CarerLink | None:
-        """Somebody cares for a child: a couple, or anybody alone, of whatever generation."""
-        if self.chance(0.6):
-            carers = self.random.choice(self.couples).partners
+        """Somebody cares for a child: a couple, or one person alone."""
+        home = self.home_for(child)
+        if home is not None and (not self.rates.anybody or self.chance(0.6)):
+            carers = home.partners
         else:
             carers = (self.random.choice(list(self.people)),)
         if child in carers:

@@ -218,14 +218,24 @@ class Family:
     step_lines: bool = False
     _members: Mapping[str, Member] = field(init=False, repr=False, compare=False)
     _couples: Mapping[str, tuple[Union, ...]] = field(init=False, repr=False, compare=False)
+    _homes: Mapping[str, tuple[tuple[Union, Link], ...]] = field(init=False, repr=False, compare=False)
+    _carers: Mapping[str, tuple[CarerLink, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        couples: dict[str, list[Union]] = {}
+        couples: dict[str, tuple[Union, ...]] = {}
+        homes: dict[str, tuple[tuple[Union, Link], ...]] = {}
+        carers: dict[str, tuple[CarerLink, ...]] = {}
         for union in self.unions:
             for key in union.partners if not union.alone else ():
-                couples.setdefault(key, []).append(union)
+                couples[key] = (*couples.get(key, ()), union)
+            for child in self.drawn_children(union):
+                homes[child.key] = (*homes.get(child.key, ()), (union, child.link))
+        for link in self.carers:
+            carers[link.child] = (*carers.get(link.child, ()), link)
         object.__setattr__(self, "_members", {member.key: member for member in self.members})
-        object.__setattr__(self, "_couples", {key: tuple(own) for key, own in couples.items()})
+        object.__setattr__(self, "_couples", couples)
+        object.__setattr__(self, "_homes", homes)
+        object.__setattr__(self, "_carers", carers)
 
     def member(self, key: str) -> Member:
         """The member with this key. Raises `KeyError` if there is none."""
@@ -234,6 +244,14 @@ class Family:
     def couples_of(self, key: str) -> tuple[Union, ...]:
         """The couples somebody belongs to, in the order of the file; not what they are alone in."""
         return self._couples.get(key, ())
+
+    def homes_of(self, key: str) -> tuple[tuple[Union, Link], ...]:
+        """The couples or parents alone from which somebody's line comes down, each with the kind of link."""
+        return self._homes.get(key, ())
+
+    def carers_of(self, key: str) -> tuple[CarerLink, ...]:
+        """Who cares for somebody without being the parent."""
+        return self._carers.get(key, ())
 
     def called(self, key: str) -> str:
         """What the sentences about the picture call somebody."""

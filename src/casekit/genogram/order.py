@@ -15,6 +15,7 @@ from casekit.genogram.blocks import Blocks, blocks
 from casekit.genogram.crossings import cost_of
 from casekit.genogram.groups import Groups
 from casekit.genogram.place import Frame, frame, packed, places
+from casekit.genogram.sketch import Sketch
 from casekit.genogram.solver import Term, minimise
 from casekit.genogram.structure import Structure
 
@@ -75,16 +76,19 @@ class _Search:
             tuple(block for block in row if everything.orders[block][0][0] in part) for row in everything.rows
         )
         size = len(part)
-        self.starts = 1 if size < 4 else 6 if size <= 25 else 4 if size <= 60 else 2 if size <= 200 else 1
-        self.budget = 10 if size < 4 else max(60, 9000 // size) if size <= 200 else 30
+        self.starts = 1 if size < 4 else 8 if size <= 40 else 6 if size <= 80 else 2 if size <= 200 else 1
+        self.budget = 10 if size < 4 else max(10, 1500 // size) if size <= 200 else 0
+        self.rounds, self.passes, self.reach = (8, 4, 6) if size <= 120 else (4, 3, 4) if size <= 300 else (2, 2, 3)
+        self.wished = 250 if size <= 120 else 100
+        self.settled = _SETTLED if size <= 300 else 150
         self.seen: dict[_State, tuple[float, tuple[float, ...]]] = {}
 
     def best(self) -> Placed:
         """The best order found, with settled places."""
-        found = [self._climbed(start) for start in self._starting_states()]
+        found = [self._climbed(self._sketched(start)) for start in self._starting_states()]
         state = min(found, key=lambda one: self.seen[one][0])
         plan = frame(self.structure, self._items(state))
-        x = places(self.structure, plan, self.seen[state][1], _SETTLED)
+        x = places(self.structure, plan, self.seen[state][1], self.settled)
         return Placed(plan, tuple(x), cost_of(self.structure, plan, x))
 
     def _items(self, state: _State) -> list[list[int]]:
@@ -125,7 +129,7 @@ class _Search:
         for pair in self.structure.pairs:
             if pair.first in shown:
                 terms.append((0.5, ((pair.first, 1.0), (pair.second, -1.0)), 0.0))
-        return minimise(terms, (), [0.01 * item.number for item in items], 250)
+        return minimise(terms, (), [0.01 * item.number for item in items], self.wished)
 
     def _sorted_by(self, state: _State, wish: Sequence[float], which: Sequence[int]) -> _State:
         """Set the blocks of some rows by where their members wish to be, as far as the precedence allows."""
@@ -146,6 +150,19 @@ class _Search:
                         heappush(free, (middle[later], later))
             rows[number] = tuple(done)
         return _State(tuple(rows), state.turned)
+
+    def _sketched(self, state: _State) -> _State:
+        """Exchange neighbours while that helps, with the rough places of one placing after the other."""
+        for _ in range(self.rounds):
+            x = self.seen[state][1]
+            plan = frame(self.structure, self._items(state))
+            members = {b: self.orders[b][state.turned[b]] for row in state.rows for b in row}
+            rows = Sketch(self.structure, members, self.before, plan, x).improved(state.rows, self.reach, self.passes)
+            new = _State(rows, state.turned)
+            if new == state or self._rated(new, x) >= self.seen[state][0] - 0.01:
+                break
+            state = new
+        return state
 
     def _climbed(self, state: _State) -> _State:
         """Make moves while any lowers the cost, within the budget of evaluations."""

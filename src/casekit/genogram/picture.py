@@ -9,11 +9,12 @@ from casekit.genogram.family import Family, NoRoom, Relaxed, WrongPicture
 from casekit.genogram.generations import Generations, generations
 from casekit.genogram.labels import Labels, labels
 from casekit.genogram.notation import UK, Notation
-from casekit.genogram.quality import faults
-from casekit.genogram.read_back import differences
+from casekit.genogram.quality import faults_in
+from casekit.genogram.read_back import differences_in
 from casekit.genogram.route import routes
 from casekit.genogram.structure import structure
 from casekit.genogram.svg import document
+from casekit.genogram.svg_geometry import read_sheet
 from casekit.genogram.tracks import Routes
 from casekit.genogram.words import picture_words
 from casekit.pictures.text_metrics import uncovered
@@ -36,7 +37,8 @@ def draw(family: Family) -> Picture:
     `WrongPicture` is a `CannotDraw` that is casekit's own fault: the picture was drawn, read back and found wrong.
     """
     picture = draw_unchecked(family)
-    wrong = [*differences(picture.svg, family), *faults(picture.svg, family)]
+    sheet = read_sheet(picture.svg)
+    wrong = [*differences_in(sheet, family), *faults_in(sheet, family)]
     if wrong:
         raise WrongPicture(
             "casekit drew this family, looked at its own picture, and found that it would say something wrong: "

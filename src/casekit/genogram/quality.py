@@ -4,7 +4,8 @@ Relationships are compared by `read_back`; here it is rows, sides, ages, overlap
 each other. A convention listed in `data-relaxed` is not counted for those it is listed for.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import fsum
@@ -12,6 +13,7 @@ from math import fsum
 from casekit.genogram.births import surely_older
 from casekit.genogram.conventions import binding_sides, partners_in_time
 from casekit.genogram.family import Family, Gender
+from casekit.genogram.grid import Grid
 from casekit.genogram.svg_geometry import (
     BoxTuple,
     Seen,
@@ -44,7 +46,11 @@ class Quality:
 
 def faults(svg: str, family: Family) -> list[str]:
     """Everything that must never happen in a picture, in words; empty for a right one."""
-    sheet = read_sheet(svg)
+    return faults_in(read_sheet(svg), family)
+
+
+def faults_in(sheet: Sheet, family: Family) -> list[str]:
+    """The same for a picture that was read already."""
     return list(_faults(sheet, family))
 
 
@@ -89,9 +95,9 @@ def _middles(sheet: Sheet) -> dict[str, Point]:
     return found
 
 
-def _relaxed(sheet: Sheet, rule: str) -> list[frozenset[str]]:
+def _relaxed(sheet: Sheet, rule: str) -> frozenset[frozenset[str]]:
     tokens = [token.split(":", 1) for token in sheet.root["data-relaxed"].split()]
-    return [frozenset(about.split(",")) for name, about in tokens if name == rule]
+    return frozenset(frozenset(about.split(",")) for name, about in tokens if name == rule)
 
 
 def _rows(sheet: Sheet, family: Family) -> Iterator[str]:
@@ -107,7 +113,7 @@ def _rows(sheet: Sheet, family: Family) -> Iterator[str]:
     between_rows = _relaxed(sheet, "couple-row")
     lower_siblings = set().union(*_relaxed(sheet, "siblings-row"))
     for union in family.unions:
-        if not {*union.partners} <= set(middle) or not {child.key for child in union.children} <= set(middle):
+        if not {*union.partners, *(child.key for child in union.children)} <= middle.keys():
             continue
         ys = {middle[key][1] for key in union.partners}
         if max(ys) - min(ys) > 2 and frozenset(union.partners) not in between_rows:
@@ -123,7 +129,7 @@ def _rows(sheet: Sheet, family: Family) -> Iterator[str]:
 
 def _sides(sheet: Sheet, family: Family) -> Iterator[str]:
     middle = _middles(sheet)
-    given_up = [*_relaxed(sheet, "man-left"), *_relaxed(sheet, "elder-left")]
+    given_up = _relaxed(sheet, "man-left") | _relaxed(sheet, "elder-left")
     for union in family.unions:
         sides = binding_sides(family, union)
         if sides is None or frozenset(union.partners) in given_up:
@@ -136,9 +142,8 @@ def _sides(sheet: Sheet, family: Family) -> Iterator[str]:
             yield f"{left} ({why}) stands right of {right}"
     late = _relaxed(sheet, "partners-in-time")
     for woman, first, second in partners_in_time(family):
-        level = {first, second, woman} <= set(middle) and len(
-            {round(middle[k][1]) for k in (first, second, woman)}
-        ) == 1
+        there = {first, second, woman} <= middle.keys()
+        level = there and len({round(middle[key][1]) for key in (first, second, woman)}) == 1
         wrong = level and middle[first][0] >= middle[second][0]
         if wrong and frozenset((first, second)) not in late:
             yield f"{first}, an earlier partner of {woman}, stands right of {second}"
@@ -178,44 +183,67 @@ def _twin_origins(sheet: Sheet, family: Family) -> Iterator[str]:
 def _partners_between(sheet: Sheet, family: Family) -> Iterator[str]:
     middle = _middles(sheet)
     listed = _relaxed(sheet, "partners-adjacent")
+    rows: dict[int, list[float]] = {}
+    for x, y in sorted(middle.values()):
+        rows.setdefault(round(y), []).append(x)
     for union in family.unions:
-        if union.alone or frozenset(union.partners) in listed or not {*union.partners} <= set(middle):
+        if union.alone or frozenset(union.partners) in listed or not {*union.partners} <= middle.keys():
             continue
         (x1, y), (x2, y2) = (middle[key] for key in union.partners)
         if abs(y - y2) > 2:
             continue
-        if any(min(x1, x2) < x < max(x1, x2) and abs(other - y) <= 2 for x, other in middle.values()):
+        near = [rows.get(round(y) + step, []) for step in (-2, -1, 0, 1, 2)]
+        if any(bisect_left(row, max(x1, x2)) - bisect_right(row, min(x1, x2)) > 0 for row in near):
             yield f"somebody stands between the partners {' and '.join(union.partners)}"
 
 
 def _overlaps(sheet: Sheet) -> Iterator[str]:
-    symbols = [(one.data["data-person"], one.box) for one in sheet.of("person", "symbol")]
-    for (one, box), (two, other) in combinations(symbols, 2):
-        if overlap(box, other):
-            yield f"the symbols of {one} and {two} overlap"
+    symbols = sheet.of("person", "symbol")
     texts = [one for one in sheet.seen if one.tag == "text" and one.css not in ("inside", "tag", "sample")]
-    for first, second in combinations(sorted(texts, key=lambda seen: seen.box[1]), 2):
-        if overlap(shrunk(first.box, 0.5), shrunk(second.box, 0.5)):
+    things = [*symbols, *texts]
+    for one, two in _gridded(things).pairs():
+        first, second = things[one], things[two]
+        if second.tag != "text":
+            if overlap(first.box, second.box):
+                yield f"the symbols of {_who(first)} and {_who(second)} overlap"
+        elif first.tag != "text":
+            if overlap(shrunk(second.box, 0.5), first.box):
+                yield f"the words '{second.text}' overlap the symbol of {_who(first)}"
+        elif overlap(shrunk(first.box, 0.5), shrunk(second.box, 0.5)):
             yield f"the words '{first.text}' and '{second.text}' overlap"
-    for text in texts:
-        for key, box in symbols:
-            if overlap(shrunk(text.box, 0.5), box):
-                yield f"the words '{text.text}' overlap the symbol of {key}"
+
+
+def _who(symbol: Seen) -> str:
+    return symbol.data["data-person"]
+
+
+def _gridded(things: Sequence[Seen]) -> Grid:
+    grid = Grid()
+    for number, one in enumerate(things):
+        grid.add(number, one.box)
+    return grid
 
 
 def _lines_through(sheet: Sheet) -> Iterator[str]:
-    symbols = [(one.data["data-person"], one) for one in sheet.of("person", "symbol")]
+    symbols = sheet.of("person", "symbol")
     texts = [one for one in sheet.seen if one.tag == "text" and "family" in one.groups and one.css != "inside"]
+    things = [*symbols, *texts]
+    grid = _gridded(things)
     for line in _lines(sheet):
-        for run in line.runs:
-            for start, end in pairwise(run):
-                for key, symbol in symbols:
-                    if _runs_through(start, end, symbol):
-                        yield f"a {line.role} line runs through the symbol of {key}"
-                for text in texts:
-                    own = text.css == "tag" and text.group == line.group
-                    if not own and stretch_in_box(start, end, shrunk(text.box, 1.0)) > 0.5:
-                        yield f"a {line.role} line runs through the words '{text.text}'"
+        for start, end in (stretch for run in line.runs for stretch in pairwise(run)):
+            for number in grid.near(_box_of(start, end)):
+                thing = things[number]
+                if thing.tag != "text":
+                    if _runs_through(start, end, thing):
+                        yield f"a {line.role} line runs through the symbol of {_who(thing)}"
+                    continue
+                own = thing.css == "tag" and thing.group == line.group
+                if not own and stretch_in_box(start, end, shrunk(thing.box, 1.0)) > 0.5:
+                    yield f"a {line.role} line runs through the words '{thing.text}'"
+
+
+def _box_of(start: Point, end: Point) -> BoxTuple:
+    return min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])
 
 
 def _runs_through(start: Point, end: Point, symbol: Seen) -> bool:
@@ -241,32 +269,34 @@ def _owned(sheet: Sheet) -> list[tuple[tuple[str, str], Stretch]]:
     return [(_owner(one), stretch) for one in _lines(sheet) for run in one.runs for stretch in pairwise(run)]
 
 
+def _met(sheet: Sheet) -> Iterator[tuple[tuple[str, str], Stretch, tuple[str, str], Stretch]]:
+    """Every two stretches of different families that may meet."""
+    owned = _owned(sheet)
+    grid = Grid()
+    for number, (_, stretch) in enumerate(owned):
+        left, top, right, bottom = _box_of(*stretch)
+        grid.add(number, (left - 2.0, top - 2.0, right + 2.0, bottom + 2.0))
+    for first, second in grid.pairs():
+        (owner, one), (other, two) = owned[first], owned[second]
+        if owner != other:
+            yield owner, one, other, two
+
+
 def _merged(sheet: Sheet) -> Iterator[str]:
     """Level or upright stretches of different families that lie on each other."""
-    for axis in (0, 1):
-        flat = []
-        for owner, (start, end) in _owned(sheet):
-            if abs(start[axis] - end[axis]) < 0.2 and abs(start[1 - axis] - end[1 - axis]) > 0.2:
-                low, high = sorted((start[1 - axis], end[1 - axis]))
-                flat.append((start[axis], low, high, owner))
-        flat.sort()
-        for place, (at, low, high, owner) in enumerate(flat):
-            for other_at, other_low, other_high, other in flat[place + 1 :]:
-                if other_at - at > 2.0:
-                    break
-                if owner != other and min(high, other_high) - max(low, other_low) > 2.0:
+    for owner, one, other, two in _met(sheet):
+        for axis in (0, 1):
+            if all(abs(start[axis] - end[axis]) < 0.2 for start, end in (one, two)):
+                apart = abs(one[0][axis] - two[0][axis])
+                (low, high), (other_low, other_high) = (sorted(point[1 - axis] for point in run) for run in (one, two))
+                if apart <= 2.0 and min(high, other_high) - max(low, other_low) > 2.0:
                     yield f"two lines lie on each other ({' '.join(owner)} and {' '.join(other)})"
 
 
 def crossings(sheet: Sheet) -> set[tuple[int, int]]:
     """Points where lines of different families cross."""
-    found = set()
-    for (owner, one), (other, two) in combinations(_owned(sheet), 2):
-        if owner != other:
-            point = _crossing(one, two)
-            if point is not None:
-                found.add((round(point[0] / 3), round(point[1] / 3)))
-    return found
+    points = (_crossing(one, two) for _, one, _, two in _met(sheet))
+    return {(round(point[0] / 3), round(point[1] / 3)) for point in points if point is not None}
 
 
 def _crossing(one: Stretch, two: Stretch) -> Point | None:

@@ -6,8 +6,10 @@ a line stands for are not used to read it; they are compared with what was read.
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casekit.genogram.family import Ending, Family, State
+from casekit.genogram.grid import Grid
 from casekit.genogram.groups import Groups
 from casekit.genogram.hang import TAGS
 from casekit.genogram.notation import NOTATIONS, Notation
@@ -33,7 +35,11 @@ class _Couple:
 
 def differences(svg: str, family: Family) -> list[str]:
     """Where the picture says something else than the family; empty if it says exactly the same."""
-    sheet = read_sheet(svg)
+    return differences_in(read_sheet(svg), family)
+
+
+def differences_in(sheet: Sheet, family: Family) -> list[str]:
+    """The same for a picture that was read already."""
     notation = NOTATIONS[sheet.root["data-notation"]]
     reader = _Reader(sheet)
     return [
@@ -52,8 +58,18 @@ class _Reader:
     def __init__(self, sheet: Sheet) -> None:
         self.symbols = [(one.data.get("data-person", ""), one) for one in sheet.of("person", "symbol")]
         self.lines = [one for one in sheet.seen if one.css == "line" and one.role in _LINES]
-        self.marks = sheet.of("couple", "mark")
-        self.tags = sheet.of("child", "tag")
+        self.marks = _by_group(sheet.of("couple", "mark"))
+        self.tags = _by_group(sheet.of("child", "tag"))
+        self.near_symbol = Grid()
+        for number, (_, symbol) in enumerate(self.symbols):
+            self.near_symbol.add(number, symbol.box)
+        self.stretches = [
+            (one, stretch) for one in self.lines if one.role != "carer" for run in one.runs for stretch in pairwise(run)
+        ]
+        self.near_line = Grid()
+        for number, (_, stretch) in enumerate(self.stretches):
+            xs, ys = [x for x, _ in stretch], [y for _, y in stretch]
+            self.near_line.add(number, (min(xs), min(ys), max(xs), max(ys)))
         self.faults: list[str] = []
         self._couples = {one.group: self._couple(one) for one in self.lines if one.role == "couple"}
         self._tied = self._ties()
@@ -63,15 +79,20 @@ class _Reader:
 
     def touched(self, point: Point) -> list[str]:
         """The people whose outline a point lies on."""
-        near = [key for key, one in self.symbols if overlap(one.box, _around(point, 2.0), -0.5) and _on(one, point)]
-        return sorted(near)
+        near = [self.symbols[number] for number in self.near_symbol.near(_around(point, 2.0))]
+        return sorted(key for key, one in near if overlap(one.box, _around(point, 2.0), -0.5) and _on(one, point))
+
+    def _lines_at(self, point: Point) -> list[Seen]:
+        """The lines of couples, sibships and children that a point lies on."""
+        near = [self.stretches[number] for number in self.near_line.near(_around(point, 1.0))]
+        return [one for one, stretch in near if distance_to_run(point, stretch) <= JOINS]
 
     def _couple(self, one: Seen) -> _Couple:
         ends = (one.runs[0][0], one.runs[-1][-1])
         partners = [key for end in ends for key in self.touched(end)]
         if not partners or len(set(partners)) != len(partners):
             self.faults.append("a couple's line does not run from person to person")
-        marks = [mark for mark in self.marks if mark.group == one.group]
+        marks = self.marks.get(one.group, [])
         on_line = [m for m in marks if any(distance_to_run(_centre(m), run) < 3.0 for run in one.runs)]
         runs = [run for mark in on_line if mark.tag == "path" for run in mark.runs]
         rising = sum(run[0][1] > run[-1][1] for run in runs)
@@ -86,11 +107,9 @@ class _Reader:
             if one.role == "couple":
                 continue
             for end in _free_ends(one):
-                for other in family:
-                    if other.group != one.group and overlap(other.box, _around(end, 1.0), -0.5):
-                        near = min(distance_to_run(end, run) for run in other.runs)
-                        if near <= JOINS:
-                            tied.join(one.group, other.group)
+                for other in self._lines_at(end):
+                    if other.group != one.group:
+                        tied.join(one.group, other.group)
         return tied
 
     def couples(self) -> list[tuple[object, ...]]:
@@ -112,7 +131,7 @@ class _Reader:
         return found
 
     def _link(self, one: Seen, notation: Notation) -> str:
-        tags = [t for t in self.tags if t.group == one.group and distance_to_run(_centre(t), one.runs[0]) < 4.0]
+        tags = [tag for tag in self.tags.get(one.group, []) if distance_to_run(_centre(tag), one.runs[0]) < 4.0]
         letter = tags[0].text if tags else ""
         for link, stroke in notation.child.items():
             if _as_drawn(stroke) == one.stroke and TAGS.get(link, "") == letter:
@@ -134,13 +153,8 @@ class _Reader:
         people = self.touched(point)
         if people:
             return people
-        near = [
-            couple.partners
-            for one in self.lines
-            if one.role == "couple" and min(distance_to_run(point, run) for run in one.runs) <= JOINS
-            for couple in [self._couples[one.group]]
-        ]
-        return sorted(key for partners in near for key in partners)
+        couples = {one.group for one in self._lines_at(point) if one.role == "couple"}
+        return sorted(key for group in couples for key in self._couples[group].partners)
 
     def claims(self) -> list[str]:
         """Attributes that say something else than the lines they stand on."""
@@ -153,6 +167,13 @@ class _Reader:
             if one.role == "child" and [one.data.get("data-child", "")] != self.touched(one.runs[-1][-1]):
                 wrong.append(f"data-child says {one.data.get('data-child')}, but the line ends elsewhere")
         return wrong
+
+
+def _by_group(things: list[Seen]) -> dict[int, list[Seen]]:
+    found: dict[int, list[Seen]] = {}
+    for one in things:
+        found.setdefault(one.group, []).append(one)
+    return found
 
 
 def _people(sheet: Sheet, family: Family) -> list[str]:

@@ -161,7 +161,8 @@ class _Router:
         base = y - (11.0 if marked else 5.0)
         trunks = [down.x for down in downs if down.slot.source is not None]
         own = {down.x for down in downs}
-        others = [x for x in self.downs_in[downs[0].row] if x not in own]
+        low, high = ends[0] - 20.0, ends[1] + 20.0
+        others = [x for x in self.downs_in[downs[0].row] if x not in own and low < x < high]
         label = Label(self.labels.unions[union], wide.label_x, base)
         return CoupleRoute(union, line, label, (self._mark_x(union, ends, wide.label_x, [*trunks, *others]), y))
 

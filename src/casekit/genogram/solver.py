@@ -23,13 +23,14 @@ class Chain:
 def minimise(terms: Sequence[Term], chains: Sequence[Chain], start: Sequence[float], iterations: int) -> list[float]:
     """The positions, from a start that need not respect the chains. Stops early once nothing moves."""
     scale = _majorant(terms, len(start))
+    pulls, sums = _sorted_terms(terms)
     projections = [_prepared(chain) for chain in chains]
     x = _project(list(start), projections, scale)
     y = list(x)
     momentum = 1.0
     quiet = 0
     for _ in range(iterations):
-        slope = _slope(terms, y)
+        slope = _slope(pulls, sums, y)
         new = _project([p - g / s for p, g, s in zip(y, slope, scale, strict=True)], projections, scale)
         moves = [n - o for n, o in zip(new, x, strict=True)]
         if fsum(g * m for g, m in zip(slope, moves, strict=True)) > 0:
@@ -53,13 +54,34 @@ def _majorant(terms: Sequence[Term], size: int) -> list[float]:
     return scale
 
 
-def _slope(terms: Sequence[Term], x: list[float]) -> list[float]:
-    slope = [0.0] * len(x)
+_Pull = tuple[float, int, int, float]
+"""Twice a weight, two variables that the term wants as far apart as the constant says, and that constant."""
+_Sum = tuple[float, tuple[tuple[int, float], ...], float]
+
+
+def _sorted_terms(terms: Sequence[Term]) -> tuple[list[_Pull], list[_Sum]]:
+    """Terms of two variables with opposite signs, which are most, apart from all others."""
+    pulls: list[_Pull] = []
+    sums: list[_Sum] = []
     for weight, parts, constant in terms:
+        if len(parts) == 2 and (parts[0][1], parts[1][1]) == (1.0, -1.0):
+            pulls.append((2 * weight, parts[0][0], parts[1][0], constant))
+        else:
+            sums.append((2 * weight, parts, constant))
+    return pulls, sums
+
+
+def _slope(pulls: Sequence[_Pull], sums: Sequence[_Sum], x: list[float]) -> list[float]:
+    slope = [0.0] * len(x)
+    for double, first, second, constant in pulls:
+        value = double * (x[first] - x[second] + constant)
+        slope[first] += value
+        slope[second] -= value
+    for double, parts, constant in sums:
         value = constant
         for variable, coefficient in parts:
             value += coefficient * x[variable]
-        value *= 2 * weight
+        value *= double
         for variable, coefficient in parts:
             slope[variable] += coefficient * value
     return slope

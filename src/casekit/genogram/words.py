@@ -59,15 +59,13 @@ _KIND = {
 def person_words(family: Family, member: Member) -> str:
     """One person in words: name, gender, dates, parents, partners, carers."""
     parts = [_described(family, member)]
-    for union in family.unions:
-        for child in family.drawn_children(union):
-            if child.key == member.key:
-                how = f" ({_LINK[child.link]})" if _LINK[child.link] else ""
-                parts.append(f"child of {_names(family, union.partners)}{how}")
-        if member.key in union.partners and not union.alone:
-            (other,) = (key for key in union.partners if key != member.key)
-            parts.append(f"with {family.called(other)}: {_kind_of(union)}")
-    parts += [_carer_words(family, link) for link in family.carers if link.child == member.key]
+    for union, link in family.homes_of(member.key):
+        how = f" ({_LINK[link]})" if _LINK[link] else ""
+        parts.append(f"child of {_names(family, union.partners)}{how}")
+    for union in family.couples_of(member.key):
+        (other,) = (key for key in union.partners if key != member.key)
+        parts.append(f"with {family.called(other)}: {_kind_of(union)}")
+    parts += [_carer_words(family, link) for link in family.carers_of(member.key)]
     return "; ".join(parts)
 
 
