@@ -101,3 +101,12 @@ def test_what_is_read_in_part_is_said(casekit: Any, cases: Path) -> None:
     ran = casekit("due", "EH-1", *AS_AT)
     assert ran.code == 0
     assert "something may be missing from the list" in ran.said
+
+
+def test_many_cases_are_read_side_by_side(casekit: Any, cases: Path) -> None:
+    text = (cases / "cases" / "amy.yaml").read_text(encoding="utf-8")
+    for number in range(2, 40):
+        (cases / "cases" / f"eh-{number}.yaml").write_text(text.replace("EH-1", f"EH-{number}"), encoding="utf-8")
+    document = json.loads(casekit("due", *AS_AT, "--format", "json").out)
+    assert len(document["cases"]) == 40
+    assert [case["path"] for case in document["cases"]] == sorted(case["path"] for case in document["cases"])

@@ -1,16 +1,14 @@
 """Checking files, one after another or on all cores."""
 
 import gc
-import os
-import signal
-import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from casekit.case.reading import Reader, Reading, load
+from casekit.cli.cores import MANY, on_all_cores
 from casekit.cli.workspace import Workspace
 from casekit.lint.caseload import CaseloadRule, FileFacts, facts_of, lint_caseload
 from casekit.lint.catalogue import all_rules, chosen_rules
@@ -23,10 +21,6 @@ from casekit.output.report import Report
 from casekit.policy.policy import Policy
 from casekit.text.finding import Finding
 from casekit.text.source import NotText
-
-MANY = 24
-"""From how many files on starting a second process costs less than it saves."""
-_AT_A_TIME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +95,7 @@ def check_all(
     ]
     gc.freeze()
     # Closed whatever happens, so that an interrupted run does not check the rest before it ends.
-    with closing(_on_all_cores(tasks) if len(tasks) >= MANY else _one_by_one(tasks)) as results:
+    with closing(on_all_cores(check, tasks) if len(tasks) >= MANY else _one_by_one(tasks)) as results:
         return replace(_report(day, paths, watch(results, len(tasks)), across), profile=profile)
 
 
@@ -109,42 +103,6 @@ def _one_by_one(tasks: Sequence[Task]) -> Generator[Checked, None, None]:
     reader = Reader()
     for task in tasks:
         yield check(task, reader)
-
-
-def _on_all_cores(tasks: Sequence[Task]) -> Generator[Checked, None, None]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores == 1:
-        yield from _one_by_one(tasks)
-        return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    way = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    pool = ProcessPoolExecutor(min(cores, 8), mp_context=way, initializer=_ignore_interrupts)
-    try:
-        with _interrupts_held_back():
-            results = pool.map(check, tasks, chunksize=_AT_A_TIME)
-        yield from results
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; only the first one answers, and the others end with it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Let Ctrl-C wait while processes start, for one that is not ready would answer with a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _lines(reading: Reading, findings: Iterable[Finding]) -> dict[tuple[str, int], str]:

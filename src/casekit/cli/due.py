@@ -1,11 +1,12 @@
 """`casekit due`: what is overdue and what falls due, in one case or in all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -13,7 +14,8 @@ from casekit.cli.exits import USAGE, refuse, say
 from casekit.cli.options import AsAt, Output
 
 if TYPE_CHECKING:
-    from casekit.due.listing import DueList
+    from casekit.due.listing import CaseDue, DueList
+    from casekit.policy.policy import Policy
     from casekit.policy.values import Length
 
 
@@ -87,21 +89,40 @@ def _length(text: str) -> "Length":
     return length
 
 
-def _list(paths: Sequence[str], day: date, within: "Length") -> "DueList":
+class _Task(NamedTuple):
+    """One case file to list, and how."""
+
+    path: str
+    day: date
+    policy: "Policy"
+    within: "Length"
+
+
+def _listed(task: _Task) -> "CaseDue | str":
+    """What is due in one file; its path, where it could not be read."""
     from casekit.case.reading import Reader
+    from casekit.due.listing import list_for
+
+    case = Reader().read(task.path).case
+    return task.path if case is None else list_for(case, task.day, task.policy, task.within)
+
+
+def _list(paths: Sequence[str], day: date, within: "Length") -> "DueList":
+    from casekit.cli.cores import MANY, on_all_cores
     from casekit.cli.workspace import Workspace
-    from casekit.due.listing import DueList, list_for
+    from casekit.due.listing import DueList
 
     workspace = Workspace()
-    reader = Reader()
-    cases, unreadable = [], []
-    for path in workspace.cases(list(paths)):
-        reading = reader.read(path)
-        if reading.case is None:
-            unreadable.append(path)
-        else:
-            cases.append(list_for(reading.case, day, workspace.settings_for(Path(path)).policy, within))
-    return DueList(day, within.due_after(day), tuple(cases), tuple(unreadable))
+    files = workspace.cases(list(paths))
+    tasks = [_Task(path, day, workspace.settings_for(Path(path)).policy, within) for path in files]
+    with closing(on_all_cores(_listed, tasks) if len(tasks) >= MANY else _one_by_one(tasks)) as results:
+        found = list(results)
+    cases = tuple(one for one in found if not isinstance(one, str))
+    return DueList(day, within.due_after(day), cases, tuple(one for one in found if isinstance(one, str)))
+
+
+def _one_by_one(tasks: Sequence[_Task]) -> Generator["CaseDue | str", None, None]:
+    yield from map(_listed, tasks)
 
 
 def _say_what_was_not_read(found: "DueList") -> None:

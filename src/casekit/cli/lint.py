@@ -122,7 +122,7 @@ def _shown(report: "Report", format: Format, advice: bool, with_text: bool, ever
 
 def _with_progress(results: "Iterable[Checked]", count: int) -> "Iterator[Checked]":
     """Show how far a long run is, on a terminal's standard error."""
-    from casekit.cli.checking import MANY
+    from casekit.cli.cores import MANY
 
     if count < MANY or not sys.stderr.isatty():
         yield from results
