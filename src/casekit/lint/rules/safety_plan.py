@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casekit.case.case import Case
-from casekit.case.dates import for_people, uk_day
+from casekit.case.dates import uk_day
 from casekit.case.safety import SafetyPlan, SafetyRule
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on, days, is_blank, lacks
@@ -212,9 +212,10 @@ def plan_not_reviewed(case: Case, context: Context) -> Iterator[Remark]:
     if plan.review.is_over_by(context.day) is True and plan.review.latest is not None:
         if held is None or held.by < (plan.review.earliest or plan.review.latest):
             late = days((context.day - plan.review.latest).days)
+            when = f"{'on' if plan.review.day else 'by'} {uk_day(plan.review.latest)}"
             yield Remark(
                 plan,
-                f"The safety plan was due for review on {for_people(plan.review)}, {late} ago.",
+                f"The safety plan was due for review {when}, {late} ago.",
                 f"The safety plan was due for review {late} ago.",
                 help,
                 "review",
