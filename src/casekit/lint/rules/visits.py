@@ -74,12 +74,12 @@ def child_not_seen_alone(case: Case, context: Context) -> Iterator[Remark]:
     if len(last) < most or not all(one.seen == "with-others" and is_blank(one, "why") for one in last):
         return
     if child_is_at_least(case, context, "visit.seen_alone_from", last[0].date.earliest or context.day):
-        expected = context.policy.expectation("cp.seen_alone_every")
+        expected = context.policy.expectation("cp.seen_alone_every").replace(": ", ": once in ", 1)
         yield Remark(
             answered_on("child-not-seen-alone", *reversed(last)),
             f"{case.child_name} was not seen alone on the last {counted(len(last), 'visit')}, and nothing says why "
-            f"(once in {expected}).",
-            f"The child was not seen alone on the last {counted(len(last), 'visit')} (once in {expected}).",
+            f"({expected}).",
+            f"The child was not seen alone on the last {counted(len(last), 'visit')} ({expected}).",
             "See the child alone next time; say why it was not possible as `why`.",
             place=last[-1].place("seen"),
         )
@@ -117,9 +117,9 @@ def bedroom_not_seen(case: Case, context: Context) -> Iterator[Remark]:
     at_home = [one for one in _visits(visits_under(case, context, "child-protection")) if one.kind in _AT_HOME]
     last = [one for one in at_home if one.seen != "not-seen"][-most:]
     if len(last) == most and all(one.bedroom != "yes" and is_blank(one, "why") for one in last):
-        expected = context.policy.expectation("cp.bedroom_seen_every")
+        expected = context.policy.expectation("cp.bedroom_seen_every").replace(": ", ": once in ", 1)
         seen = f"The last {counted(len(last), 'visit')} to the home do not say that the bedroom was seen"
-        message = f"{seen} (once in {expected})."
+        message = f"{seen} ({expected})."
         help = "Ask the child to show it next time; add `bedroom: yes`."
         yield Remark(
             answered_on("bedroom-not-seen", *reversed(last)), message, message, help, place=last[-1].place("kind")
