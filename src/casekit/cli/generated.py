@@ -3,6 +3,7 @@
 from casekit.case.reference import reference_page
 from casekit.case.schema import case_schema, family_schema, schema_text
 from casekit.lint.catalogue import all_problems, all_rules
+from casekit.lint.sources_page import sources_page
 from casekit.output.pages import policy_page, rule_pages
 from casekit.policy.schema import policy_schema
 from casekit.policy.settings import read_settings
@@ -17,6 +18,7 @@ def documents() -> dict[str, str]:
         "docs/case-file.md": reference_page(),
         "docs/policy.md": policy_page((name, _rows(name)) for name in POLICY_NAMES),
         **{f"docs/rules/{name}": text for name, text in sorted(pages.items())},
+        "docs/sources.md": sources_page(all_rules()),
         "schemas/case.schema.json": schema_text(case_schema()),
         "schemas/family.schema.json": schema_text(family_schema()),
         "schemas/policy.schema.json": schema_text(policy_schema()),
