@@ -14,7 +14,18 @@ from casekit.lint.sentences import quoted
 from casekit.text.finding import Severity
 
 _JOINT: Final = {"core-group": "core group", "strategy": "strategy meeting", "professionals": "professionals' meeting"}
-_MANAGES: Final = ("manager", "head of", "head-of-service", "director", "chair", "judge", "court", "magistrate", "lead")
+_MANAGES: Final = (
+    "manager",
+    "supervisor",
+    "head of",
+    "head-of-service",
+    "director",
+    "chair",
+    "judge",
+    "court",
+    "magistrate",
+    "lead",
+)
 _DECIDED_ELSEWHERE: Final = frozenset({"child-protection", "child-in-care", "assessment", "closed", "youth-justice"})
 
 

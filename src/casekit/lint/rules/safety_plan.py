@@ -21,6 +21,7 @@ _REVIEWED_EVERY = {
     "child-protection": "fnm.review_interval_child_protection",
     "child-in-need": "fnm.review_interval_child_in_need",
 }
+_MEETING_EVERY = {"child-protection": "cp.core_group_interval", "child-in-need": "cin.review_interval"}
 
 
 def rules_in_force(plan: SafetyPlan, day: date) -> list[SafetyRule]:
@@ -233,12 +234,18 @@ def plan_not_reviewed(case: Case, context: Context) -> Iterator[Remark]:
 
 
 def _limit(context: Context, plan: SafetyPlan, held: date | None) -> Deadline | None:
-    """By when the authority expects the next look; none where nothing says when the last one was."""
+    """By when the authority expects the next look; none where nothing says when the last was, or its meeting is late.
+
+    Of a late core group or child in need review another rule speaks, and the plan is looked at there.
+    """
     made = plan.made.latest if plan.made is not None else None
     since = [day for day in (made, held) if day is not None]
     for name, key in _REVIEWED_EVERY.items():
         current = running(context, name)
         if current is not None and since:
+            met = max(held, current.since) if held is not None else current.since
+            if deadline(context, _MEETING_EVERY[name], met).is_missed(context.day):
+                return None
             return deadline(context, key, max(*since, current.since))
     return None
 
