@@ -151,8 +151,12 @@ class Placed(BaseModel):
         return self.node.place(field)
 
     def says(self, field: str) -> bool:
-        """Whether the file has a value in this field, even one that casekit could not read."""
-        return field in self.node or field in self.node.refused
+        """Whether the file has a value in this field, even one that casekit could not read.
+
+        Where reading stopped inside the record, a name whose value was left out because it may be cut short counts.
+        """
+        node = self.node
+        return field in node or field in node.refused or (node.cut and field in node.names)
 
 
 class Allowance(Placed):

@@ -10,9 +10,10 @@ def lacks(record: Placed, field: str) -> bool:
     """Whether a record surely says nothing in a field.
 
     False where the field holds a value that casekit could not read, and where a misspelt field was meant: that slip is
-    said once already, and the record does say something.
+    said once already, and the record does say something. False too where reading stopped inside the record: whatever
+    follows may say it.
     """
-    if record.says(field):
+    if record.node.cut or record.says(field):
         return False
     return all(meant_field(name, type(record)) != field for name in record.node.refused)
 
@@ -24,7 +25,7 @@ def is_blank(record: Placed, field: str) -> bool:
         return lacks(record, field)
     if isinstance(value, TextNode):
         return not value.strip()
-    return not value and not (isinstance(value, MapNode) and value.refused)
+    return not value and not record.node.cut and not (isinstance(value, MapNode) and value.refused)
 
 
 def answered_on(rule: str, *records: Record | None) -> Record:
