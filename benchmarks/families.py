@@ -245,6 +245,7 @@ class _Grower:
         if any(self.is_forebear(child, partner) for partner in home.partners):
             return
         home.children.append(ChildLink(child, self.random.choice((Link.ADOPTED, Link.FOSTER, Link.STEP))))
+        self.people[child].parents += home.partners
 
     def home_for(self, child: str) -> _Couple | None:
         """Who may bring up a child: grandparents, aunts and uncles with their partners, or a couple from outside."""

@@ -1,4 +1,4 @@
-"""Draws many invented families and looks at every picture: what must never happen, how many lines cross, how long it took.
+"""Draws many invented families and looks at every picture: faults, crossings, time.
 
 .venv/bin/python benchmarks/genogram_random.py law --from 0 --to 2000     # 5 to 80 people, every other one tangled
 .venv/bin/python benchmarks/genogram_random.py crossings                  # 100 families of 12 to 60 people
@@ -13,12 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import Pool
 
-from families import PLAIN, TANGLED, invented_family, share_with_several_partners
-
 from casekit.genogram.family import CannotDraw, Family
 from casekit.genogram.picture import draw_unchecked
 from casekit.genogram.quality import quality
 from casekit.genogram.read_back import differences
+from families import PLAIN, TANGLED, invented_family, share_with_several_partners
 
 SIZES = (12, 30, 60, 200, 300, 1000, 3000)
 
@@ -86,9 +85,8 @@ def many(draw: Callable[[int], Outcome], first: int, last: int) -> None:
     couples, several = (sum(counts) for counts in zip(*((o.couples, o.several) for o in found), strict=True))
     print(f"{len(found)} families, {sum(one.people for one in found)} people, {couples} couples")
     print(f"{several / max(1, couples):.0%} of couples with somebody who has several partners")
-    print(
-        f"right: {len(right)}; refused: {sum(bool(o.refused) for o in found)}; wrong: {sum(bool(o.wrong) for o in found)}"
-    )
+    refused, wrong = sum(bool(one.refused) for one in found), sum(bool(one.wrong) for one in found)
+    print(f"right: {len(right)}; refused: {refused}; wrong: {wrong}")
     print(f"crossings: {sum(o.crossings for o in found)}; couples not side by side: {sum(o.apart for o in found)}")
     kinds = Counter(word.split("'")[0] for one in found for word in one.wrong)
     for kind, times in kinds.most_common(12):

@@ -3,12 +3,15 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casekit.cli.exits import refuse, say
+from casekit.cli.exits import BUG, refuse, say
 from casekit.cli.options import AsAt, CaseArgument, Output
+
+if TYPE_CHECKING:
+    from casekit.genogram import Family
 
 
 class PictureFormat(StrEnum):
@@ -36,6 +39,19 @@ def genogram(
     format: Annotated[
         PictureFormat | None, typer.Option("--format", help="The kind of picture; else as the file's ending tells.")
     ] = None,
+    around: Annotated[
+        str | None, typer.Option("--around", metavar="PERSON", help="Only those near to this person (key or name).")
+    ] = None,
+    distance: Annotated[
+        int | None, typer.Option("--distance", metavar="N", min=0, help="How near: steps to a parent, child, partner.")
+    ] = None,
+    generations: Annotated[
+        int | None,
+        typer.Option("--generations", metavar="N", min=1, help="The child's generation and those above, N in all."),
+    ] = None,
+    hide: Annotated[
+        list[str] | None, typer.Option("--hide", metavar="PERSON", help="Leave this person out; may be given again.")
+    ] = None,
 ) -> None:
     """Draw the family.
 
@@ -47,7 +63,7 @@ def genogram(
     from casekit.cli.opening import open_case
     from casekit.cli.workspace import day_of
     from casekit.cli.writing import way_to_write, write
-    from casekit.genogram import CannotDraw, draw
+    from casekit.genogram import CannotDraw, WrongPicture, draw
     from casekit.genogram.from_case import family_on
 
     day = day_of(as_at)
@@ -57,7 +73,13 @@ def genogram(
         name = f"{Path(opened.case.path).stem}-genogram.{kind.value}"
         refuse("A terminal cannot show a picture.", f"Say which file to write: `-o {name}`.")
     try:
-        picture = draw(family_on(opened.case, day))
+        family = family_on(opened.case, day)
+        picture = draw(_part(family, around, distance, generations, hide or []))
+    except WrongPicture as wrong:
+        say(f"casekit: {wrong.sentence}")
+        for difference in wrong.differences:
+            say(f"  - {difference}")
+        raise SystemExit(BUG) from None
     except CannotDraw as refusal:
         refuse(
             str(refusal),
@@ -66,6 +88,21 @@ def genogram(
     for note in picture.notes:
         say(f"Note: {note}")
     write(picture.svg if kind is PictureFormat.SVG else _png(picture.svg), output)
+
+
+def _part(
+    family: "Family", around: str | None, distance: int | None, generations: int | None, hide: list[str]
+) -> "Family":
+    """The part of the family that was asked for; what is left out is said in the picture."""
+    from casekit.genogram import part
+
+    if distance is not None and around is None:
+        around = family.index
+    if around is not None:
+        family = part.around(family, around, 2 if distance is None else distance)
+    if generations is not None:
+        family = part.latest_generations(family, generations)
+    return part.without(family, hide) if hide else family
 
 
 def _png(svg: str) -> bytes:

@@ -70,7 +70,7 @@ def _kept_together(
     for right in (later, not later):
         pairs = [(of_key[twin], of_key[key])[:: 1 if right else -1] for twin in twins]
         if not any(before.holds(second, first) for first, second in pairs):
-            return all([before.add(first, second) for first, second in pairs])
+            return all(before.add(first, second) for first, second in pairs)
     return False
 
 

@@ -14,6 +14,7 @@ APART = 1000.0
 CROSSING = 100.0
 INVERSION = 3.0
 WISH = 40.0
+TWINS = 0.25
 
 
 def cost_of(structure: Structure, frame: Frame, x: Sequence[float]) -> float:
@@ -32,6 +33,8 @@ def cost_of(structure: Structure, frame: Frame, x: Sequence[float]) -> float:
         for trunk, kids in hung:
             cost += 0.03 * (max(trunk, *kids) - min(trunk, *kids))
         cost += 0.01 * (x[space.order[-1]] - x[space.order[0]]) if space.order else 0.0
+    shown = {item for row in frame.rows for item in row}
+    cost += TWINS * sum(abs(x[one] - x[two]) for one, two in structure.twins if one in shown)
     return cost + _index_off_middle(structure, frame) + WISH * _wishes_not_met(structure, frame)
 
 

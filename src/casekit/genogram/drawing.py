@@ -13,7 +13,7 @@ from casekit.genogram.lines import carer_group, child_group, couple_group, sibsh
 from casekit.genogram.notation import Notation
 from casekit.genogram.symbols import HALF, PAPER, symbol
 from casekit.genogram.tracks import Routes
-from casekit.genogram.words import household_lines, person_words
+from casekit.genogram.words import carer_lines_in_words, household_lines, person_words
 from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Shape, Stroke, Words, moved
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width, wrap
 
@@ -50,7 +50,7 @@ def drawing(
     shapes.append(Line((((MARGIN, y), (MARGIN + inner, y)),), "rule", Stroke("#9a9a9a", 1.0)))
     key, y = _key(family, notation, y + 24.0, inner)
     shapes.append(key)
-    for css, heading, lines in _texts(family, relaxed):
+    for css, heading, lines in _texts(family, relaxed, labels.numbered):
         group, y = _paragraphs(css, heading, lines, y + 14.0, inner)
         shapes.append(group)
     width, height = ceil(inner + 2 * MARGIN), ceil(y + MARGIN - 10.0)
@@ -113,9 +113,13 @@ def _key(family: Family, notation: Notation, y: float, inner: float) -> tuple[Gr
     return Group("key", tuple(shapes)), y + 24.0 + ROW * rows
 
 
-def _texts(family: Family, relaxed: tuple[Relaxed, ...]) -> Iterator[tuple[str, str, list[str]]]:
+def _texts(family: Family, relaxed: tuple[Relaxed, ...], numbered: bool) -> Iterator[tuple[str, str, list[str]]]:
+    if numbered:
+        yield "carers", "Who cares for whom, by the numbers on the lines", carer_lines_in_words(family)
     if family.households:
         yield "households", "Who lives together", household_lines(family)
+    if family.not_shown:
+        yield "left-out", "What is left out", list(family.not_shown)
     if relaxed:
         yield "departures", "Where this picture departs from the usual order", [one.sentence for one in relaxed]
     if family.made:

@@ -159,10 +159,11 @@ class Union:
     began: When | None = None
     children: tuple[ChildLink, ...] = ()
     twins: tuple[Twins, ...] = ()
+    partner_left_out: bool = False
 
     @property
     def alone(self) -> bool:
-        """Whether this is one parent whose partner is not known."""
+        """Whether this is one parent whose partner is not known, or not shown."""
         return len(self.partners) == 1
 
     @property
@@ -174,7 +175,8 @@ class Union:
     def lacks_a_parent(self) -> bool:
         """Whether a parent alone stands for two, the other not named: somebody was born to that parent."""
         born = (Link.BIRTH, Link.PUTATIVE)
-        return self.alone and (not self.children or any(child.link in born for child in self.children))
+        asked = self.alone and not self.partner_left_out
+        return asked and (not self.children or any(child.link in born for child in self.children))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,10 @@ class Household:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """All that one genogram shows. `made` are sentences on who drew it, when and with whom."""
+    """All that one genogram shows.
+
+    `made` are sentences on who drew it, when and with whom, `not_shown` on how many people were left out and why.
+    """
 
     case: str
     title: str
@@ -216,6 +221,7 @@ class Family:
     made: tuple[str, ...] = ()
     partners: str = "strict"
     step_lines: bool = False
+    not_shown: tuple[str, ...] = ()
     _members: Mapping[str, Member] = field(init=False, repr=False, compare=False)
     _couples: Mapping[str, tuple[Union, ...]] = field(init=False, repr=False, compare=False)
     _homes: Mapping[str, tuple[tuple[Union, Link], ...]] = field(init=False, repr=False, compare=False)

@@ -1,7 +1,7 @@
 """What hangs in the space below each row: uprights to children, forks to twins, and the bars that join them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.family import Link, TwinKind
@@ -20,6 +20,12 @@ class Fork:
     kids: tuple[tuple[Kid, float], ...]
     kind: TwinKind
     x: float
+    lane: int = 0
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """From the leftmost to the rightmost point of the slanted lines."""
+        return min(self.x, self.kids[0][1]), max(self.x, self.kids[-1][1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,8 @@ class Space:
     lane: Mapping[int, int]
     carer_lane: Mapping[int, int]
     tagged: bool
-    forked: bool
+    fork_lane_count: int
+    """How many heights twins' common points take: slanted lines that pass each other begin at heights of their own."""
 
     @property
     def lane_count(self) -> int:
@@ -60,12 +67,15 @@ class Space:
 
 def spaces(arrangement: Arrangement, port: Ports) -> tuple[Space, ...]:
     """For every row, what hangs below it."""
-    return tuple(_space(arrangement, port, row) for row in range(len(arrangement.rows)))
+    in_row: list[list[Source]] = [[] for _ in arrangement.rows]
+    for source in arrangement.structure.sources:
+        in_row[source.row].append(source)
+    return tuple(_space(arrangement, port, sources) for sources in in_row)
 
 
-def _space(arrangement: Arrangement, port: Ports, row: int) -> Space:
+def _space(arrangement: Arrangement, port: Ports, sources: Sequence[Source]) -> Space:
     structure = arrangement.structure
-    hanging = tuple(_hanging(arrangement, port, source) for source in structure.sources if source.row == row)
+    hanging = _fork_lanes([_hanging(arrangement, port, source) for source in sources])
     children = [one.bar for one in hanging if one.source.carer is None]
     carers = [one.bar for one in hanging if one.source.carer is not None]
     rooms = {one.source.number: _plate_room(arrangement, one.source) for one in hanging}
@@ -75,8 +85,24 @@ def _space(arrangement: Arrangement, port: Ports, row: int) -> Space:
         lanes(children),
         _carer_lanes(carers, rooms),
         any(kid.link in TAGS for kid in ends),
-        any(one.forks for one in hanging),
+        1 + max((fork.lane for one in hanging for fork in one.forks), default=-1),
     )
+
+
+def _fork_lanes(hanging: Sequence[Hanging]) -> tuple[Hanging, ...]:
+    """Give twins' common points lanes, so that nobody's slanted line runs into another's point."""
+    taken: list[tuple[float, float, int]] = []
+    done = []
+    for one in hanging:
+        forks = []
+        for fork in one.forks:
+            low, high = fork.span
+            met = {lane for left, right, lane in taken if left < high + 12.0 and low < right + 12.0}
+            lane = next(lane for lane in range(len(met) + 1) if lane not in met)
+            taken.append((low, high, lane))
+            forks.append(replace(fork, lane=lane))
+        done.append(replace(one, forks=tuple(forks)))
+    return tuple(done)
 
 
 def _plate_room(arrangement: Arrangement, source: Source) -> float:

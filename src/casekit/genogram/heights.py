@@ -22,14 +22,13 @@ class Above:
     """The space above one row, as distances down from the picture's top (y).
 
     Children's bars run at `bars + LANE × lane`, carers' lines at `carers[lane]` (words stand below them), twins'
-    common points at `forks`; their slanted lines end at `stems`, from where they go straight down to the symbols. Then
+    common points at `forks[lane]`; their slanted lines end `FORK_ROOM` below, from where they go straight down. Then
     come arches at `arches[level]`. Letters on lines stand at `tags`; `end` is where symbols may begin.
     """
 
     bars: float
     carers: tuple[float, ...]
-    forks: float
-    stems: float
+    forks: tuple[float, ...]
     arches: tuple[float, ...]
     tags: float
     end: float
@@ -72,10 +71,10 @@ def _above(arrangement: Arrangement, labels: Labels, over: Space | None, row: in
         y += height
     if carers:
         y += LANE
-    forks = y
-    if over is not None and over.forked:
+    forks = []
+    for _ in range(over.fork_lane_count if over is not None else 0):
+        forks.append(y)
         y += FORK_ROOM
-    stems = y
     arches = []
     for height in reversed(_arch_heights(arrangement, labels, row)):
         y += height
@@ -87,7 +86,7 @@ def _above(arrangement: Arrangement, labels: Labels, over: Space | None, row: in
         tags = y + TAG_ROOM / 2
         y += TAG_ROOM
     y += _headroom(arrangement, labels, row)
-    return Above(bars, tuple(carers), forks, stems, tuple(reversed(arches)), tags, y)
+    return Above(bars, tuple(carers), tuple(forks), tuple(reversed(arches)), tags, y)
 
 
 def _plate_heights(arrangement: Arrangement, labels: Labels, over: Space | None) -> list[float]:

@@ -81,6 +81,9 @@ def _couples(family: Family, notation: Notation) -> Iterator[Entry]:
         half = ((-SAMPLE / 2, 0.0), (0.0, 0.0), (0.0, 10.0))
         mark = Words(8.0, 4.0, "?", 11.0, css="sample")
         yield (Line((half,), "sample", Stroke(INK, 2.0)), mark), "other parent not named"
+    if any(union.partner_left_out for union in family.unions):
+        half = ((-SAMPLE / 2, 0.0), (0.0, 0.0), (0.0, 10.0))
+        yield (Line((half,), "sample", Stroke(INK, 2.0)),), "other parent not shown"
 
 
 def _children(family: Family, notation: Notation) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casekit.genogram.family import CarerLink, Family, Kind, Member, Union
@@ -40,6 +40,8 @@ class Labels:
     members: Mapping[str, tuple[TextLine, ...]]
     unions: tuple[tuple[TextLine, ...], ...]
     carers: tuple[tuple[TextLine, ...], ...]
+    numbered: bool = False
+    """Whether carers' lines bear numbers, and their words stand in the key."""
 
 
 def labels(family: Family) -> Labels:
@@ -88,6 +90,12 @@ def carer_lines(link: CarerLink) -> tuple[TextLine, ...]:
     """The plate on a carer's line: what care it is, then since when."""
     parts = [part for part in _DATED.split(link.label) if part]
     return tuple(TextLine(line, NOTE_SIZE) for part in parts for line in wrap(part, PLATE, NOTE_SIZE))
+
+
+def with_numbers(labels: Labels) -> Labels:
+    """The same with numbers on carers' lines, where the words themselves find no room."""
+    carers = tuple((TextLine(f"({place})", NOTE_SIZE),) for place in range(1, len(labels.carers) + 1))
+    return replace(labels, carers=carers, numbered=True)
 
 
 def width_of(lines: tuple[TextLine, ...]) -> float:

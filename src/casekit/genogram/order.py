@@ -129,6 +129,9 @@ class _Search:
         for pair in self.structure.pairs:
             if pair.first in shown:
                 terms.append((0.5, ((pair.first, 1.0), (pair.second, -1.0)), 0.0))
+        for one, two in self.structure.twins:
+            if one in shown:
+                terms.append((2.0, ((one, 1.0), (two, -1.0)), 0.0))
         return minimise(terms, (), [0.01 * item.number for item in items], self.wished)
 
     def _sorted_by(self, state: _State, wish: Sequence[float], which: Sequence[int]) -> _State:

@@ -7,7 +7,7 @@ from casekit.genogram.check import refuse_what_cannot_be_drawn
 from casekit.genogram.drawing import drawing
 from casekit.genogram.family import Family, NoRoom, Relaxed, WrongPicture
 from casekit.genogram.generations import Generations, generations
-from casekit.genogram.labels import Labels, labels
+from casekit.genogram.labels import Labels, labels, with_numbers
 from casekit.genogram.notation import UK, Notation
 from casekit.genogram.quality import faults_in
 from casekit.genogram.read_back import differences_in
@@ -19,7 +19,7 @@ from casekit.genogram.tracks import Routes
 from casekit.genogram.words import picture_words
 from casekit.pictures.text_metrics import uncovered
 
-_ROOMY = (1.0, 1.7, 2.5, 3.5)
+_ROOMY = (1.0, 1.7, 2.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def draw_unchecked(family: Family, notation: Notation = UK) -> Picture:
     refuse_what_cannot_be_drawn(family)
     rows = generations(family)
     text = labels(family)
-    arrangement, lines = _laid_out(family, rows, text)
+    text, arrangement, lines = _laid_out(family, rows, text)
     relaxed = (*rows.relaxed, *arrangement.structure.relaxed, *_partners_apart(arrangement))
     picture = drawing(arrangement, text, lines, notation, relaxed)
     words = picture_words(arrangement, notation.name, relaxed)
@@ -61,16 +61,19 @@ def draw_unchecked(family: Family, notation: Notation = UK) -> Picture:
     return Picture(document(family, picture, notation, relaxed, words), words, notes)
 
 
-def _laid_out(family: Family, rows: Generations, text: Labels) -> tuple[Arrangement, Routes]:
-    """Places and lines; where words find no room, once more with more distance round the child they belong to."""
-    for roomy in _ROOMY:
-        arrangement = arranged(structure(family, rows, text, roomy))
+def _laid_out(family: Family, rows: Generations, text: Labels) -> tuple[Labels, Arrangement, Routes]:
+    """Places and lines.
+
+    Where carers' words find no room, once more with more distance round the child; then with numbers for words.
+    """
+    refusal: NoRoom | None = None
+    for words, roomy in (*((text, roomy) for roomy in _ROOMY), (with_numbers(text), 1.0), (with_numbers(text), 3.0)):
+        arrangement = arranged(structure(family, rows, words, roomy))
         try:
-            return arrangement, routes(arrangement, text)
-        except NoRoom:
-            if roomy == _ROOMY[-1]:
-                raise
-    raise AssertionError("there is always a first try")
+            return words, arrangement, routes(arrangement, words)
+        except NoRoom as no_room:
+            refusal = no_room
+    raise refusal or NoRoom("The words on a carer's line find no room.")
 
 
 def _partners_apart(arrangement: Arrangement) -> tuple[Relaxed, ...]:

@@ -13,7 +13,7 @@ from casekit.genogram.family import Link
 from casekit.genogram.legs import side_room
 from casekit.genogram.slots import RowSlots, Slot, row_slots
 from casekit.genogram.solver import Chain, Term, minimise
-from casekit.genogram.structure import CARER, TIE, Structure
+from casekit.genogram.structure import CARER, TIE, Kid, Structure
 
 GAP = 22.0
 BEND_GAP = 10.0
@@ -79,7 +79,7 @@ def frame(structure: Structure, rows: Sequence[Sequence[int]]) -> Frame:
                     anchors[source] = form
         if not space.order:
             continue
-        apart = tuple(_apart(structure, space, gap, left, right, wider) for gap in range(1, len(space.order)))
+        apart = tuple(_apart(structure, space, gap, left, right, wider=wider) for gap in range(1, len(space.order)))
         chains.append(Chain(space.order, apart))
     shown = {item for row in rows for item in row}
     for bent in structure.sources:
@@ -169,6 +169,7 @@ def _apart(
     gap: int,
     left: Mapping[int, float],
     right: Mapping[int, float],
+    *,
     wider: Mapping[int, tuple[float, float]],
 ) -> float:
     """The least distance between the middles of two neighbours."""
@@ -196,9 +197,10 @@ def _terms(structure: Structure, frame: Frame) -> list[Term]:
     terms: list[Term] = []
     for number, anchor in frame.anchors.items():
         source = structure.sources[number]
-        firm = [kid for kid in source.kids if kid.link != CARER and kid.link not in _LIGHT]
+        light = {kid.item for kid in source.kids if kid.link in _LIGHT or _elsewhere_too(structure, kid)}
+        firm = [kid for kid in source.kids if kid.link != CARER and kid.item not in light]
         terms += [_towards(anchor, kid.item, 0.06) for kid in source.kids if kid.link == CARER]
-        terms += [_towards(anchor, kid.item, 0.15) for kid in source.kids if kid.link in _LIGHT]
+        terms += [_towards(anchor, kid.item, 0.15) for kid in source.kids if kid.item in light]
         if len(firm) == 1:
             terms.append(_towards(anchor, firm[0].item, 2.0 if source.bend else 1.0))
         elif firm:
@@ -206,13 +208,24 @@ def _terms(structure: Structure, frame: Frame) -> list[Term]:
             parts = ((ends[0], -0.5), (ends[-1], -0.5))
             terms.append((1 + 0.15 * len(firm), _summed((*anchor.parts, *parts)), anchor.constant))
             terms += [_towards(anchor, kid.item, 0.06 / len(firm)) for kid in firm]
+            together = sorted((kid.item for kid in firm), key=where.__getitem__)
+            terms += [(0.04, ((a, 1.0), (b, -1.0)), 0.0) for a, b in pairwise(together)]
     for pair in structure.pairs:
         if pair.first in where:
             side_by_side = abs(where[pair.first] - where[pair.second]) == 1
             terms.append((0.35 if side_by_side else 0.08, ((pair.first, 1.0), (pair.second, -1.0)), 0.0))
+    for a, b in structure.twins:
+        if a in where:
+            terms.append((0.5, ((a, 1.0), (b, -1.0)), 0.0))
     for row in frame.rows:
         terms += [(0.015, ((a, 1.0), (b, -1.0)), 0.0) for a, b in pairwise(row)]
     return terms
+
+
+def _elsewhere_too(structure: Structure, kid: Kid) -> bool:
+    """Whether an adopted child hangs from its birth parents too, under whom it stands."""
+    homes = [structure.sources[number] for number in structure.fed_by[kid.item]]
+    return kid.link == Link.ADOPTED and sum(home.carer is None for home in homes) > 1
 
 
 def _towards(anchor: Form, item: int, weight: float) -> Term:

@@ -100,7 +100,7 @@ class _Chooser:
                 self.leg[place, item] = Leg(self.upright[incoming[0], item])
             return
         first = (max(1, middle) - 1) / 2 + 1
-        self._set_legs(item, left, right, plan, first, step)
+        self._set_legs(item, left, right, plan, first=first, step=step)
 
     def _plan(self, item: int, lefts: int, rights: int, incoming: int) -> LegPlan:
         plan = leg_plan(lefts, rights, incoming)
@@ -113,7 +113,9 @@ class _Chooser:
             )
         return plan
 
-    def _set_legs(self, item: int, left: list[int], right: list[int], plan: LegPlan, first: float, step: float) -> None:
+    def _set_legs(
+        self, item: int, left: list[int], right: list[int], plan: LegPlan, *, first: float, step: float
+    ) -> None:
         """Legs on top outwards from the middle, the highest nearest to it; the others in the spaces beside."""
         half = self.structure.items[item].half
         for side, arches, (near, top, far), own, other in (

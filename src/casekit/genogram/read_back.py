@@ -61,15 +61,15 @@ class _Reader:
         self.marks = _by_group(sheet.of("couple", "mark"))
         self.tags = _by_group(sheet.of("child", "tag"))
         self.near_symbol = Grid()
-        for number, (_, symbol) in enumerate(self.symbols):
-            self.near_symbol.add(number, symbol.box)
+        for place, (_, symbol) in enumerate(self.symbols):
+            self.near_symbol.add(place, symbol.box)
         self.stretches = [
             (one, stretch) for one in self.lines if one.role != "carer" for run in one.runs for stretch in pairwise(run)
         ]
         self.near_line = Grid()
-        for number, (_, stretch) in enumerate(self.stretches):
+        for place, (_, stretch) in enumerate(self.stretches):
             xs, ys = [x for x, _ in stretch], [y for _, y in stretch]
-            self.near_line.add(number, (min(xs), min(ys), max(xs), max(ys)))
+            self.near_line.add(place, (min(xs), min(ys), max(xs), max(ys)))
         self.faults: list[str] = []
         self._couples = {one.group: self._couple(one) for one in self.lines if one.role == "couple"}
         self._tied = self._ties()
@@ -79,12 +79,12 @@ class _Reader:
 
     def touched(self, point: Point) -> list[str]:
         """The people whose outline a point lies on."""
-        near = [self.symbols[number] for number in self.near_symbol.near(_around(point, 2.0))]
+        near = [self.symbols[place] for place in self.near_symbol.near(_around(point, 2.0))]
         return sorted(key for key, one in near if overlap(one.box, _around(point, 2.0), -0.5) and _on(one, point))
 
     def _lines_at(self, point: Point) -> list[Seen]:
         """The lines of couples, sibships and children that a point lies on."""
-        near = [self.stretches[number] for number in self.near_line.near(_around(point, 1.0))]
+        near = [self.stretches[place] for place in self.near_line.near(_around(point, 1.0))]
         return [one for one, stretch in near if distance_to_run(point, stretch) <= JOINS]
 
     def _couple(self, one: Seen) -> _Couple:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from casekit.genogram.arrange import Arrangement, Down
 from casekit.genogram.family import NoRoom, TwinKind
 from casekit.genogram.hang import TAGS, Fork, Hanging, Space, spaces
-from casekit.genogram.heights import LANE, Above, Heights, heights
+from casekit.genogram.heights import FORK_ROOM, LANE, Heights, heights
 from casekit.genogram.labels import NOTE_PITCH, Labels, width_of
 from casekit.genogram.ports import Ports, ports
 from casekit.genogram.structure import Kid
@@ -290,19 +290,30 @@ class _Router:
         bars: list[Run] = []
         unsure: list[Point] = []
         for fork in one.forks:
-            shared.append(((fork.x, top), (fork.x, above.forks)))
+            shared.append(((fork.x, top), (fork.x, above.forks[fork.lane])))
             children += [self._twin(union, fork, end, row) for end in fork.kids]
-            self._mark_twins(fork, above.forks, above.stems, bars, unsure)
+            origin = above.forks[fork.lane]
+            self._mark_twins(fork, (origin, origin + FORK_ROOM), self._passing(one), bars, unsure)
         return SibshipRoute(union, tuple(shared), tuple(bars), tuple(unsure)), children
 
     def _twin(self, union: int, fork: Fork, twin: tuple[Kid, float], row: int) -> ChildRoute:
         kid, x = twin
         above = self.height.above[row + 1]
         tail, end_row = self._tail(kid, x, row + 1)
-        line = ((fork.x, above.forks), (x, above.stems), *tail)
+        origin = above.forks[fork.lane]
+        line = ((fork.x, origin), (x, origin + FORK_ROOM), *tail)
         return ChildRoute(union, kid.child, kid.link, line, self._tag(kid, tail[-1][0], end_row))
 
-    def _mark_twins(self, fork: Fork, origin: float, stem: float, bars: list[Run], unsure: list[Point]) -> None:
+    def _passing(self, own: Hanging) -> list[float]:
+        """The x of every upright of others in the space that somebody's children hang in."""
+        others = [one for one in self.below[own.source.row].hanging if one is not own]
+        return [x for one in others for x in (one.trunk, *(x for _, x in one.kids), *_fork_ends(one))]
+
+    def _mark_twins(
+        self, fork: Fork, between: tuple[float, float], busy: Sequence[float], bars: list[Run], unsure: list[Point]
+    ) -> None:
+        """A bar between identical twins; a question mark, clear of other lines, where it is not known."""
+        origin, stem = between
         ends = [x for _, x in fork.kids]
         if fork.kind is TwinKind.IDENTICAL:
             part = 0.55
@@ -311,7 +322,11 @@ class _Router:
             bars.append(((left, y), (right, y)))
         elif fork.kind is TwinKind.UNKNOWN:
             middle = (ends[0] + ends[1]) / 2 if len(ends) > 2 else fork.x
-            unsure.append((middle, stem + 2.0))
+            reach = int(max(0.0, ends[1] - ends[0] - 24.0) / 2)
+            offers = [middle + sign * step for step in range(0, reach + 1, 3) for sign in (1, -1)]
+            inner = [x for x in offers if ends[0] + 10.0 <= x <= ends[1] - 10.0] or [middle]
+            clear = [x for x in inner if all(abs(x - other) > 7.0 for other in busy)]
+            unsure.append(((clear or inner)[0], stem + 2.0))
 
     def _tag(self, kid: Kid, x: float, row: int) -> Point | None:
         return (x, self.height.above[row].tags) if kid.link in TAGS else None
@@ -379,6 +394,10 @@ class _Router:
             if one.source.carer is not None and bar > top:
                 found.append(one.trunk)
         return found
+
+
+def _fork_ends(one: Hanging) -> list[float]:
+    return [x for fork in one.forks for x in (fork.x, *(end for _, end in fork.kids))]
 
 
 def _by_entry(routes: Sequence[CarerRoute]) -> tuple[CarerRoute, ...]:

@@ -13,6 +13,7 @@ from casekit.genogram.structure import Structure
 CROSSING = 100.0
 INVERSION = 3.0
 LENGTH = 0.03
+TWINS = 0.25
 _LEAST = 0.5
 Bar = tuple[float, Sequence[float], float, float]
 """What hangs from one source: its trunk, the places of its ends, and how far it reaches to the left and the right."""
@@ -65,6 +66,10 @@ class Sketch:
                 self.hung_from.setdefault(item, []).append(number)
             self._measure(number)
         self.fed_by = structure.fed_by
+        self.twins: dict[int, list[int]] = {}
+        for one, two in structure.twins:
+            self.twins.setdefault(one, []).append(two)
+            self.twins.setdefault(two, []).append(one)
 
     def _measure(self, number: int) -> None:
         form, x = self.anchor[number], self.x
@@ -152,10 +157,11 @@ class Sketch:
         before = {source: self.bar[source] for source in above | below}
         items = [item for block in (row[low], row[low + 1]) for item in self.members[block]]
         moved = [self.x[item] for item in items]
+        change = -self._twins_apart(items)
         self._shift(row, low)
         for source in before:
             self._measure(source)
-        change = 0.0
+        change += self._twins_apart(items)
         if above:
             moved += [self.x[item] for item in items]
             near = self.above[bisect(self.above_x, min(moved)) : bisect(self.above_x, max(moved))]
@@ -165,6 +171,10 @@ class Sketch:
             near = self.below[bisect(self.below_x, min(moved)) : bisect(self.below_x, max(moved))]
             change += self._change(below, before, near)
         return change
+
+    def _twins_apart(self, items: Sequence[int]) -> float:
+        x = self.x
+        return TWINS * sum(abs(x[item] - x[twin]) for item in items for twin in self.twins.get(item, ()))
 
     def _change(self, touched: set[int], before: Mapping[int, Bar], nearby: Sequence[int]) -> float:
         """By how much moved lines cost more than before, among themselves and with those whose ends they passed."""

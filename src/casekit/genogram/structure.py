@@ -5,7 +5,8 @@ children's lines hang from in the space below a row: a couple, a parent alone, a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from casekit.genogram.conventions import conventions, mens_partners_in_time
 from casekit.genogram.family import Family, Relaxed, Union
@@ -98,6 +99,8 @@ class Structure:
     of_key: Mapping[str, int]
     wishes: tuple[tuple[int, int], ...]
     """Who should rather stand left of whom."""
+    twins: tuple[tuple[int, int], ...]
+    """Every two of one row who were born together."""
     fed_by: tuple[tuple[int, ...], ...]
     """For each item, the sources whose lines end on it."""
     label_width: tuple[float, ...]
@@ -140,23 +143,12 @@ class _Builder:
             for between in range(self.items[item].row - 1, row, -1):
                 bend = Item(len(self.items), between, "", BEND_HALF, 0.0)
                 self.items.append(bend)
-                self._add(between, (bend.number,), (target,), union, carer, True, tie, upward)
+                alike = Source(len(self.sources), between, (bend.number,), (target,), union, carer)
+                self.sources.append(replace(alike, bend=True, tie=tie, upward=upward))
                 target = Kid(bend.number, child, link)
             kids.append(target)
-        self._add(row, parents, tuple(kids), union, carer, False, tie, upward)
-
-    def _add(
-        self,
-        row: int,
-        parents: tuple[int, ...],
-        kids: tuple[Kid, ...],
-        union: int | None,
-        carer: int | None,
-        bend: bool,
-        tie: bool,
-        upward: bool,
-    ) -> None:
-        self.sources.append(Source(len(self.sources), row, parents, kids, union, carer, bend, tie, upward))
+        source = Source(len(self.sources), row, parents, tuple(kids), union, carer, tie=tie, upward=upward)
+        self.sources.append(source)
 
     def add_union(self, number: int, union: Union) -> Pair | None:
         """Hang a couple's children, and stand in for a partner of a row above. A parent alone makes no pair."""
@@ -201,10 +193,18 @@ def structure(family: Family, generation: Generations, labels: Labels, roomy: fl
         relaxed,
         builder.of_key,
         tuple((builder.of_key[a], builder.of_key[b]) for _, a, b in mens_partners_in_time(family)),
+        _twins(builder),
         _fed_by(builder),
         tuple(width_of(lines) for lines in labels.unions),
         tuple(roomy * width_of(lines) for lines in labels.carers),
     )
+
+
+def _twins(builder: _Builder) -> tuple[tuple[int, int], ...]:
+    born = [twins.of for union in builder.family.unions for twins in union.twins]
+    pairs = [(one, two) for keys in born for one, two in combinations(keys, 2)]
+    level = [(one, two) for one, two in pairs if builder.row[one] == builder.row[two]]
+    return tuple((builder.of_key[one], builder.of_key[two]) for one, two in level)
 
 
 def _fed_by(builder: _Builder) -> tuple[tuple[int, ...], ...]:

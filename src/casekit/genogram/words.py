@@ -81,8 +81,14 @@ def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxe
     lines += [f"{_carer_words(family, link)}." for link in family.carers]
     lines += household_lines(family)
     lines += [one.sentence for one in relaxed]
+    lines += family.not_shown
     lines += family.made
     return "\n".join(_capital(line) for line in lines)
+
+
+def carer_lines_in_words(family: Family) -> list[str]:
+    """Each carer with the number that stands on the line, where there is no room for words."""
+    return [f"({place}) {_carer_words(family, link)}." for place, link in enumerate(family.carers, 1)]
 
 
 def household_lines(family: Family) -> list[str]:
@@ -132,6 +138,7 @@ def _union_words(family: Family, union: Union) -> str:
     if union.alone:
         said = f"{names} stands alone as a parent"
         said += ", the other parent not named" if union.lacks_a_parent else ""
+        said += ", the other parent not shown" if union.partner_left_out else ""
         said += f" ({', '.join(union.labels)})" if union.labels else ""
     else:
         said = f"{names}: {_kind_of(union)}"
