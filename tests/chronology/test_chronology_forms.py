@@ -72,8 +72,13 @@ def case_of(text: str) -> Case:
     return case
 
 
-def made(text: str = CASE, selection: Selection | None = None, day: date = DAY) -> Extract:
-    return extract(case_of(text), day, Policy("kent"), selection or Selection())
+def made(
+    text: str = CASE,
+    selection: Selection | None = None,
+    day: date = DAY,
+    audience: Audience = Audience.INTERNAL,
+) -> Extract:
+    return extract(case_of(text), day, Policy("kent"), selection or Selection(), audience)
 
 
 def rows(copy: str) -> list[dict[str, str]]:
@@ -288,3 +293,9 @@ def test_every_word_of_every_event_is_in_every_form(events: list[dict[str, str]]
         assert row["Event details"] == terminal(event["what"].strip())
         assert row["Action taken"] == terminal(event["action"].strip())
         assert row["Notes"] == terminal(event["notes"].strip())
+
+
+def test_a_family_copy_does_not_say_that_the_date_of_birth_is_not_recorded() -> None:
+    family = made("casekit: 1\nchild: a\ncase: {id: X-1}\nfamily: {a: {name: A}}\n", audience=Audience.FAMILY)
+    assert family.about == "Case X-1."
+    assert "not recorded" not in "\n".join(text_lines(family)) + markdown_text(family)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from casekit.case.audience import FAMILY_NOTICE, Audience
 from casekit.case.case import Case
 from casekit.case.reading import Reader
-from casekit.chronology.audience import FAMILY_NOTICE, Audience
 from casekit.policy.policy import Policy
 from casekit.reports.document import Heading
 from casekit.reports.markdown import markdown_text
@@ -334,3 +334,19 @@ def test_ndela() -> None:
     assert "- **Name:** Ndéla Rae (say: na-DELL-a RAY)" in copy
     assert "| Raul Limington | social worker | children's social care |  | your worker until 3 March 2023 |" in copy
     assert NOT_WRITTEN not in copy
+
+
+def test_a_family_copy_never_says_that_something_is_not_recorded() -> None:
+    kept = CASE.replace("why: Tia was left alone.}", "why: Tia was left alone., withhold: {why: x}}")
+    withheld = page(kept, Audience.FAMILY)
+    assert "- **Plan:** Child Protection (neglect), since 10 January 2023\n" in withheld
+    unborn = page("casekit: 1\nchild: tia\nfamily: {tia: {name: Tia}}\n", Audience.FAMILY)
+    died = page("casekit: 1\nchild: tia\nfamily: {tia: {name: Tia, born: 2010, died: yes}}\n", Audience.FAMILY)
+    for copy in (withheld, unborn, died):
+        assert "not recorded" not in copy
+
+
+def test_an_internal_copy_says_that_it_is_not_recorded_who_decided() -> None:
+    text = re.sub(r"      decision: .*\n", "", CASE)
+    assert "since 10 January 2023; who decided is not recorded" in page(text)
+    assert "since 10 January 2023\n" in page(text, Audience.FAMILY)

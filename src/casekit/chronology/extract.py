@@ -52,11 +52,11 @@ class Extract:
     @property
     def about(self) -> str:
         """`Born 17 September 2008, age 14 on 20 June 2023. Case EH-20417.`"""
-        if self.born is None:
-            born = "Date of birth not recorded."
-        else:
+        if self.born is not None:
             born = f"Born {for_people(self.born)}, {age_in_words(self.age)} on {uk_day(self.as_at)}."
-        return f"{born} Case {self.case_id}." if self.case_id else born
+        else:
+            born = "" if self.audience is Audience.FAMILY else "Date of birth not recorded."
+        return f"{born} Case {self.case_id}.".strip() if self.case_id else born
 
     @property
     def count(self) -> str:

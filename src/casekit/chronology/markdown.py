@@ -22,7 +22,7 @@ def markdown_text(extract: Extract) -> str:
 
 def _opening(extract: Extract) -> Iterator[str]:
     yield from (f"# {markdown(extract.title)}", "")
-    yield from (markdown(f"{extract.about} {extract.count}"), "")
+    yield from (markdown(f"{extract.about} {extract.count}".strip()), "")
     yield from (f"*{markdown(extract.notice)}*", "")
 
 

@@ -24,7 +24,7 @@ def text_lines(extract: Extract, width: int | None = None) -> list[str]:
     """
     lines = [
         *_wrapped(extract.title, width),
-        *_wrapped(f"{extract.about} {extract.count}", width),
+        *_wrapped(f"{extract.about} {extract.count}".strip(), width),
         *_wrapped(extract.notice, width),
     ]
     for entry in extract.entries:

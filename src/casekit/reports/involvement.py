@@ -36,7 +36,7 @@ _CATEGORIES: Final = {
 def plan_lines(case: Case, state: State, internal: bool) -> Iterator[Line]:
     """Each plan of the day: which, since when, and who decided."""
     for plan in state.plans:
-        yield labelled("Plan", f"{_plan(plan)}{_decided(case, plan.decision)}")
+        yield labelled("Plan", f"{_plan(plan)}{_decided(case, plan.decision, internal)}")
     if not state.plans and internal:
         yield labelled("Plan", f"none recorded for {uk_day(state.day)}")
     for status in state.legal_status:
@@ -105,10 +105,13 @@ def _span(start: PartialDate | None, end: PartialDate | None) -> str:
     return f", {for_people(start)} to {for_people(end)}"
 
 
-def _decided(case: Case, decision: PlanDecision | None) -> str:
-    """`. Decided on 7 April 2023 by Raul Limington with police and school, endorsed by Priya Anand`."""
+def _decided(case: Case, decision: PlanDecision | None, internal: bool) -> str:
+    """`. Decided on 7 April 2023 by Raul Limington with police and school, endorsed by Priya Anand`.
+
+    A family copy says nothing of a decision that it does not have: it may be there and withheld.
+    """
     if decision is None or not (decision.date or decision.by or decision.endorsed_by or decision.jointly_with):
-        return "; who decided is not recorded"
+        return "; who decided is not recorded" if internal else ""
     parts = [
         f" on {for_people(decision.date)}" if decision.date else "",
         f" by {case.name_of(decision.by)}" if decision.by else "",

@@ -131,11 +131,12 @@ class _Writer:
             yield labelled("Pronouns", str(child.pronouns))
         age = age_of(child, self.day) if child is not None else None
         if child is None or child.born is None or age is None:
-            yield labelled("Date of birth", "not recorded")
+            if self.internal:
+                yield labelled("Date of birth", "not recorded")
         elif child.has_died:
-            died = for_people(child.died) if child.died is not None else "date not recorded"
+            unsaid = "date not recorded" if self.internal else "the date is not written here in this copy"
             yield labelled("Date of birth", for_people(child.born))
-            yield labelled("Died", died)
+            yield labelled("Died", for_people(child.died) if child.died is not None else unsaid)
         else:
             aged = age_in_words(age.for_people())
             yield labelled("Date of birth", f"{for_people(child.born)} ({aged} on {uk_day(self.day)})")
