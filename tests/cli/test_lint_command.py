@@ -137,12 +137,14 @@ def test_concise_says_nothing_where_there_is_nothing(casekit: Any) -> None:
 def test_json_keeps_its_contract(casekit: Any) -> None:
     report = json.loads(casekit("lint", MISTAKES, *AS_AT, "--format", "json").out)
     severities = [one["severity"] for one in report["findings"]]
-    assert {key: report[key] for key in ("casekit", "version", "as_at", "files", "unreadable", "counts")} == {
+    heads = ("casekit", "version", "as_at", "files", "unreadable", "incomplete", "counts")
+    assert {key: report[key] for key in heads} == {
         "casekit": "findings",
         "version": 1,
         "as_at": "2023-06-20",
         "files": [str(MISTAKES)],
         "unreadable": [],
+        "incomplete": [str(MISTAKES)],
         "counts": {word: severities.count(word) for word in ("error", "warning", "advice")},
     }
     one = next(one for one in report["findings"] if one["rule"] == "unknown-reference")

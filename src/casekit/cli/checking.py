@@ -10,10 +10,11 @@ from pathlib import Path
 from casekit.case.reading import Reader, Reading, load
 from casekit.cli.cores import MANY, on_all_cores
 from casekit.cli.workspace import Workspace
-from casekit.lint.caseload import CaseloadRule, FileFacts, facts_of, lint_caseload
+from casekit.lint.caseload import CaseloadRule, lint_caseload
 from casekit.lint.catalogue import all_rules, chosen_rules
 from casekit.lint.context import context_for
 from casekit.lint.engine import lint
+from casekit.lint.family_facts import FileFacts, facts_of
 from casekit.lint.outcome import Outcome
 from casekit.lint.outcome import Status as Outcomes
 from casekit.lint.profiles import Profile
@@ -48,6 +49,7 @@ class Checked:
     findings: tuple[Finding, ...]
     lines: dict[tuple[str, int], str]
     unreadable: bool
+    incomplete: bool = False
     facts: FileFacts | None = None
     outcomes: tuple[Outcome, ...] = ()
 
@@ -68,7 +70,16 @@ def check(task: Task, reader: Reader | None = None) -> Checked:
         findings += lint(reading.case, context, rules, [rule.name for rule in all_rules()], outcomes)
         facts = facts_of(reading.case, task.day) if task.compared else None
     lines = _lines(reading, findings)
-    return Checked(task.path, findings, lines, reading.unreadable, facts, tuple(outcomes or ()))
+    whole = reading.case is not None and reading.case.complete
+    return Checked(
+        task.path,
+        findings,
+        lines,
+        unreadable=reading.unreadable,
+        incomplete=not whole and not reading.unreadable,
+        facts=facts,
+        outcomes=tuple(outcomes or ()),
+    )
 
 
 def check_all(
@@ -120,6 +131,7 @@ def _report(day: date, paths: Sequence[str], results: Iterable[Checked], across:
     findings: dict[Finding, None] = {}
     lines: dict[tuple[str, int], str] = {}
     unreadable = []
+    incomplete = []
     facts = []
     outcomes: dict[str, tuple[Outcome, ...]] = {}
     for result in results:
@@ -127,6 +139,8 @@ def _report(day: date, paths: Sequence[str], results: Iterable[Checked], across:
         lines.update(result.lines)
         if result.unreadable:
             unreadable.append(result.path)
+        if result.incomplete:
+            incomplete.append(result.path)
         if result.facts is not None:
             facts.append(result.facts)
         if result.outcomes:
@@ -135,7 +149,7 @@ def _report(day: date, paths: Sequence[str], results: Iterable[Checked], across:
     findings.update(dict.fromkeys(between))
     lines.update(_lines_again(between))
     outcomes = {path: tuple(_compared(path, own, between, across)) for path, own in outcomes.items()}
-    return Report(day, tuple(paths), tuple(findings), lines, tuple(unreadable), outcomes=outcomes)
+    return Report(day, tuple(paths), tuple(findings), lines, tuple(unreadable), tuple(incomplete), outcomes=outcomes)
 
 
 def _compared(

@@ -119,5 +119,6 @@ def _read(file: Path, here: Path) -> Settings:
         say(f"{finding.place.path}, line {finding.place.span.line}: {finding.message}")
         say(f"  Next: {finding.help}")
     if findings:
+        say(f"casekit: nothing is done by settings that are not sure. Put {shown} right, then run this again.")
         sys.exit(USAGE)
     return settings

@@ -22,6 +22,7 @@ def report_json(report: Report, *, with_text: bool = False) -> str:
         "as_at": report.day.isoformat(),
         "files": list(report.files),
         "unreadable": list(report.unreadable),
+        "incomplete": list(report.incomplete),
         "counts": {severity.value: report.count(severity) for severity in Severity},
         "findings": [_finding(finding, with_text) for finding in found],
     }

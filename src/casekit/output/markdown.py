@@ -26,6 +26,8 @@ def report_markdown(report: Report, *, advice: bool = False) -> Iterator[str]:
     if profile is not None:
         yield from (markdown(profile.purpose), "")
     yield from (report.summary, "")
+    if report.not_made:
+        yield from (markdown(one_line(report.not_made)), "")
     for page in pages(report, least):
         yield from (f"## {markdown(one_line(page.path))}", "")
         for group in page.groups:

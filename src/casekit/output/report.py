@@ -20,7 +20,8 @@ _NAMES = {
 class Report:
     """The findings of one run, in order; `lines` holds the users' own lines that they point at, by path and number.
 
-    `files` names the case files that were checked, `unreadable` those of them that could not be read. `profile` is the
+    `files` names the case files that were checked, `unreadable` those of them that could not be read, and
+    `incomplete` those of which a part could not be read, so that nothing could be called missing. `profile` is the
     occasion that was asked for, and `outcomes` what came of each rule, by case file, where the profile asks for it.
     """
 
@@ -29,6 +30,7 @@ class Report:
     findings: Sequence[Finding]
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     unreadable: Sequence[str] = ()
+    incomplete: Sequence[str] = ()
     profile: Profile | None = None
     outcomes: Mapping[str, Sequence[Outcome]] = field(default_factory=dict)
 
@@ -55,6 +57,14 @@ class Report:
         if not parts:
             return f"Nothing to report {where}."
         return f"{listed(parts)} {where}."
+
+    @property
+    def not_made(self) -> str:
+        """What was not checked because files could not be read whole; empty where all were."""
+        if not self.incomplete:
+            return ""
+        which = self.incomplete[0] if len(self.incomplete) == 1 else f"{len(self.incomplete)} files"
+        return f"Not all of {which} could be read: checks that need a whole file follow once the errors are mended."
 
 
 def listed(parts: Sequence[str]) -> str:

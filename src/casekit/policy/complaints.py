@@ -41,7 +41,7 @@ _SENTENCES: Final = (
 def explain_syntax(document: Document, syntax: SyntaxProblem) -> Finding:
     """The finding for a settings file that is not TOML."""
     message, help = _sentence(document, syntax)
-    consequence = "Until this is put right, nothing in the file counts and the England policy is used."
+    consequence = "Until this is put right, nothing can be checked by it."
     return SETTINGS_PROBLEM.at(syntax.place, f"{message} {consequence}", help)
 
 

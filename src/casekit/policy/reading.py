@@ -80,7 +80,7 @@ def policy_of(document: Document) -> tuple[Policy, list[Finding]]:
         try:
             value = _usable(entry, below)
         except _Unusable as unusable:
-            stands = f"Until this is put right, {below.for_people()} ({below.authority}) is used."
+            stands = f"In its place would stand {below.for_people()} ({below.authority})."
             findings.append(POLICY_PROBLEM.at(place, f"{unusable.message} {stands}", unusable.help))
             continue
         overrides[entry.key] = replace(
@@ -105,7 +105,7 @@ def _name(document: Document, table: Mapping[str, Any], findings: list[Finding])
     findings.append(
         POLICY_PROBLEM.at(
             document.place_of_value(_TABLE, "use"),
-            f"{message}{guess} Until this is put right, the England policy is used.",
+            f"{message}{guess}",
             f"The policies are {', '.join(POLICY_NAMES[:-1])} and {POLICY_NAMES[-1]}. For another authority, use "
             "england and set the values that differ.",
         )
