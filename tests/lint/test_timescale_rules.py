@@ -313,6 +313,13 @@ class TestChildInNeedAndEarlyHelp:
         text = on_plan("early-help", since, meetings=meetings)
         assert messages(text, "early-help-review-late") == ([message] if message else [])
 
+    def test_without_names_and_dates_too_a_last_meeting_is_said_only_where_there_was_one(self) -> None:
+        (first,) = findings(on_plan("early-help", "2023-05-08"), "early-help-review-late")
+        assert first.public.endswith("; the plan began 43 days ago.")
+        held = on_plan("early-help", "2022-05-08", meetings="{date: 2023-03-19, kind: review}")
+        (later,) = findings(held, "early-help-review-late")
+        assert later.public.endswith("; the last review or network meeting was 93 days ago.")
+
     def test_a_closed_case_is_left_alone(self) -> None:
         closed = case("plans: [{plan: early-help, from: 2022-05-08}]", "closed: {date: 2023-06-01, reason: Done.}")
         assert messages(closed, "early-help-review-late") == []

@@ -128,6 +128,18 @@ class TestOverdue:
         assert len(found) == count
         assert all(one.endswith("(planned: every four weeks).") for one in found)
 
+    @pytest.mark.parametrize(
+        ("visits", "said"),
+        [
+            ("", "No visit is on record for 42 days"),
+            (seen("2023-05-16"), "The child was last seen 35 days ago"),
+        ],
+    )
+    def test_behind_the_plan_and_never_seen(self, visits: str, said: str) -> None:
+        text = on_plan("early-help", "2023-05-09", "opened: 2023-05-09", "visits_planned: 4 weeks")
+        (found,) = findings(with_fields(f"visits: [{f'{{{visits}}}' if visits else ''}]\n", text), "visit-overdue")
+        assert found.public.startswith(f"{said}; a visit ")
+
 
 class TestHowTheChildWasSeen:
     OTHERS = "by: jemima, kind: home, seen: with-others"

@@ -29,11 +29,12 @@ def _overdue(context: Context, key: str, plan: Running, held: Done | None, words
     if not due.is_missed(context.day):
         return
     record = held.record if held is not None and under_plan else plan.plan
-    last = f"the last {words[1]} was on {uk_day(since)}" if under_plan else f"the plan began on {uk_day(since)}"
+    ago = f"{days((context.day - since).days)} ago"
+    last = f"the last {words[1]} was" if under_plan else "the plan began"
     yield Remark(
         answered_on(_RULES[key], record, plan.plan),
-        f"{words[0]} {due.words(context.day)}; {last}, {days((context.day - since).days)} ago.",
-        f"{words[0]} {due.public(context.day)}; the last was {days((context.day - since).days)} ago.",
+        f"{words[0]} {due.words(context.day)}; {last} on {uk_day(since)}, {ago}.",
+        f"{words[0]} {due.public(context.day)}; {last} {ago}.",
         "Set a day that suits the family, and record why it is late (`allow`); add the meeting if it was held.",
         place=record.place("date" if under_plan else "from"),
     )

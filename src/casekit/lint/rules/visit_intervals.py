@@ -149,12 +149,14 @@ def _behind_plan(case: Case, context: Context, last: Done | None) -> Iterator[Re
     due = Deadline(since, every.due_after(since), f"planned: every {every.for_people()}")
     if due.is_missed(context.day):
         ago = days((context.day - since).days)
+        seen = last is not None and last.by == since
+        public = f"The child was last seen {ago} ago" if seen else f"No visit is on record for {ago}"
         yield Remark(
             answered_on("visit-overdue", involvement, last.record if last is not None else None),
             f"{case.child_name} was last seen on {uk_day(since)}, {ago} ago; a visit {due.words(context.day)}."
-            if last is not None and last.by == since
+            if seen
             else f"No visit to {case.child_name} is on record since {uk_day(since)}; one {due.words(context.day)}.",
-            f"The child was last seen {ago} ago; a visit {due.public(context.day)}.",
+            f"{public}; a visit {due.public(context.day)}.",
             "See the child now; add the visit if it was made, or record why not (`allow`).",
             place=planned.place("every"),
         )
