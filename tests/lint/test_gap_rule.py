@@ -132,7 +132,19 @@ def test_a_vague_date_may_fill_the_silence(vague: str) -> None:
 
 def test_what_is_sure_of_a_vague_date_is_still_said() -> None:
     (found,) = findings(open_case("2022-10", "2023-03", "2023-05-01"), "gap")
-    assert "between 31 October 2022 and 1 March 2023: at least 121 days" in found.message
+    assert (
+        "between 31 October 2022 (the last day that “October 2022” can mean) and 1 March 2023 (the first day that "
+        "“March 2023” can mean): at least 121 days" in found.message
+    )
+
+
+def test_a_vague_date_that_ends_a_silence_is_not_said_to_be_next() -> None:
+    sure, vague = (
+        findings(open_case("2022-10-03", written, "2023-04-03", "2023-06-06"), "gap")[0].labels
+        for written in ("2023-02-01", "~2023-03")
+    )
+    assert [label.message for label in sure] == ["the next thing recorded"]
+    assert [label.message for label in vague] == ["may be the next thing recorded"]
 
 
 def test_a_date_that_cannot_be_read_keeps_the_rule_silent() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from casekit.case.case import Case
-from casekit.case.dates import DateForm, PartialDate, uk_day
+from casekit.case.dates import DateForm, PartialDate, for_people, uk_day
 from casekit.case.events import Chronology, Event
 from casekit.case.file import CaseFile
 from casekit.case.involvement import (
@@ -78,6 +78,13 @@ class _Stretch(NamedTuple):
         """Where the date stands."""
         return self.record.place(self.field)
 
+    def day(self, day: date, which: str) -> str:
+        """Its first or last day for people; where no one day is written, with the words that it comes from."""
+        when: PartialDate | None = getattr(self.record, f"{self.field}_" if self.field == "from" else self.field)
+        if when is None or when.day is not None:
+            return uk_day(day)
+        return f"{uk_day(day)} (the {which} day that “{for_people(when)}” can mean)"
+
 
 class _Silence(NamedTuple):
     """Days on which surely nothing is recorded: those between two stretches, or from the last one until the day."""
@@ -143,12 +150,14 @@ def gap(case: Case, context: Context) -> Iterator[Remark]:
 def _remark(silence: _Silence, broken: _Broken, case: Case, context: Context) -> Remark:
     expected = context.policy.expectation(broken.key)
     count = f"{'' if silence.exact else 'at least '}{days(broken.lasted)}"
-    when, meanwhile = f"after {uk_day(silence.start)}", "so far"
+    start = silence.before.day(silence.start, "last")
+    when, meanwhile = f"after {start}", "so far"
     labels: tuple[Label, ...] = ()
     if silence.after is not None:
-        when = f"between {uk_day(silence.start)} and {uk_day(silence.end)}"
+        when = f"between {start} and {silence.after.day(silence.end, 'first')}"
         meanwhile = "while the case was open"
-        labels = (Label(silence.after.place, "the next thing recorded", "the next thing recorded"),)
+        said = "the next thing recorded" if silence.after.exact else "may be the next thing recorded"
+        labels = (Label(silence.after.place, said, said),)
     if broken.severity is Severity.WARNING:
         meanwhile = "on a child protection plan"
     last = silence.before.record
