@@ -69,6 +69,9 @@ def test_each_file_comes_once_in_the_order_asked_for(here: Path) -> None:
     [
         ("families", "There are no case files in families."),
         ("nobody", "There is no file `nobody`, and no case with that number or child's key."),
+        ("Amy", "There is no file `Amy`, and no case with that number or child's key; did you mean `amy`?"),
+        ("Tóm Bell", "There is no file `Tóm Bell`, and no case with that number or child's key; did you mean `tom`?"),
+        ("eh-1", "There is no file `eh-1`, and no case with that number or child's key; did you mean `EH-1`?"),
         ("x" * 5_000, f"There is no file `{'x' * 5_000}`, and no case with that number or child's key."),
         ("a\0b", "There is no file `a\0b`, and no case with that number or child's key."),
     ],

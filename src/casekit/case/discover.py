@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from casekit.case.letters import folded
 from casekit.text.source import is_no_text
 
 ENDINGS = (".yaml", ".yml")
@@ -49,13 +50,25 @@ def _matching(one: str, here: Path, folders: Sequence[Path]) -> list[str]:
         return inside
     if one.endswith(ENDINGS) or "/" in one or "\\" in one or _exists(path):
         return [one]
-    named = [file for file in _all(folders or [here], here) if one in _names(here / file)]
+    names = {file: _names(here / file) for file in _all(folders or [here], here)}
+    named = [file for file, its_names in names.items() if one in its_names]
     if not named:
+        meant = _meant(one, {name for its_names in names.values() for name in its_names})
         raise NothingFound(
-            f"There is no file `{one}`, and no case with that number or child's key.",
+            f"There is no file `{one}`, and no case with that number or child's key"
+            + (f"; did you mean `{meant}`?" if meant else "."),
             "Name the path of a case file, or run casekit in the folder that holds `casekit.toml`.",
         )
     return named
+
+
+def _meant(one: str, names: set[str]) -> str | None:
+    """The only number or key that is written so but for capitals and accents, else the key that a full name starts."""
+    for wanted in (folded(one), *folded(one).split()[:1]):
+        alike = [name for name in names if folded(name) == wanted]
+        if len(alike) == 1:
+            return alike[0]
+    return None
 
 
 def _is_folder(path: Path) -> bool:

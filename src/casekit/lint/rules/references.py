@@ -1,10 +1,10 @@
 """Rules on the keys by which records name people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from casekit.case.case import Case
+from casekit.case.case import Anybody, Case
 from casekit.case.complaints import nearest
-from casekit.case.letters import in_latin, odd_letter
+from casekit.case.letters import folded, in_latin, odd_letter
 from casekit.case.record import Placed, Record
 from casekit.case.walk import references
 from casekit.lint.context import Context
@@ -40,9 +40,9 @@ def unknown_reference(case: Case, context: Context) -> Iterator[Remark]:
                 yield _unknown(name, record, _place_of(record, field, name), known, field)
 
 
-def _unknown(key: str, record: Placed, place: Place, known: Iterable[str], field: str) -> Remark:
+def _unknown(key: str, record: Placed, place: Place, known: Mapping[str, Anybody], field: str) -> Remark:
     plain = in_latin(key).casefold().strip()
-    meant = plain if plain in known else nearest(key, known)
+    meant = plain if plain in known else _called(key, known) or nearest(key, known)
     message = f"Nobody in this file has the key `{key}`"
     help = f"Write `{meant}`, or add them." if meant else "Add them to family, network or professionals."
     if meant and odd_letter(meant) and not odd_letter(key):
@@ -52,6 +52,13 @@ def _unknown(key: str, record: Placed, place: Place, known: Iterable[str], field
         message += (f": {odd}" if (odd := odd_letter(key)) else "") + (f"; did you mean `{meant}`?" if meant else ".")
     public = "A record names somebody who is not in the file."
     return Remark(record, message, public, help, field, place=place)
+
+
+def _called(name: str, known: Mapping[str, Anybody]) -> str | None:
+    """The key of the only person with this name, whatever its capitals, accents and spaces."""
+    wanted = folded(" ".join(name.split()))
+    keys = [key for key, somebody in known.items() if folded(" ".join((somebody.name or "").split())) == wanted]
+    return keys[0] if len(keys) == 1 else None
 
 
 def _keyed_by_person(case: Case) -> Iterator[tuple[Record, str, Iterable[str]]]:
