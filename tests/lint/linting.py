@@ -8,10 +8,11 @@ from textwrap import dedent
 
 from casekit.case.case import Case
 from casekit.case.reading import Reader, Reading
-from casekit.lint.caseload import facts_of, lint_caseload
+from casekit.lint.caseload import lint_caseload
 from casekit.lint.catalogue import all_rules, chosen_rules
 from casekit.lint.context import context_for
 from casekit.lint.engine import lint
+from casekit.lint.family_facts import facts_of
 from casekit.policy.policy import Policy
 from casekit.text.finding import Finding
 from casekit.text.source import Source

@@ -60,13 +60,6 @@ class TestBirths:
         two = family("born: 1985-01-01", carer, kit=f"Mo Vale, born: 2016-03-02}}{ann.rstrip('}')}")
         assert findings_across({"a.yaml": one, "b.yaml": two}, DOB) == ()
 
-    def test_the_telephone_number_tells_who_it_is(self) -> None:
-        one, two = (
-            family(f"born: {born}, phone: '0113 4960101'", kit=f"{name}, born: 2014-03-02")
-            for born, name in (("1990-04-03", "Kit Vale"), ("1990-03-04", "Mo Vale"))
-        )
-        assert len(findings_across({"a.yaml": one, "b.yaml": two}, DOB)) == 1
-
     def test_father_and_son_of_one_name_are_two(self) -> None:
         text = small(
             """

@@ -1,154 +1,17 @@
-"""What can be seen only across case files: a fact of one person that two files have differently.
+"""Rules on a caseload: what can be seen only across case files, such as one person's birth on two days.
 
-A rule on a caseload sees no case, only the few facts of each file that are needed to compare it with others. They are
-small, so that files can be read side by side and by the thousand.
+Such a rule sees no case, only facts of the same people in several files, so that files can be read side by side.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
-from casekit.case.case import Case
 from casekit.case.dates import PartialDate
-from casekit.case.people import Household, Member, Person
-from casekit.case.record import Record
-from casekit.lint.names import is_unnamed
-from casekit.lint.plain_names import plain_name
+from casekit.lint.family_facts import FileFacts, PersonFacts
 from casekit.lint.rule import Remark, Rule, Subject, register
 from casekit.text.finding import Finding, Label, Place, Severity
-
-_NOT_KIN = frozenset({"foster", "step"})
-
-
-class Stay(NamedTuple):
-    """That somebody lives or lived in a home: the home, with whom, since when and until when, and where it says so."""
-
-    home: str
-    address: str
-    name: str
-    beside: tuple[str, ...]
-    start: str
-    end: str
-    place: Place
-    allowed: tuple[str, ...]
-
-
-class PersonFacts(NamedTuple):
-    """What one file says of one person of the family, as far as other files may say it differently.
-
-    `name` is as the file has it and `plain` without accents, capitals and order; `born` is as written, empty where it
-    says nothing. `signs` tell the person from others of the same name: close kin with their exact day of birth, the
-    person's own, and the telephone number. `allowed` are the rules for which a reason is recorded.
-    """
-
-    name: str
-    plain: str
-    born: str
-    place: Place
-    signs: tuple[str, ...]
-    stays: tuple[Stay, ...]
-    allowed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """The facts of one file that are compared with those of others."""
-
-    path: str
-    people: tuple[PersonFacts, ...]
-
-
-def facts_of(case: Case, day: date) -> FileFacts:
-    """The facts of a case, with the reasons that hold on a day."""
-    named = {
-        key: (person, plain_name(str(person.name)))
-        for key, person in case.family.items()
-        if person.name and not (person.is_pet or is_unnamed(person))
-    }
-    kin = _signs_of_kin(case, named)
-    stays = _stays(case, named, day)
-    people = [
-        PersonFacts(
-            str(person.name),
-            plain,
-            person.born.text if person.born is not None and person.born.earliest is not None else "",
-            person.place("born" if person.says("born") else "name"),
-            (*_own_signs(person), *(sign for sign in kin.get(key, ()) if sign[-1:].isdigit())),
-            tuple(stays.get(key, ())),
-            _allowed(day, person),
-        )
-        for key, (person, plain) in named.items()
-    ]
-    return FileFacts(case.path, tuple(people))
-
-
-def _own_signs(person: Person) -> Iterator[str]:
-    digits = "".join(one for one in person.phone or "" if one.isdigit())
-    if digits:
-        yield f"tel {digits}"
-    if person.born is not None and person.born.day is not None:
-        yield f"born {person.born.day}"
-
-
-def _signs_of_kin(case: Case, named: dict[str, tuple[Person, str]]) -> dict[str, list[str]]:
-    """What each person is to those of the same couple who were born on a known day: partner, parent, child, sibling.
-
-    What they are to each other is part of the sign, so that a father and a son of one name are not taken for one.
-    """
-    signs: dict[str, list[str]] = defaultdict(list)
-    for couple in case.couples:
-        partners = _dated(named, couple.partners)
-        children = _dated(named, (one.who for one in couple.children if one.link not in _NOT_KIN))
-        for key, plain in partners.items():
-            signs[key] += [f"partner {other}" for who, other in partners.items() if who != key]
-            signs[key] += [f"parent {other}" for other in children.values() if other]
-            for child in children:
-                signs[child] += [f"child {plain}"] if plain else []
-        for key in children:
-            signs[key] += [f"sibling {other}" for who, other in children.items() if who != key]
-    return signs
-
-
-def _dated(named: dict[str, tuple[Person, str]], keys: Iterable[str | None]) -> dict[str, str]:
-    """The people named, each with name and day of birth; with nothing where that day is not known."""
-    found = {}
-    for key in keys:
-        if key is not None and key in named:
-            person, plain = named[key]
-            found[str(key)] = f"{plain} {person.born.day}" if person.born is not None and person.born.day else ""
-    return found
-
-
-def _stays(case: Case, named: dict[str, tuple[Person, str]], day: date) -> dict[str, list[Stay]]:
-    stays: dict[str, list[Stay]] = defaultdict(list)
-    for household in case.households:
-        here = tuple(named[member.who][1] for member in household.members if member.who in named)
-        allowed = _allowed(day, household)
-        for member in household.members:
-            if member.who in named:
-                stays[str(member.who)].append(_stay(household, member, here, allowed))
-    return stays
-
-
-def _stay(household: Household, member: Member, here: tuple[str, ...], allowed: tuple[str, ...]) -> Stay:
-    start, end = (when.text if when is not None else "" for when in (member.from_, member.to))
-    return Stay(
-        plain_name(str(household.name)),
-        plain_name(str(household.address or "")),
-        str(household.name),
-        here,
-        start,
-        end,
-        member.place("from" if start else "to" if end else "who"),
-        allowed,
-    )
-
-
-def _allowed(day: date, record: Record) -> tuple[str, ...]:
-    """The rules for which a record carries a reason that still holds."""
-    return tuple(str(one.rule) for one in record.allow if one.until is None or one.until.is_over_by(day) is not True)
 
 
 class Entry(NamedTuple):
@@ -156,6 +19,27 @@ class Entry(NamedTuple):
 
     path: str
     facts: PersonFacts
+
+
+def related(files: Sequence[FileFacts]) -> Iterator[list[FileFacts]]:
+    """The files that have people in common, straight or by way of others; each list in the order of the files."""
+    first: dict[int, int] = {}
+    leader = list(range(len(files)))
+
+    def lead(number: int) -> int:
+        while leader[number] != number:
+            leader[number] = leader[leader[number]]
+            number = leader[number]
+        return number
+
+    for number, file in enumerate(files):
+        for token in file.tokens:
+            one, other = sorted((lead(number), lead(first.setdefault(token, number))))
+            leader[other] = one
+    together: dict[int, list[FileFacts]] = defaultdict(list)
+    for number, file in enumerate(files):
+        together[lead(number)].append(file)
+    yield from (found for found in together.values() if len(found) > 1)
 
 
 def same_people(files: Iterable[FileFacts]) -> Iterator[list[Entry]]:
@@ -237,14 +121,15 @@ def caseload_rule(name: str, *, subject: Subject, severity: Severity) -> Callabl
     return registered
 
 
-def lint_caseload(files: Iterable[FileFacts], rules: Iterable[Rule]) -> tuple[Finding, ...]:
+def lint_caseload(files: Sequence[FileFacts], rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """What the rules on a caseload find among files; the other rules among `rules` are passed over."""
     chosen = [one for one in rules if isinstance(one, CaseloadRule)]
-    if not chosen:
-        return ()
-    groups = list(same_people(files))
-    return tuple(
-        Finding(rule.name, rule.severity, one.place, one.message, one.public, one.help, one.labels)
-        for rule in chosen
-        for one in rule.compare(groups)
-    )
+    findings = []
+    for family in related(files) if chosen else ():
+        groups = list(same_people(family))
+        for rule in chosen:
+            for one in rule.compare(groups):
+                findings.append(
+                    Finding(rule.name, rule.severity, one.place, one.message, one.public, one.help, one.labels)
+                )
+    return tuple(findings)

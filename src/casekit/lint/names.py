@@ -1,6 +1,7 @@
 """Names that are no names: what people write where they do not know who somebody is, and ages beside a name."""
 
 import re
+from functools import lru_cache
 
 from casekit.case.people import Person
 from casekit.lint.recorded import lacks
@@ -152,7 +153,13 @@ def is_unnamed(person: Person) -> bool:
         return False
     if person.name is None:
         return lacks(person, "name") and not person.says("known_as")
-    return is_placeholder(person.name) or is_role(person.name) or is_uncertain(person.name)
+    return _names_nobody(str(person.name))
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_nobody(name: str) -> bool:
+    """Many rules ask this of everybody in a family."""
+    return is_placeholder(name) or is_role(name) or is_uncertain(name)
 
 
 def _plain(name: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from casekit.case.dates import PartialDate, for_people
-from casekit.lint.caseload import Difference, Entry, Stay, caseload_rule, date_of
+from casekit.lint.caseload import Difference, Entry, caseload_rule, date_of
+from casekit.lint.family_facts import Stay
 from casekit.lint.sentences import listed
 from casekit.text.finding import Label, Severity
 
@@ -18,8 +19,8 @@ def dob_conflict_between_files(groups: Sequence[list[Entry]]) -> Iterator[Differ
 
     One of the two is wrong, and it is copied on: into a referral, a court statement, a passport form. Entries are
     taken for one person who have one name and the same parent, child, partner, brother or sister with the same day of
-    birth, or the same telephone number. Brothers' and sisters' files that share a family file cannot differ. In the
-    example, the sister's file has 10 February 1981.
+    birth. Brothers' and sisters' files that share a family file cannot differ. In the example, the sister's file has
+    10 February 1981.
 
     Source: Kent guidance, How can a Chronology support your Practice: "Mistakes, particularly concerning dates of
     significant family events (such as dates of birth, dates when families moved home) where small can then be
