@@ -44,8 +44,8 @@ def domain_missing(case: Case, context: Context) -> Iterator[Remark]:
     A map that holds only worries tells the family that nobody saw what they do well, and a map without next steps
     changes nothing. The four questions belong together. The fourth is answered by a scaling question.
 
-    Source: Durham, Signs of Safety: "It is based on asking four questions: What are we worried about? What is working
-    well? What needs to happen next? Where would we rate it on a scale of 0-10".
+    Source: Durham, Signs of Safety: "It is based on asking four questions": "What are we worried about?", "What is
+    working well?", "What needs to happen next?", "Where would we rate it on a scale of 0-10".
     Flagged:
         mapping:
           date: 2023-05-02
