@@ -100,11 +100,31 @@ def test_an_empty_folder_says_where_it_looked(tmp_path: Path) -> None:
         b"\xef\xbb\xbfchild: amy\n",
         b"casekit: 1\rchild: amy\r",
         b'{"casekit": 1, "child": "amy"}',
+        b"",
+        b"\xef\xbb\xbf---\n# Nothing yet\n\n",
+        b"Child: amy\n",
+        b"family:\n  amy: {name: Amy}\ncase: {id: EH-3}\n",
+        b"family:\n  amy: {name: Amy}\nchronology:\n  events: []\n",
+        b"summary:\n  status: At home.\n",
     ],
 )
 def test_a_case_file_that_cannot_be_read_is_not_passed_over(here: Path, data: bytes) -> None:
     (here / "cases" / "odd.yaml").write_bytes(data)
     assert "cases/odd.yaml" in found(here, "cases")
+
+
+@pytest.mark.parametrize("name", ["sue.YAML", "sue.Yml"])
+def test_the_ending_may_have_capitals(here: Path, name: str) -> None:
+    (here / "cases" / name).write_text("casekit: 1\nchild: sue\n", encoding="utf-8")
+    assert f"cases/{name}" in found(here, "cases")
+    assert found(here, "sue") == [f"cases/{name}"]
+    assert found(here / "cases", name) == [name]
+
+
+def test_a_family_file_without_the_version_stays_out(here: Path) -> None:
+    text = "family:\n  amy: {name: Amy, notes: Her case is open.}\ncouples: []\nhouseholds: []\n"
+    (here / "cases" / "family.yaml").write_text(text, encoding="utf-8")
+    assert found(here, "cases") == BOTH
 
 
 def test_links_out_of_the_folder_are_not_followed(here: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -10,7 +10,8 @@ from casekit.text.source import is_no_text
 
 ENDINGS = (".yaml", ".yml")
 _FIRST_LINES = 4096
-_IS_CASE = re.compile(rb"^(?:\xef\xbb\xbf)?child *:", re.MULTILINE)
+_IS_CASE = re.compile(rb"^(?:\xef\xbb\xbf)?(?:child|case|chronology|summary) *:", re.MULTILINE | re.IGNORECASE)
+_SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\r\n]*(?=[\r\n]|\Z)|---|\.\.\.)*")
 _NAMES = re.compile(r"^child *: *[\"']?([^\s\"'#]+)|^(?: +|case *: *\{ *)id *: *[\"']?([^\s\"'#,}]+)", re.MULTILINE)
 
 
@@ -48,7 +49,7 @@ def _matching(one: str, here: Path, folders: Sequence[Path]) -> list[str]:
                 f"There are no case files in {one}.", "Case files end in .yaml and have a line `child:`."
             )
         return inside
-    if one.endswith(ENDINGS) or "/" in one or "\\" in one or _exists(path):
+    if path.suffix.lower() in ENDINGS or "/" in one or "\\" in one or _exists(path):
         return [one]
     names = {file: _names(here / file) for file in _all(folders or [here], here)}
     named = [file for file, its_names in names.items() if one in its_names]
@@ -91,7 +92,7 @@ def _all(folders: Sequence[Path], here: Path) -> Iterator[str]:
         files = [folder] if folder.is_file() else sorted(folder.rglob("*"))
         for file in files:
             hidden = any(part.startswith(".") for part in file.relative_to(folder).parts) if file != folder else False
-            wanted = file.suffix in ENDINGS and not hidden and file.is_file() and not _leads_out(file, folder)
+            wanted = file.suffix.lower() in ENDINGS and not hidden and file.is_file() and not _leads_out(file, folder)
             if wanted and _is_case(file):
                 yield _shown(file, here)
 
@@ -101,13 +102,16 @@ def _leads_out(file: Path, folder: Path) -> bool:
 
 
 def _is_case(file: Path) -> bool:
-    """Whether a file is meant as a case file; one that cannot be read as text is kept, so that somebody is told."""
+    """Whether a file is meant as a case file.
+
+    One that cannot be read as text, is empty, or lacks only the line `child:` is kept, so that somebody is told.
+    """
     try:
         with file.open("rb") as opened:
             start = opened.read(_FIRST_LINES)
     except OSError:
         return True
-    if _IS_CASE.search(start) or is_no_text(start):
+    if _IS_CASE.search(start) or is_no_text(start) or _SAYS_NOTHING.fullmatch(start):
         return True
     return b"casekit" in start and not re.search(rb"^family *:", start, re.MULTILINE)
 
