@@ -135,6 +135,14 @@ def test_where_nobody_has_given_a_theme_that_is_said() -> None:
         chosen(Selection(themes=("missing",)), text=bare)
 
 
-def test_an_event_after_the_day_of_the_copy_is_kept_and_marked() -> None:
-    entries = select(case_of(CASE), ALL, Audience.INTERNAL, date(2023, 3, 1)).entries
-    assert [entry.doubts for entry in entries if entry.what == "Third."] == [("Dated after 1 March 2023.",)]
+def test_an_event_surely_after_the_day_of_the_copy_is_left_out_and_counted() -> None:
+    found = select(case_of(CASE), ALL, Audience.INTERNAL, date(2023, 2, 1))
+    assert [entry.what.split(".")[0] for entry in found.entries] == ["First", "Second", "Last"]
+    assert (found.total, found.later) == (3, 2)
+    on_the_day = select(case_of(CASE), ALL, Audience.INTERNAL, date(2023, 3, 2))
+    assert (on_the_day.total, on_the_day.later) == (5, 0)
+
+
+def test_a_theme_that_only_later_events_have_is_no_slip_of_the_keyboard() -> None:
+    found = select(case_of(CASE), Selection(themes=("alcohol",)), Audience.INTERNAL, date(2023, 2, 1))
+    assert (found.entries, found.later) == ((), 2)

@@ -7,12 +7,11 @@ action was taken, or you do not know if any action was taken, say so".
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, Literal
 
 from casekit.case.audience import Audience, is_kept_back
 from casekit.case.case import Case
-from casekit.case.dates import PartialDate, age_on, for_people, uk_day
+from casekit.case.dates import PartialDate, age_on, for_people
 from casekit.case.events import ActionTaken, Actors, Dispute, Event, Responses
 from casekit.case.involvement import SourceOfInformation
 from casekit.case.record import Placed, Record, Statement
@@ -197,7 +196,7 @@ class Entry:
         return tuple(f"{PARTS[part]}: {listed(one.name for one in people)}" for part, people in self.who.items())
 
 
-def entry_of(case: Case, event: Event, audience: Audience, day: date, doubts: tuple[str, ...] = ()) -> Entry:
+def entry_of(case: Case, event: Event, audience: Audience, doubts: tuple[str, ...] = ()) -> Entry:
     """An event as an entry. `case` must be what the audience may see (`view_for`).
 
     A family copy has less in it even where nothing is withheld. It names as the source only professionals, and no
@@ -228,7 +227,7 @@ def entry_of(case: Case, event: Event, audience: Audience, day: date, doubts: tu
         before_birth=event.before_birth == "yes",
         notes=_clean(event.notes) if internal else None,
         withheld=withheld_words(case, event) if internal else None,
-        doubts=(*doubts, *_later(event, day)),
+        doubts=doubts,
     )
 
 
@@ -329,7 +328,3 @@ def _origin(case: Case, source: SourceOfInformation | None, internal: bool) -> O
 
 def _disputed(case: Case, dispute: Dispute) -> Disputed:
     return Disputed(str(dispute.what).strip(), _named(case, dispute.by), dispute.date)
-
-
-def _later(event: Event, day: date) -> tuple[str, ...]:
-    return (f"Dated after {uk_day(day)}.",) if event.date.after(day) is True else ()

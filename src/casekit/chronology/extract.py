@@ -11,7 +11,7 @@ from casekit.case.state import age_of, is_open_on
 from casekit.chronology.due import due_after
 from casekit.chronology.entries import Entry, Said, said, withheld_words
 from casekit.chronology.select import ALL, Selection, choose
-from casekit.chronology.words import age_in_words, counted
+from casekit.chronology.words import age_in_words, counted, listed
 from casekit.policy.policy import Policy
 
 MAX_AGE = "chronology.max_age"
@@ -23,7 +23,9 @@ class Extract:
     """A chronology or part of one, for one audience, on one day.
 
     `total` counts the events that this audience may see. `filters` says in words what was asked for; empty for all.
-    `review` says when it was reviewed and when it is next due. `shared` is empty in a family copy.
+    `review` says when it was reviewed and when it is next due. `shared` is empty in a family copy. `left_out` says in
+    an internal copy what is left out because it is of a later day; a family copy leaves the same out and says nothing,
+    so that it never differs from a copy of a chronology that has nothing later.
     """
 
     child_key: str
@@ -43,6 +45,7 @@ class Extract:
     analysis_withheld: str | None
     systems_checked: tuple[str, ...]
     shared: tuple[str, ...]
+    left_out: tuple[str, ...]
 
     @property
     def title(self) -> str:
@@ -60,9 +63,13 @@ class Extract:
 
     @property
     def count(self) -> str:
-        """How many events are shown of how many, and what was asked for."""
+        """How many events are shown of how many, what was asked for, and what is left out as of a later day."""
+        return " ".join((self._shown, *self.left_out))
+
+    @property
+    def _shown(self) -> str:
         if not self.total:
-            return "There are no events in this chronology."
+            return "There are no events to show." if self.left_out else "There are no events in this chronology."
         if not self.filters:
             return f"{counted(self.total, 'event')}, the earliest first."
         shown = counted(len(self.entries), "event")
@@ -76,7 +83,9 @@ class Extract:
     @property
     def nothing(self) -> str:
         """What stands where there is no text: in a family copy the same for what is not there and what is not shown."""
-        return "Nothing is written here in this copy." if self.audience is Audience.FAMILY else "Not written yet."
+        if self.audience is Audience.FAMILY or self.left_out:
+            return "Nothing is written here in this copy."
+        return "Not written yet."
 
 
 def extract(
@@ -84,12 +93,15 @@ def extract(
 ) -> Extract:
     """The chronology of a case as an audience may see it on a day, or the part of it that was asked for.
 
+    What is surely of a later day is left out: events, the last review, to whom it was shown. An analysis that has no
+    date of its own is as late as the last review, and so is the list of systems checked.
+
     Raises `SelectionProblem` where no event has what was asked for, and `NothingToShow` where the whole case is
     withheld from the audience.
     """
     view = view_for(case, audience)
     chosen = choose(view, selection, audience, day)
-    record = view.file.chronology
+    record = _up_to(view.file.chronology, day)
     internal = audience is Audience.INTERNAL
     age = age_of(view.child, day) if view.child is not None else None
     sentence, due = _review(view, record, policy, day, internal)
@@ -111,7 +123,49 @@ def extract(
         analysis_withheld=withheld_words(view, record.analysis) if internal and record and record.analysis else None,
         systems_checked=tuple(map(str, record.systems_checked)) if record is not None else (),
         shared=_shared(view, record) if record is not None and internal else (),
+        left_out=_left_out(view.file.chronology, record, chosen.later, day) if internal else (),
     )
+
+
+def _is_later(when: PartialDate | None, day: date) -> bool:
+    return when is not None and when.after(day) is True
+
+
+def _up_to(record: Chronology | None, day: date) -> Chronology | None:
+    """What stands round the events, without what is surely of a later day."""
+    if record is None:
+        return None
+    is_reviewed_later = _is_later(record.reviewed, day)
+    analysis = record.analysis
+    dated = analysis.date if analysis is not None else None
+    if _is_later(dated, day) or (is_reviewed_later and dated is None):
+        analysis = None
+    changes: dict[str, object] = {
+        "analysis": analysis,
+        "shared": tuple(one for one in record.shared if not _is_later(one.date, day)),
+    }
+    if is_reviewed_later:
+        changes |= {"reviewed": None, "systems_checked": ()}
+    return record.model_copy(update=changes)
+
+
+def _left_out(whole: Chronology | None, shown: Chronology | None, later: int, day: date) -> tuple[str, ...]:
+    """Sentences on what is left out because it is of a later day than the copy."""
+    told = []
+    if later:
+        told.append(f"{counted(later, 'event')} after {uk_day(day)} {'is' if later == 1 else 'are'} left out.")
+    if whole is None or shown is None:
+        return tuple(told)
+    parts = {
+        "the last review": whole.reviewed is not None and shown.reviewed is None,
+        "the analysis": whole.analysis is not None and shown.analysis is None,
+        "the systems checked": bool(whole.systems_checked) and not shown.systems_checked,
+        "to whom it was shown": len(whole.shared) != len(shown.shared),
+    }
+    names = [name for name, is_left_out in parts.items() if is_left_out]
+    if names:
+        told.append(f"Also left out, because it is of a later day or may be: {listed(names)}.")
+    return tuple(told)
 
 
 def _review(
@@ -119,6 +173,9 @@ def _review(
 ) -> tuple[str, date | None]:
     """When the chronology was reviewed and when it is next due, in words; and the last day in time."""
     reviewed = record.reviewed if record is not None else None
+    whole = view.file.chronology
+    if reviewed is None and whole is not None and whole.reviewed is not None:
+        return ("The only review on record is of a later day." if internal else "", None)
     if reviewed is None:
         return ("It is not recorded when this chronology was last reviewed." if internal else "", None)
     last = f"Last reviewed {for_people(reviewed)}."

@@ -10,7 +10,8 @@
   "audience": "internal",             or "family"
   "notice": "...",                    what a reader of this copy must know
   "filters": ["theme: missing"],      what was asked for, in words; [] for all events
-  "shown": 1, "of": 6,                events shown, of those this audience may see
+  "shown": 1, "of": 6,                events shown, of those up to that day that this audience may see
+  "left_out": ["..."],                what is left out because it is of a later day (internal copies only)
   "reviewed": DATE or null, "next_review_due": "2023-08-30" or null,
   "analysis": SAID or null, "systems_checked": ["..."],
   "events": [EVENT]
@@ -72,6 +73,7 @@ def _chronology(extract: Extract) -> dict[str, Any]:
         "filters": list(extract.filters),
         "shown": len(extract.entries),
         "of": extract.total,
+        "left_out": list(extract.left_out),
         "reviewed": _date(extract.reviewed),
         "next_review_due": extract.next_review.isoformat() if extract.next_review else None,
         "analysis": _said(extract.analysis),

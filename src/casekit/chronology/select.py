@@ -1,7 +1,7 @@
 """Choosing events: by theme, dates, source, person, kind and tone.
 
 What may belong is kept and marked, never dropped: an event whose date may lie within the dates asked for, and one that
-names the person asked for in its text only.
+names the person asked for in its text only. An event that is surely after the day of the copy is left out and counted.
 """
 
 import re
@@ -60,15 +60,21 @@ ALL = Selection()
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The entries chosen, in date order; how many there are to choose from; and the choice in words."""
+    """The entries chosen, in date order; how many there are to choose from; and the choice in words.
+
+    `later` counts the events that are left out because they are surely after the day; they are not in `total`.
+    """
 
     entries: tuple[Entry, ...]
     total: int
     filters: tuple[str, ...]
+    later: int = 0
 
 
 def select(case: Case, selection: Selection, audience: Audience, day: date) -> Chosen:
-    """The entries that an audience may see of what was asked for, in date order; equal dates keep the file's order.
+    """The entries up to a day that an audience may see of what was asked for, in date order.
+
+    Equal dates keep the file's order. Only an event that is surely after the day is left out for its date.
 
     Raises `SelectionProblem` where no event has what was asked for, so that a slip of the keyboard never looks like an
     empty chronology; and `NothingToShow` where there is nothing the audience may see.
@@ -85,8 +91,10 @@ def choose(view: Case, selection: Selection, audience: Audience, day: date) -> C
         filters = (*filters, f"person: {view.name_of(person)}")
     entries = []
     for event in sorted(events, key=lambda one: one.date.sort_key):
+        if event.date.after(day) is True:
+            continue
         sure = inside(event.date)
-        entry = entry_of(view, event, audience, day)
+        entry = entry_of(view, event, audience)
         doubts = [MAY_BE_OUTSIDE] if sure is None else []
         if person is not None and not _has_part(event, person):
             sure = sure if _names(entry, view, person) else False
@@ -95,7 +103,8 @@ def choose(view: Case, selection: Selection, audience: Audience, day: date) -> C
             entries.append(replace(entry, doubts=(*entry.doubts, *doubts)))
     if person is not None and not any(_has_part(one, person) for one in view.events) and not entries:
         raise _nobody(view, selection.person or "", f"No event names {view.name_of(person)}.")
-    return Chosen(tuple(entries), len(view.events), (*filters, *span))
+    later = sum(one.date.after(day) is True for one in view.events)
+    return Chosen(tuple(entries), len(view.events) - later, (*filters, *span), later)
 
 
 def _matching(view: Case, selection: Selection) -> tuple[tuple[Event, ...], tuple[str, ...]]:
