@@ -314,8 +314,34 @@ def test_a_withheld_incident_does_not_move_the_due_day_of_a_family_copy() -> Non
     assert page(CASE + f"chronology: {{events: [{event}]}}\n", Audience.FAMILY) == page(audience=Audience.FAMILY)
 
 
-def test_a_copy_for_an_earlier_day_says_that_the_text_is_later() -> None:
-    assert "The text is of a later day than this copy, which is as at 1 March 2023." in page(day=date(2023, 3, 1))
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize(("updated", "said"), [("2023-04-01", "on 1 April 2023"), ("2023-04", "April 2023")])
+def test_a_copy_for_an_earlier_day_says_first_that_the_text_is_later(
+    audience: Audience, updated: str, said: str
+) -> None:
+    copy = page(CASE.replace("updated: 2023-04-01", f"updated: {updated}"), audience, date(2023, 3, 1))
+    told = f"The text of this summary was written later ({said}). It does not show how things stood on 1 March 2023."
+    assert copy.replace("\\", "").startswith(f"# Case summary: Tia Marsh\n\n*{told}*\n")
+    assert told in section(copy, "About this summary").replace("\\", "")
+
+
+def test_a_copy_for_the_day_of_the_text_or_later_does_not_say_so() -> None:
+    assert "written later" not in page(day=date(2023, 4, 1))
+
+
+def test_a_copy_for_an_earlier_day_leaves_out_to_whom_it_was_shown_later() -> None:
+    assert "Shown to" not in page(day=date(2023, 4, 2))
+    assert "**Shown to:** Lena Marsh, 3 April 2023" in page(day=date(2023, 4, 3))
+
+
+def test_a_copy_for_an_earlier_day_leaves_out_where_a_later_safety_plan_is_and_keeps_its_limits() -> None:
+    later = CASE.replace("safety_plan: {", "safety_plan: {made: 2023-05-02, ").replace(
+        "no_contact: [dad]", "no_contact: [gran]"
+    )
+    before, after = (page(later, day=date(2023, 5, number)) for number in (1, 2))
+    assert "On the fridge" not in before
+    assert "On the fridge" in after
+    assert "Ruth Marsh: named in the safety plan" in before
 
 
 def test_a_closed_case_has_no_update_due() -> None:

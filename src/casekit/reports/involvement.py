@@ -63,14 +63,18 @@ def plan_facts(case: Case, state: State) -> Iterator[Line]:
 
 
 def need_to_know_facts(case: Case, day: date) -> Iterator[Line]:
-    """Who must not have contact, where the safety plan is, payments, and what the child needs to be understood."""
+    """Who must not have contact, where the safety plan is, payments, and what the child needs to be understood.
+
+    Where a safety plan that was made after the day is kept is left out. Whom it names stays: to leave out a limit to
+    contact does more harm than to name it too early.
+    """
     forbidden = no_contact_on(case, day)
     for who in forbidden:
         yield labelled("Must not have contact", who)
     if not forbidden:
         yield labelled("Must not have contact", "the record names nobody")
     plan = case.file.safety_plan
-    if plan is not None:
+    if plan is not None and not (plan.made is not None and plan.made.after(day) is True):
         kept = str(plan.kept_at).strip() if plan.kept_at else "not recorded"
         review = f" To be looked at again by {for_people(plan.review)}." if plan.review else ""
         yield labelled("Where the safety plan is", f"{kept.rstrip('.')}.{review}")

@@ -40,14 +40,26 @@ def keeping_facts(case: Case, day: date, policy: Policy, audience: Audience) -> 
     yield labelled("Last updated", f"{for_people(summary.updated)}{by}")
     if summary.because:
         yield labelled("Reason for the update", _BECAUSE[summary.because])
-    if summary.updated.after(day) is True:
-        yield labelled("Please note", f"The text is of a later day than this copy, which is as at {uk_day(day)}.")
+    later = written_later(summary, day)
+    if later is not None:
+        yield labelled("Please note", later)
     elif is_open_on(case, day):
         yield labelled("Next update", next_due_sentence(case, summary.updated, policy, day))
     else:
         yield labelled("Next update", f"none is due, because the case is not open on {uk_day(day)}")
     if audience is Audience.INTERNAL:
-        yield from _shown_to(case, summary)
+        yield from _shown_to(case, summary, day)
+
+
+def written_later(summary: Summary | None, day: date) -> str | None:
+    """That the worker's words are of a later day than the copy, so that nobody takes them for how things stood.
+
+    `None` where they are not, or where it cannot be known.
+    """
+    if summary is None or summary.updated is None or summary.updated.after(day) is not True:
+        return None
+    when = f"on {for_people(summary.updated)}" if summary.updated.day is not None else for_people(summary.updated)
+    return f"The text of this summary was written later ({when}). It does not show how things stood on {uk_day(day)}."
 
 
 def next_due_sentence(case: Case, updated: PartialDate, policy: Policy, day: date) -> str:
@@ -69,8 +81,11 @@ def _after_incident(case: Case, updated: PartialDate, policy: Policy, day: date)
     return due_after(min(since, key=lambda when: when.sort_key), policy, AFTER_INCIDENT, day) if since else None
 
 
-def _shown_to(case: Case, summary: Summary) -> Iterator[Line]:
+def _shown_to(case: Case, summary: Summary, day: date) -> Iterator[Line]:
+    """To whom it was shown up to the day, when, how, and what they said."""
     for one in summary.shared:
+        if one.date is not None and one.date.after(day) is True:
+            continue
         parts = (case.name_of(one.with_), for_people(one.date) if one.date else "", str(one.how or "").strip())
         response = f"; they said: {str(one.response).strip()}" if one.response else ""
         yield labelled("Shown to", ", ".join(part for part in parts if part) + response)

@@ -21,7 +21,7 @@ from casekit.chronology.words import age_in_words
 from casekit.policy.policy import Policy
 from casekit.reports.document import Block, Document, Heading, Items, Line, Note, Paragraph, labelled, line, table
 from casekit.reports.involvement import need_to_know_facts, plan_facts, plan_lines
-from casekit.reports.keeping import keeping_facts
+from casekit.reports.keeping import keeping_facts, written_later
 from casekit.reports.people import contacts_on, workers_on
 
 NOT_WRITTEN: Final = "Not written yet."
@@ -101,6 +101,9 @@ class _Writer:
         return written if isinstance(written, Statement) and str(written.text).strip() else None
 
     def blocks(self) -> Iterator[Block]:
+        later = written_later(self.summary, self.day)
+        if later is not None:
+            yield Note(later)
         yield Items(tuple(self.identity()))
         yield Note(INTERNAL_NOTICE if self.internal else FAMILY_NOTICE)
         headings = self.headings
