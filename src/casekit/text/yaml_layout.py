@@ -193,6 +193,10 @@ def _field_place(blocks: list[Block], name: str, indent: int) -> tuple[str, str]
     ]
     if not choices:
         return None
+    if indent == 0 and inner is not None:
+        message = f"{inner.said} starts after {_spaces(inner.column)}, and `{name}` at the start of its line."
+        above = "" if inner.line == 1 else ", and before every field above it"
+        return message, f"Delete the {'space' if inner.column == 1 else 'spaces'} before {inner.said}{above}."
     message = f"`{name}` starts after {_spaces(indent)}, where no field above it starts."
     return message, f"Put before it {', or '.join(choices)}."
 
