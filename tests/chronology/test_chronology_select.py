@@ -146,3 +146,19 @@ def test_an_event_surely_after_the_day_of_the_copy_is_left_out_and_counted() -> 
 def test_a_theme_that_only_later_events_have_is_no_slip_of_the_keyboard() -> None:
     found = select(case_of(CASE), Selection(themes=("alcohol",)), Audience.INTERNAL, date(2023, 2, 1))
     assert (found.entries, found.later) == ((), 2)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2022-10", "2023-03-02", "date: from October 2022 to 2 March 2023"),
+        ("2022-10", None, "date: from October 2022 on"),
+        ("2022-10/", None, "date: from October 2022 on"),
+        (None, "2022", "date: up to 2022"),
+        ("2022-10", "2022-10", "date: October 2022"),
+        ("2022-10-03", "2022-10-03", "date: 3 October 2022"),
+    ],
+)
+def test_the_dates_asked_for_are_said_as_one_choice(start: str | None, end: str | None, words: str) -> None:
+    first, last = (PartialDate.parse(one) if one else None for one in (start, end))
+    assert chosen(Selection(start=first, end=last, tones=("concern",))).filters == ("tone: concern", words)

@@ -152,8 +152,17 @@ def _within(selection: Selection) -> tuple[Callable[[PartialDate], bool | None],
             return False
         return True if first <= earliest and latest <= last else None
 
-    span = [("from", selection.start), ("to", selection.end)]
-    return inside, tuple(f"{word} {for_people(asked)}" for word, asked in span if asked is not None)
+    return inside, _span_in_words(selection.start, selection.end)
+
+
+def _span_in_words(start: PartialDate | None, end: PartialDate | None) -> tuple[str, ...]:
+    """`date: from October 2022 to March 2023`, `date: from 2022 on`, `date: up to 2022`; nothing if not asked."""
+    first = for_people(start).removeprefix("since ") if start is not None else ""
+    if start is None:
+        return (f"date: up to {for_people(end)}",) if end is not None else ()
+    if end is None:
+        return (f"date: from {first} on",)
+    return (f"date: {first}",) if start == end else (f"date: from {first} to {for_people(end)}",)
 
 
 def _same(word: str) -> str:
