@@ -262,3 +262,27 @@ class TestKeys:
 
     def test_two_people_of_the_same_name_are_fine(self) -> None:
         assert findings("casekit: 1\nchild: a\nfamily:\n  a: {name: Zoë}\n  b: {name: Zoë}\n") == []
+
+
+def test_a_slip_in_a_short_form_is_said_of_the_field_that_was_written() -> None:
+    text = START.replace("{name: Amy Bell}", "{name: Amy Bell, parental_responsibility: Y}")
+    found = only(text)
+    assert found.message == "`parental_responsibility` does not take `Y`; did you mean `yes`?"
+    assert marked(text, found) == "Y"
+    in_full = START.replace("{name: Amy Bell}", "{name: Amy Bell, parental_responsibility: {holds: Y}}")
+    assert only(in_full).message == "`holds` does not take `Y`; did you mean `yes`?"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("asthma", "[{what: asthma}]"),
+        ("'ADHD: mild, says \"the GP\"'", '[{what: "ADHD: mild, says \\"the GP\\""}]'),
+        ("{}".format("a long text " * 5), "[a, b]"),
+    ],
+)
+def test_text_in_place_of_a_list_of_records_is_shown_as_one(written: str, shown: str) -> None:
+    found = only(f"casekit: 1\nchild: amy\nfamily:\n  amy:\n    name: Amy Bell\n    health: {written}\n")
+    assert f"`health: {shown}`" in (found.help or "")
+    if "what" in shown:
+        assert not findings(f"casekit: 1\nchild: amy\nfamily:\n  amy:\n    name: Amy Bell\n    health: {shown}\n")

@@ -1,5 +1,6 @@
 """What validation finds, in our words: unknown fields and words, missing fields, values of the wrong kind."""
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
@@ -94,6 +95,7 @@ _YES_OR_NO: Mapping[str, str] = {
     **dict.fromkeys(("y", "true", "on", "t", "ja", "oui", "1"), "yes"),
     **dict.fromkeys(("n", "false", "off", "f", "0"), "no"),
 }
+_NO_SIGNS = re.compile(r"[^\W\d_][\w /.'’-]*")
 _BULLETS = "—–•*·‣▪-"
 
 
@@ -170,9 +172,9 @@ def finding_for(error: Mapping[str, Any], top: MapNode, model: type[BaseModel]) 
         return _missing(top, way)
     if kind == "extra_forbidden":
         return _unknown_field(top, way, model)
-    node, _ = node_at(top, way)
+    node, reached = node_at(top, way)
     place = _place(top, way)
-    name = next((step for step in reversed(way) if isinstance(step, str)), "this field")
+    name = next((step for step in reversed(reached) if isinstance(step, str)), "this field")
     if kind == "bad_date":
         return _bad_date(error["ctx"]["problem"], node, place, name)
     if kind == "not_text":
@@ -316,19 +318,40 @@ def _bad_date(what: DateProblem, node: Node, place: Place, name: str) -> Finding
 def _wrong_kind(node: Node, place: Place, name: str, expected: Any) -> Finding:
     origin = get_origin(expected)
     if origin is tuple:
-        return _no_list(node, place, name)
+        return _no_list(node, place, name, value_type(get_args(expected)[0]))
     if origin is dict:
         takes = "records, each under its key" if isinstance(get_args(expected)[1], type) else "names, each with a value"
         help = f"Write each name or key under `{name}:`, two spaces in, with a colon after it and no hyphen before it."
     elif isinstance(expected, type) and issubclass(expected, BaseModel):
         fields = _some(sorted(fields_of(expected), key=lambda field: field in _IN_ANY_RECORD))
-        takes, help = "a record", f"Write its fields under `{name}:`, two spaces in. They are: {fields}."
+        short = _short_record(node, expected)
+        form = f"Write `{short}`" if short else f"Write its fields under `{name}:`, two spaces in"
+        takes, help = "a record", f"{form}. {'Its fields' if short else 'They'} are: {fields}."
     else:
         takes, help = "text", "Write it as one piece of text; put it in double quotes if it holds signs."
     return WRONG_KIND.at(place, f"`{name}` takes {takes}; this is {_said(node)}.", help)
 
 
-def _no_list(node: Node, place: Place, name: str) -> Finding:
+def _short_record(node: Node, expected: Any) -> str | None:
+    """A record as it would hold a text that stands in its place: `{what: asthma}`; none where that is not sure."""
+    if not (isinstance(expected, type) and issubclass(expected, BaseModel) and isinstance(node, TextNode)):
+        return None
+    needed = [name for name, field in expected.model_fields.items() if field.is_required()]
+    if len(needed) != 1 or value_type(expected.model_fields[needed[0]].annotation) is not TextNode:
+        return None
+    return f"{{{alias_of(needed[0], expected)}: {_as_written(node)}}}" if _is_short(node) else None
+
+
+def _is_short(text: str) -> bool:
+    return 0 < len(text) <= 40 and "\n" not in text
+
+
+def _as_written(text: str) -> str:
+    """A text as it may stand between brackets: in quotes where it holds signs that YAML would read."""
+    return text if _NO_SIGNS.fullmatch(text) else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _no_list(node: Node, place: Place, name: str, item: Any) -> Finding:
     """What to say where a list belongs and something else stands; most often a hyphen is wrong or missing."""
     first = next(iter(node.names), "") if isinstance(node, MapNode) else node if isinstance(node, TextNode) else ""
     if first[:1] == "-" and first[1:2].isalnum():
@@ -341,5 +364,6 @@ def _no_list(node: Node, place: Place, name: str) -> Finding:
     if first[:1] in _BULLETS and first[1:2] == " ":
         message = f"`{name}` takes a list, and each item of a list starts with a hyphen, not with `{first[0]}`."
         return WRONG_KIND.at(place, message, "Write a hyphen and a space (`- `) before each item.")
-    help = f"Put it in square brackets, `{name}: [a, b]`, or each item on a line after `- `."
+    shown = _short_record(node, item) or "a, b"
+    help = f"Put it in square brackets, `{name}: [{shown}]`, or each item on a line after `- `."
     return WRONG_KIND.at(place, f"`{name}` takes a list; this is {_said(node)}.", help)
