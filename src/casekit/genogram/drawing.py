@@ -11,6 +11,7 @@ from casekit.genogram.key import ROW, SAMPLE, SIZE, entries
 from casekit.genogram.labels import PITCH, Labels
 from casekit.genogram.lines import carer_group, child_group, couple_group, sibship_group
 from casekit.genogram.notation import Notation
+from casekit.genogram.remarks import remarks
 from casekit.genogram.symbols import HALF, PAPER, symbol
 from casekit.genogram.tracks import Routes
 from casekit.genogram.words import carer_lines_in_words, household_lines, person_words
@@ -118,6 +119,8 @@ def _texts(family: Family, relaxed: tuple[Relaxed, ...], numbered: bool) -> Iter
         yield "carers", "Who cares for whom, by the numbers on the lines", carer_lines_in_words(family)
     if family.households:
         yield "households", "Who lives together", household_lines(family)
+    if sentences := remarks(family):
+        yield "remarks", "To know when reading this", sentences
     if family.not_shown:
         yield "left-out", "What is left out", list(family.not_shown)
     if relaxed:

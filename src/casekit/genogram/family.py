@@ -206,7 +206,8 @@ class Household:
 class Family:
     """All that one genogram shows.
 
-    `made` are sentences on who drew it, when and with whom, `not_shown` on how many people were left out and why.
+    `made` are sentences on who drew it, when and with whom, `not_shown` on how many people were left out and why,
+    `warnings` what whoever hands the picture on must know.
     """
 
     case: str
@@ -222,6 +223,7 @@ class Family:
     partners: str = "strict"
     step_lines: bool = False
     not_shown: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     _members: Mapping[str, Member] = field(init=False, repr=False, compare=False)
     _couples: Mapping[str, tuple[Union, ...]] = field(init=False, repr=False, compare=False)
     _homes: Mapping[str, tuple[tuple[Union, Link], ...]] = field(init=False, repr=False, compare=False)

@@ -7,6 +7,7 @@ counts, as everywhere in casekit.
 from collections.abc import Iterator
 from datetime import date
 
+from casekit.case.audience import is_kept_back
 from casekit.case.case import Case
 from casekit.case.dates import DateForm, PartialDate, for_people, holds_on, uk_day
 from casekit.case.people import Carer, Child, Couple, Person
@@ -88,8 +89,18 @@ class _Reader:
             carers=carers,
             households=tuple(self._household(home) for home in self.state.households if home.residents),
             made=tuple(self._made()),
+            warnings=self._warnings(),
             partners=genogram.partners if genogram and genogram.partners else "strict",
         )
+
+    def _warnings(self) -> tuple[str, ...]:
+        """That something drawn is withheld from somebody, who must not see it here."""
+        drawn = [self.case.family[key] for key in self.members if key in self.case.family]
+        homes = [home.household for home in self.state.households if home.residents]
+        records = [*drawn, *homes, *self.case.couples, *self.state.carers]
+        if any(is_kept_back(record) for record in records):
+            return ("Internal copy: it shows what the file withholds from somebody.",)
+        return ()
 
     def _member(self, key: str, person: Person) -> Member:
         kind = self.kinds.get(key, Kind.PET if person.is_pet else Kind.PERSON)

@@ -11,6 +11,7 @@ from casekit.genogram.labels import Labels, labels, with_numbers
 from casekit.genogram.notation import UK, Notation
 from casekit.genogram.quality import faults_in
 from casekit.genogram.read_back import differences_in
+from casekit.genogram.remarks import remarks
 from casekit.genogram.route import routes
 from casekit.genogram.structure import structure
 from casekit.genogram.svg import document
@@ -57,7 +58,7 @@ def draw_unchecked(family: Family, notation: Notation = UK) -> Picture:
     relaxed = (*rows.relaxed, *arrangement.structure.relaxed, *_partners_apart(arrangement))
     picture = drawing(arrangement, text, lines, notation, relaxed)
     words = picture_words(arrangement, notation.name, relaxed)
-    notes = (*(one.sentence for one in relaxed), *_letters(words))
+    notes = (*(one.sentence for one in relaxed), *remarks(family), *_letters(words))
     return Picture(document(family, picture, notation, relaxed, words), words, notes)
 
 

@@ -14,6 +14,7 @@ from casekit.genogram.family import (
     Union,
     list_in_words,
 )
+from casekit.genogram.remarks import remarks
 
 _STATE = {
     State.MARRIED: "married",
@@ -81,6 +82,7 @@ def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxe
     lines += [f"{_carer_words(family, link)}." for link in family.carers]
     lines += household_lines(family)
     lines += [one.sentence for one in relaxed]
+    lines += remarks(family)
     lines += family.not_shown
     lines += family.made
     return "\n".join(_capital(line) for line in lines)

@@ -1,0 +1,50 @@
+"""What a reader must know that no line says: who is joined to nobody, partners who are related, what is withheld."""
+
+from collections.abc import Iterator
+
+from casekit.genogram.family import Family, Kind, Link, list_in_words
+
+_BY_BIRTH = (Link.BIRTH, Link.PUTATIVE, Link.DONOR, Link.SURROGATE)
+
+
+def remarks(family: Family) -> list[str]:
+    """The sentences that stand under the picture, in its words, and on standard error."""
+    return [*_joined_to_nobody(family), *_related_partners(family), *family.warnings]
+
+
+def _joined_to_nobody(family: Family) -> Iterator[str]:
+    joined = {key for union in family.unions for key in (*union.partners, *(child.key for child in union.children))}
+    joined |= {key for link in family.carers for key in (link.child, *link.carers)}
+    alone = [member.key for member in family.members if member.kind is Kind.PERSON and member.key not in joined]
+    if alone and len(family.members) > 1:
+        names = list_in_words(tuple(family.called(key) for key in alone))
+        verb = "is" if len(alone) == 1 else "are"
+        yield f"{names} {verb} joined to nobody in the file: the place in the picture says nothing of a generation."
+
+
+def _related_partners(family: Family) -> Iterator[str]:
+    parents: dict[str, list[str]] = {}
+    for union in family.unions:
+        for child in union.children:
+            if child.link in _BY_BIRTH:
+                parents.setdefault(child.key, []).extend(union.partners)
+    for union in family.unions:
+        if union.alone:
+            continue
+        first, second = (_line_of(key, parents) for key in union.partners)
+        shared = [member.key for member in family.members if member.key in first and member.key in second]
+        if shared:
+            nearest = [key for key in shared if not any(key in _line_of(one, parents) - {one} for one in shared)]
+            one, other = (family.called(key) for key in union.partners)
+            names = list_in_words(tuple(family.called(key) for key in nearest))
+            yield f"{one} and {other} are a couple and are related by birth, through {names}."
+
+
+def _line_of(key: str, parents: dict[str, list[str]]) -> set[str]:
+    """Somebody and all from whom they descend."""
+    found = {key}
+    edge = [key]
+    while edge:
+        edge = [parent for one in edge for parent in parents.get(one, ()) if parent not in found]
+        found.update(edge)
+    return found
