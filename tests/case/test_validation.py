@@ -286,3 +286,10 @@ def test_text_in_place_of_a_list_of_records_is_shown_as_one(written: str, shown:
     assert f"`health: {shown}`" in (found.help or "")
     if "what" in shown:
         assert not findings(f"casekit: 1\nchild: amy\nfamily:\n  amy:\n    name: Amy Bell\n    health: {shown}\n")
+
+
+def test_a_health_note_may_be_text_alone() -> None:
+    (note,) = (
+        case("casekit: 1\nchild: amy\nfamily:\n  amy:\n    name: Amy Bell\n    health: [asthma]\n").family["amy"].health
+    )
+    assert (note.what, note.kind) == ("asthma", None)

@@ -60,6 +60,7 @@ class Culture(Placed):
 class HealthNote(Record):
     """One thing about a person's health or learning."""
 
+    short_form: ClassVar[str | None] = "what"
     what: Text = Field(description="What it is, in plain words.")
     kind: Health | None = Field(default=None, description="Which kind it is.")
     since: When | None = Field(default=None, description="Since when.")
