@@ -17,6 +17,24 @@ AS_AT = date(2023, 6, 20)
 WELL_KEPT = ["ndela-rae.yaml", "kayla-okafor.yaml", "jay-marsh.yaml"]
 ANNOUNCED = re.compile(r"# \d+\. .*Finds: ([a-z-]+)(?: on the next line| (two) lines down)\.")
 
+MENDINGS = {
+    "born: 14/03/2013": "born: 2013-03-14",
+    '"011349601020"': '"01134960102"',
+    "name: Steven Cole (aged 36)": "name: Steven Cole\n    born: ~1987",
+    "name: Mum's dad": "name: Bob Bell",
+    "[stephen, karen]": "[steven, karen]",
+    "analysis: Since the family moved to flat #5, Rosa sleeps through the night.": (
+        'analysis: "Since the family moved to flat #5, Rosa sleeps through the night."'
+    ),
+    "stomach aches every morning.}": (
+        "stomach aches every morning.}\n      action: Imran and Karen agreed a plan for the mornings."
+    ),
+    "action: none\n": "action: {none: It was good news.}\n",
+    "date: 2032-04-17": "date: 2023-04-17",
+    "plann:": "plan:",
+}
+"""What mends each of the ten mistakes, in their order: the words that are wrong, and those that belong there."""
+
 
 def announced(text: str) -> set[tuple[str, int]]:
     """The findings that the comments of a file announce: rule and line."""
@@ -34,6 +52,19 @@ def test_ten_deliberate_mistakes_are_found_and_nothing_else() -> None:
     assert len(expected) == 10
     checked = checking.check(checking.Task(str(path), AS_AT, Policy()))
     assert {(finding.rule, finding.place.span.line) for finding in checked.findings} == expected
+
+
+def test_with_the_ten_mistakes_mended_nothing_is_found_at_any_level(tmp_path: Path) -> None:
+    text = (EXAMPLES / "ten-mistakes.yaml").read_text(encoding="utf-8")
+    assert len(MENDINGS) == 10
+    for wrong, right in MENDINGS.items():
+        assert text.count(wrong) == 1, wrong
+        text = text.replace(wrong, right)
+    path = tmp_path / "mended.yaml"
+    path.write_text(text, encoding="utf-8")
+    checked = checking.check(checking.Task(str(path), AS_AT, Policy()))
+    assert not checked.incomplete
+    assert [(finding.rule, finding.place.span.line) for finding in checked.findings] == []
 
 
 @pytest.mark.parametrize("name", WELL_KEPT)
