@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from casekit.case.complaints import alias_of, type_at, value_type
 from casekit.case.record import Placed
 from casekit.text.finding import Finding, Severity
-from casekit.text.lookalikes import misread
+from casekit.text.lookalikes import IN_CURLY_QUOTES, misread
 from casekit.text.nodes import TextNode
 from casekit.text.problems import problem
 from casekit.text.yaml_tree import Way
@@ -22,6 +22,14 @@ UNQUOTED = problem(
     nothing at all, 01632 a number without its 0, 9:05 the number 545. In quotes a text stays a text everywhere.""",
     Severity.ADVICE,
 )
+CURLY_QUOTES = problem(
+    "curly-quotes-round-text",
+    "The quotation marks round a text become part of it.",
+    'Use the straight quotation marks of the keyboard ("…"), or none.',
+    """Only straight quotation marks are signs of YAML. Curly ones, as word processors type them, stay in the name,
+    number or address: it is shown with them, and a search for it may fail. Words that somebody said keep theirs.""",
+    Severity.ADVICE,
+)
 NOT_A_TIME = problem(
     "not-a-time",
     "There is no such time of day.",
@@ -29,6 +37,9 @@ NOT_A_TIME = problem(
     "A time that the clock never shows is a slip of the pen. Words such as `in the evening` are fine.",
 )
 
+_NEVER_SPOKEN = frozenset(
+    {"name", "known_as", "id", "ref", "phone", "email", "address", "school", "date", "time", "at"}
+)
 _TIME_FIELDS = frozenset({"time", "at"})
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?")
 
@@ -41,6 +52,10 @@ def misread_texts(lookalikes: Iterable[tuple[Way, TextNode]], model: type[BaseMo
             known[way] = _takes_text(type_at(model, way))
         if not known[way]:
             continue
+        if node.style is None and IN_CURLY_QUOTES.fullmatch(node):
+            if way[-1] in _NEVER_SPOKEN:
+                yield _in_curly_quotes(node, str(way[-1]))
+            continue
         if way[-1] in _TIME_FIELDS and _is_no_time(node):
             yield NOT_A_TIME.at(node.place, f"There is no time `{node}`.")
             continue
@@ -51,6 +66,12 @@ def misread_texts(lookalikes: Iterable[tuple[Way, TextNode]], model: type[BaseMo
             unless = " If nothing is known, leave the field empty." if "nothing" in meaning else ""
             message = f"Other programs that read this file take `{shown}` for {meaning}."
             yield UNQUOTED.at(node.place, message, quoted + unless)
+
+
+def _in_curly_quotes(node: TextNode, field: str) -> Finding:
+    """The finding for a name, number or address between quotation marks that stay in it."""
+    help = f'Write "{node[1:-1]}", in straight quotation marks.' if len(node) <= 40 and '"' not in node else None
+    return CURLY_QUOTES.at(node.place, f"The curly quotation marks become part of this `{field}`.", help)
 
 
 def _takes_text(expected: object) -> bool:

@@ -11,6 +11,8 @@ LOOKALIKE_WORDS: Final = frozenset(case(word) for word in _NOTHING | _TRUE | _FA
 """Words that other programs may take for true, false or nothing."""
 LOOKALIKE_NUMBER: Final = re.compile(r"[-+]?[.\d][\d_.:]*(?:[eE][-+]?\d+)?|0[xob][\da-fA-F_]+|[-+]?\.[infaINFA]{3}")
 """Text that other programs may take for a number; `misread` looks closer."""
+IN_CURLY_QUOTES: Final = re.compile("[“„”][^“„”]+[“”]|[‘‚’][^‘‚’]+[‘’]")
+"""Text between quotation marks that YAML takes for a part of it."""
 _LEADING_ZERO: Final = re.compile(r"[-+]?0[\d_]+")
 _OTHER_BASE: Final = re.compile(r"[-+]?0[xob][\da-fA-F_]+")
 _WHOLE: Final = re.compile(r"[-+]?\d[\d_]*")

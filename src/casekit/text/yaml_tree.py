@@ -22,7 +22,7 @@ from yaml.events import (
 
 from casekit.text import yaml_problems as problems
 from casekit.text.finding import Finding, Label, Place, Severity, Span
-from casekit.text.lookalikes import LOOKALIKE_NUMBER, LOOKALIKE_WORDS
+from casekit.text.lookalikes import IN_CURLY_QUOTES, LOOKALIKE_NUMBER, LOOKALIKE_WORDS
 from casekit.text.nodes import At, ListNode, MapNode, Mark, Node, TextNode, span_of
 from casekit.text.problems import Problem
 from casekit.text.source import (
@@ -51,6 +51,7 @@ Parser = Callable[[str], Any]
 
 Way = tuple[str | int, ...]
 _FIRST_OF_NUMBER = frozenset("0123456789+-.")
+_CURLY_QUOTES = frozenset("“„”‘‚’")
 _SAME_SLIP = frozenset(
     what.name
     for what in (problems.CUT_BY_HASH, problems.COMMENT_BESIDE_TEXT, problems.NOTHING_BELOW, problems.ITEM_JOINED)
@@ -231,7 +232,10 @@ class _Builder:
                 self._odd_name(record, self._text(event))
         elif value or style is not None:
             node = self._text(event)
-            if value in LOOKALIKE_WORDS or (value[0:1] in _FIRST_OF_NUMBER and LOOKALIKE_NUMBER.fullmatch(value)):
+            first = value[0:1]
+            if value in LOOKALIKE_WORDS or (first in _FIRST_OF_NUMBER and LOOKALIKE_NUMBER.fullmatch(value)):
+                self._may_be_misread(node)
+            elif first in _CURLY_QUOTES and IN_CURLY_QUOTES.fullmatch(value):
                 self._may_be_misread(node)
             self._value(node)
         else:
