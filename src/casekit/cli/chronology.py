@@ -89,8 +89,9 @@ def chronology(
         refuse(str(problem), "Change the option, or leave it out to see all events.")
     except NothingToShow as nothing:
         refuse(nothing.message, nothing.help)
-    if way is ChronologyFormat.CSV and found.audience is Audience.FAMILY:
-        say(found.notice)
+    if way is ChronologyFormat.CSV:
+        for sentence in (found.notice,) if found.audience is Audience.FAMILY else found.left_out:
+            say(sentence)
     write(_written(found, way, to_terminal=output is None), output)
 
 
