@@ -51,10 +51,10 @@ def test_text_shows_the_line_marks_the_place_and_gives_the_next_step(casekit: An
     ran = casekit("lint", MISTAKES, *AS_AT)
     assert ran.code == 1
     at = ran.lines.index(
-        "Error at line 45: Nobody in this file has the key `stephen`; did you mean `steven`? [unknown-reference]"
+        "Error at line 56: Nobody in this file has the key `stephen`; did you mean `steven`? [unknown-reference]"
     )
     assert ran.lines[at + 1 : at + 4] == [
-        "     45 |   - partners: [stephen, karen]",
+        "     56 |   - partners: [stephen, karen]",
         "        |                ^^^^^^^",
         "  Next: Write `steven`, or add them.",
     ]
@@ -152,9 +152,9 @@ def test_json_keeps_its_contract(casekit: Any) -> None:
         "rule": "unknown-reference",
         "severity": "error",
         "path": str(MISTAKES),
-        "line": 45,
+        "line": 56,
         "column": 16,
-        "end_line": 45,
+        "end_line": 56,
         "end_column": 23,
         "message": "A record names somebody who is not in the file.",
         "also": [],
