@@ -233,9 +233,11 @@ class _Builder:
         elif value or style is not None:
             node = self._text(event)
             first = value[0:1]
-            if value in LOOKALIKE_WORDS or (first in _FIRST_OF_NUMBER and LOOKALIKE_NUMBER.fullmatch(value)):
-                self._may_be_misread(node)
-            elif first in _CURLY_QUOTES and IN_CURLY_QUOTES.fullmatch(value):
+            if (
+                value in LOOKALIKE_WORDS
+                or (first in _FIRST_OF_NUMBER and LOOKALIKE_NUMBER.fullmatch(value))
+                or (first in _CURLY_QUOTES and IN_CURLY_QUOTES.fullmatch(value))
+            ):
                 self._may_be_misread(node)
             self._value(node)
         else:
