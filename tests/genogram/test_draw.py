@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from itertools import pairwise
+from xml.etree import ElementTree
 
 import pytest
 from drawn_families import (
@@ -264,6 +265,38 @@ def test_names_are_never_markup() -> None:
     assert read_sheet(picture.svg).seen
 
 
+HOSTILE = [
+    '"]; x="',
+    "&amp; <b>",
+    "]]>",
+    "x" * 300,
+    "a " * 150,
+    "\u202eevil",
+    "e\u0301" * 40,
+    "\u0000\u0007",
+    "👩‍👩‍👧",
+    "${x}",
+    "%s",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_name_of_any_kind_is_text_and_nothing_else(name: str) -> None:
+    people = [person("kid", name=name), person("mum", "f", name=name), person("dad", "m")]
+    drawn = replace(family("kid", people, [couple("dad mum", ["kid"], labels=[name])]), title=name, case=name)
+    picture = draw(drawn)
+    ours = {"svg", "title", "desc", "g", "rect", "circle", "polygon", "path", "text"}
+    assert {node.tag.split("}")[1] for node in ElementTree.fromstring(picture.svg).iter()} <= ours
+
+
+def test_a_thousand_generations_are_no_trouble() -> None:
+    people = [person(f"p{n}", "m") for n in range(1200)]
+    couples = [couple(f"p{n}", [f"p{n + 1}"]) for n in range(1199)]
+    drawn = family("p0", people, [*couples, couple("p1199", [ChildLink("p0", Link.FOSTER)])])
+    with pytest.raises(CannotDraw, match="own ancestor"):
+        draw(drawn)
+
+
 def test_letters_that_the_font_lacks_are_said() -> None:
     picture = draw(family("kid", [person("kid", name="李明")], []))
     assert "李" in picture.notes[0] and "李明" in picture.svg
@@ -291,6 +324,15 @@ REFUSED: dict[str, tuple[Family, str]] = {
     "two births": (
         family("k", [person("k"), person("a"), person("b")], [couple("a", ["k"]), couple("b", ["k"])]),
         "listed as born to A and also to B",
+    ),
+    "child twice": (
+        family("k", [person("k"), person("a")], [couple("a", ["k", "k"])]),
+        "stands 2 times as a child",
+    ),
+    "with oneself": (family("k", [person("k")], [couple("k k")]), "two different people"),
+    "adopted by a descendant": (
+        family("k", [person("k"), person("a")], [couple("a", ["k"]), couple("k", [ChildLink("a", Link.ADOPTED)])]),
+        "own ancestor",
     ),
     "nobody": (family("a", [], []), "nobody in the family"),
 }

@@ -143,7 +143,12 @@ def _cost(structure: Structure, order: Sequence[int], pairs: list[Pair], fed: se
         low, high = sorted((at[pair.first], at[pair.second]))
         if high - low > 1:
             between = order[low + 1 : high]
-            cost += 100 + 10 * len(between) + 60 * sum(item in fed for item in between)
+            cost += (
+                100
+                + 20 * structure.family.unions[pair.union].current
+                + 10 * len(between)
+                + 60 * sum(item in fed for item in between)
+            )
             arches.append((low, high))
         ends = (structure.items[pair.first].key, structure.items[pair.second].key)
         if all(ends) and len({structure.family.member(key).gender for key in ends}) == 1:

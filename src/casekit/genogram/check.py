@@ -116,15 +116,24 @@ def _refuse_own_ancestors(family: Family) -> None:
             parents.setdefault(child.key, []).extend(union.partners)
     done: set[str] = set()
     for key in parents:
-        _walk_up(family, parents, key, [], done)
+        _walk_up(family, parents, key, done)
 
 
-def _walk_up(family: Family, parents: Mapping[str, list[str]], key: str, trail: list[str], done: set[str]) -> None:
-    if key in trail:
-        ring = " is a child of ".join(family.called(person) for person in [*trail[trail.index(key) :], key])
-        raise CannotDraw(f"Nobody can be their own ancestor, but the file says that {ring}. Correct one of these.")
-    if key in done:
-        return
-    for parent in parents.get(key, []):
-        _walk_up(family, parents, parent, [*trail, key], done)
-    done.add(key)
+def _walk_up(family: Family, parents: Mapping[str, list[str]], start: str, done: set[str]) -> None:
+    """Follow every line upwards from somebody, by hand and not by calls, since a file may hold any number of rows."""
+    trail: list[str] = []
+    on_trail: set[str] = set()
+    waiting = [(start, False)]
+    while waiting:
+        key, leaving = waiting.pop()
+        if leaving:
+            on_trail.remove(trail.pop())
+            done.add(key)
+        elif key in on_trail:
+            ring = " is a child of ".join(map(family.called, [*trail[trail.index(key) :], key]))
+            raise CannotDraw(f"Nobody can be their own ancestor, but the file says that {ring}. Correct one of these.")
+        elif key not in done:
+            trail.append(key)
+            on_trail.add(key)
+            waiting.append((key, True))
+            waiting += [(parent, False) for parent in reversed(parents.get(key, []))]

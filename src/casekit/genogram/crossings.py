@@ -15,6 +15,8 @@ CROSSING = 100.0
 INVERSION = 3.0
 WISH = 40.0
 TWINS = 0.25
+TOGETHER = 60.0
+"""Of somebody's partners, the present one rather stands beside them."""
 
 
 def cost_of(structure: Structure, frame: Frame, x: Sequence[float]) -> float:
@@ -23,6 +25,8 @@ def cost_of(structure: Structure, frame: Frame, x: Sequence[float]) -> float:
     fed = {kid.item for source in structure.sources for kid in source.kids}
     for number, space in enumerate(frame.row_slots):
         cost += _arch_cost(space, fed)
+        together = (arch.union is not None and structure.family.unions[arch.union].current for arch in space.arches)
+        cost += TOGETHER * sum(together)
         hung = [
             (frame.anchors[source.number].at(x), [x[kid.item] for kid in source.kids])
             for source in structure.sources

@@ -8,7 +8,7 @@ from casekit.genogram.arrange import Arrangement
 from casekit.genogram.family import Family, Relaxed
 from casekit.genogram.heights import LABEL_TOP
 from casekit.genogram.key import ROW, SAMPLE, SIZE, entries
-from casekit.genogram.labels import PITCH, Labels
+from casekit.genogram.labels import PITCH, Labels, shown
 from casekit.genogram.lines import carer_group, child_group, couple_group, sibship_group
 from casekit.genogram.notation import Notation
 from casekit.genogram.remarks import remarks
@@ -43,9 +43,9 @@ def drawing(
     family = arrangement.structure.family
     body = _body(arrangement, labels, routes, notation)
     left, top, right, bottom = bounds(body)
-    inner = max(right - left, LEAST_WIDTH)
-    shapes: list[Shape] = list(_heading(family))
-    y = MARGIN + 62.0
+    inner = max(right - left, LEAST_WIDTH, _longest_word(family, relaxed))
+    top_lines, y = _heading(family, inner)
+    shapes: list[Shape] = [*top_lines]
     shapes.append(moved(body, MARGIN + (inner - (right - left)) / 2 - left, y - top))
     y += bottom - top + 26.0
     shapes.append(Line((((MARGIN, y), (MARGIN + inner, y)),), "rule", Stroke("#9a9a9a", 1.0)))
@@ -59,10 +59,23 @@ def drawing(
     return Drawing((ground, *shapes), width, height)
 
 
-def _heading(family: Family) -> Iterator[Shape]:
-    yield Words(MARGIN, MARGIN + 16.0, family.title, TITLE_SIZE, css="title", bold=True, anchor="start")
+def _longest_word(family: Family, relaxed: tuple[Relaxed, ...]) -> float:
+    """The widest single word of title and paragraphs, which cannot be broken."""
+    texts = [(family.title, TITLE_SIZE, True)]
+    texts += [(line, TEXT_SIZE, False) for _, _, lines in _texts(family, relaxed, True) for line in lines]
+    words = ((word, size, bold) for text, size, bold in texts for word in shown(text).split() if len(word) > 40)
+    return max((text_width(word, size, bold) for word, size, bold in words), default=0.0)
+
+
+def _heading(family: Family, inner: float) -> tuple[list[Shape], float]:
+    shapes: list[Shape] = []
+    y = MARGIN + 16.0
+    for line in wrap(shown(family.title), inner, TITLE_SIZE, True):
+        shapes.append(Words(MARGIN, y, line, TITLE_SIZE, css="title", bold=True, anchor="start"))
+        y += 22.0
     as_at = f"As at {family.as_at_text}"
-    yield Words(MARGIN, MARGIN + 38.0, as_at, TEXT_SIZE, css="subtitle", anchor="start", colour=QUIET)
+    shapes.append(Words(MARGIN, y, as_at, TEXT_SIZE, css="subtitle", anchor="start", colour=QUIET))
+    return shapes, y + 24.0
 
 
 def _body(arrangement: Arrangement, labels: Labels, routes: Routes, notation: Notation) -> Group:
@@ -133,7 +146,7 @@ def _paragraphs(css: str, heading: str, lines: list[str], y: float, inner: float
     shapes = [Words(MARGIN, y, heading, 13.0, css="heading", bold=True, anchor="start")]
     y += 6.0
     for line in lines:
-        for text in wrap(line, inner, TEXT_SIZE):
+        for text in wrap(shown(line), inner, TEXT_SIZE):
             y += TEXT_PITCH
             shapes.append(Words(MARGIN, y, text, TEXT_SIZE, css="paragraph", anchor="start"))
     return Group(css, tuple(shapes)), y + 14.0

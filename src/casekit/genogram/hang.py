@@ -38,6 +38,12 @@ class Hanging:
     forks: tuple[Fork, ...]
 
     @property
+    def uprights(self) -> list[float]:
+        """The x of everything that goes straight down: trunk, single children, twins' common points and twins."""
+        twins = [x for fork in self.forks for x in (fork.x, *(end for _, end in fork.kids))]
+        return [self.trunk, *(x for _, x in self.kids), *twins]
+
+    @property
     def bar(self) -> Bar:
         """The bar that joins the uprights."""
         return Bar(self.source.number, self.trunk, (*(x for _, x in self.kids), *(fork.x for fork in self.forks)))

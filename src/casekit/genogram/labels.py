@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from casekit.genogram.family import CarerLink, Family, Kind, Member, Union
 from casekit.pictures.text_metrics import text_width, wrap
+from casekit.text.escape import one_line, terminal
 
 NAME_SIZE = 12.0
 DATE_SIZE = 10.5
@@ -15,6 +16,7 @@ PITCH = 14.0
 NOTE_PITCH = 12.0
 PLATE = 100.0
 _DATED = re.compile(r"\s+(?=(?:from|since|until) )")
+NOTE_WRAP = 240.0
 WRAP = 110.0
 """Widest line of a name in picture units; a single longer word stays whole."""
 
@@ -55,9 +57,14 @@ def labels(family: Family) -> Labels:
 
 def member_lines(member: Member, index: bool) -> tuple[TextLine, ...]:
     """Name, birth and death of a member, as they stand under the symbol."""
-    names = [TextLine(line, NAME_SIZE, index) for line in wrap(member.name, WRAP, NAME_SIZE, index)]
-    dates = [TextLine(line, DATE_SIZE) for text in member_dates(member) for line in wrap(text, WRAP, DATE_SIZE)]
+    names = [TextLine(line, NAME_SIZE, index) for line in wrap(shown(member.name), WRAP, NAME_SIZE, index)]
+    dates = [TextLine(line, DATE_SIZE) for text in member_dates(member) for line in wrap(shown(text), WRAP, DATE_SIZE)]
     return (*names, *dates)
+
+
+def shown(text: str) -> str:
+    """Text as it will stand in the picture, in one line: that is what is measured."""
+    return one_line(terminal(text))
 
 
 def member_dates(member: Member) -> tuple[str, ...]:
@@ -76,19 +83,19 @@ def union_lines(union: Union) -> tuple[TextLine, ...]:
 
     A parent alone has one line, with a question mark for the parent who is not named.
     """
-    texts = ["?"] * union.lacks_a_parent + list(union.labels)
+    texts = ["?"] * union.lacks_a_parent + [shown(label) for label in union.labels]
     while len(texts) > 4 and not union.alone:
         joined = [f"{one} · {two}" for one, two in pairwise(texts)]
         place = min(range(len(joined)), key=lambda place: len(joined[place]))
         texts[place : place + 2] = [joined[place]]
     if union.alone:
         texts = [" ".join(texts)] if texts else []
-    return tuple(TextLine(text, NOTE_SIZE) for text in texts)
+    return tuple(TextLine(line, NOTE_SIZE) for text in texts for line in wrap(text, NOTE_WRAP, NOTE_SIZE))
 
 
 def carer_lines(link: CarerLink) -> tuple[TextLine, ...]:
     """The plate on a carer's line: what care it is, then since when."""
-    parts = [part for part in _DATED.split(link.label) if part]
+    parts = [part for part in _DATED.split(shown(link.label)) if part]
     return tuple(TextLine(line, NOTE_SIZE) for part in parts for line in wrap(part, PLATE, NOTE_SIZE))
 
 

@@ -19,6 +19,7 @@ from casekit.genogram.tracks import (
     Routes,
     Run,
     SibshipRoute,
+    by_entry,
     mark_half_width,
 )
 from casekit.pictures.canvas import Point
@@ -70,7 +71,7 @@ class _Router:
             tuple(sorted(couples, key=lambda one: one.union)),
             tuple(sibships),
             tuple(children),
-            _by_entry([*carers, *self._level_carers()]),
+            by_entry([*carers, *self._level_carers()]),
             self.height.bottom,
         )
 
@@ -256,15 +257,14 @@ class _Router:
 
     def _tail(self, kid: Kid, x: float, row: int) -> tuple[Run, int]:
         """From the bar above a row down to a kid, or through a bend to a row below."""
-        if kid.item not in self.bent:
-            return ((x, self._top(kid.item, x)),), row
-        bend = self.bent[kid.item]
-        deeper, deep_x = bend.kids[0]
-        jog: Run = ()
-        if abs(deep_x - x) >= 0.05:
-            jog = ((x, self._bar_y(bend)), (deep_x, self._bar_y(bend)))
-        tail, end_row = self._tail(deeper, deep_x, row + 1)
-        return (*jog, *tail), end_row
+        line: list[Point] = []
+        while kid.item in self.bent:
+            bend = self.bent[kid.item]
+            kid, below = bend.kids[0]
+            if abs(below - x) >= 0.05:
+                line += [(x, self._bar_y(bend)), (below, self._bar_y(bend))]
+            x, row = below, row + 1
+        return (*line, (x, self._top(kid.item, x))), row
 
     def _sibship(self, one: Hanging, row: int) -> tuple[SibshipRoute | None, list[ChildRoute]]:
         union = one.source.union if one.source.union is not None else -1
@@ -307,7 +307,7 @@ class _Router:
     def _passing(self, own: Hanging) -> list[float]:
         """The x of every upright of others in the space that somebody's children hang in."""
         others = [one for one in self.below[own.source.row].hanging if one is not own]
-        return [x for one in others for x in (one.trunk, *(x for _, x in one.kids), *_fork_ends(one))]
+        return [x for one in others for x in one.uprights]
 
     def _mark_twins(
         self, fork: Fork, between: tuple[float, float], busy: Sequence[float], bars: list[Run], unsure: list[Point]
@@ -394,22 +394,3 @@ class _Router:
             if one.source.carer is not None and bar > top:
                 found.append(one.trunk)
         return found
-
-
-def _fork_ends(one: Hanging) -> list[float]:
-    return [x for fork in one.forks for x in (fork.x, *(end for _, end in fork.kids))]
-
-
-def _by_entry(routes: Sequence[CarerRoute]) -> tuple[CarerRoute, ...]:
-    """Carers who are listed together but drawn with a line each, as one."""
-    entries: dict[int, list[CarerRoute]] = {}
-    for route in routes:
-        entries.setdefault(route.carer, []).append(route)
-    return tuple(
-        CarerRoute(
-            carer,
-            tuple(line for route in own for line in route.lines),
-            tuple(plate for route in own for plate in route.plates),
-        )
-        for carer, own in sorted(entries.items())
-    )

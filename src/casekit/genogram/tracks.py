@@ -1,6 +1,6 @@
 """What the router hands on: the lines of couples, sibships, children and carers, and where their words stand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casekit.genogram.family import Ending, State, Union
@@ -81,3 +81,18 @@ def mark_half_width(union: Union) -> float:
     if not count:
         return 4.0 if union.state is State.NEVER_A_COUPLE else 0.0
     return 4.0 + 3.0 * (count - 1)
+
+
+def by_entry(routes: Sequence[CarerRoute]) -> tuple[CarerRoute, ...]:
+    """Carers who are listed together but drawn with a line each, as one."""
+    entries: dict[int, list[CarerRoute]] = {}
+    for route in routes:
+        entries.setdefault(route.carer, []).append(route)
+    return tuple(
+        CarerRoute(
+            carer,
+            tuple(line for route in own for line in route.lines),
+            tuple(plate for route in own for plate in route.plates),
+        )
+        for carer, own in sorted(entries.items())
+    )
