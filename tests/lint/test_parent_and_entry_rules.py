@@ -82,6 +82,11 @@ class TestParentalResponsibility:
         (found,) = findings(family(ROSA, LEE, more=couples + "\n"), self.UNKNOWN)
         assert "Lee Marsh" in found.message
 
+    @pytest.mark.parametrize("link", ["donor", "surrogate"])
+    def test_a_couple_with_a_donor_or_a_surrogate_are_parents(self, link: str) -> None:
+        couples = f"couples: [{{partners: [lee, rosa], children: [{{who: kit, link: {link}}}]}}]\n"
+        assert len(findings(family(ROSA, LEE, more=couples), self.UNKNOWN)) == 2
+
     NO = ", parental_responsibility: no}"
 
     def test_nobody_holds_it(self) -> None:

@@ -41,10 +41,13 @@ def couples_of(case: Case) -> Iterator[tuple[Couple, str]]:
 
 
 def parents(case: Case) -> Mapping[str, str]:
-    """The child's parents by key, and how they are: `adopted` where there are any, else `birth` or `putative`."""
+    """The child's parents by key, and how they are: those by adoption if there are any, else all others.
+
+    A couple who had the child with a donor or a surrogate are its parents.
+    """
     found: dict[str, dict[str, str]] = {"adopted": {}, "birth": {}}
     for couple, link in couples_of(case):
-        if link in ("birth", "putative", "adopted"):
+        if link in ("birth", "putative", "adopted") or (link in ("donor", "surrogate") and len(couple.partners) > 1):
             kind = found["adopted" if link == "adopted" else "birth"]
             for key in couple.partners:
                 kind.setdefault(str(key), link)
