@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from casekit.case.case import Case
 from casekit.case.dates import uk_day
 from casekit.case.events import Event
-from casekit.case.kin import generations_up
 from casekit.case.people import Household, Member, Relationship
 from casekit.lint.context import Context
 from casekit.lint.genogram_work import DIFFICULT, GOOD, HARMFUL, made_genogram
@@ -21,7 +20,6 @@ from casekit.text.finding import Label, Severity
 
 _SEEN_BY_NOBODY: Final = frozenset({"unknown", "never-met", "other"})
 _FACTS: Final = frozenset({"fact", "reported"})
-_GRANDPARENTS: Final = 3
 _ABUSE: Final = ("domestic", "violence", "abuse", "assault", "coercive", "controlling")
 
 
@@ -31,7 +29,7 @@ def one_side_missing(case: Case, context: Context) -> Iterator[Remark]:
 
     Nothing is recorded of the parents of one of the child's parents. The side that was not asked about is often the
     one that nobody at the table belongs to. Where there is nothing on either side, `fewer-than-three-generations`
-    says so.
+    says so; of a child who was adopted, the adoptive family is looked at.
 
     Source: Kent guidance, Genograms: "current family relationships over at least three generations"; Cumbria briefing:
     "It is important to get the family tree from everyone's perspective".
@@ -45,10 +43,10 @@ def one_side_missing(case: Case, context: Context) -> Iterator[Remark]:
           - {partners: [ibrahima, fatou], children: [moussa]}
           - {partners: [moussa, aino], children: [ndela]}
     """
-    up = generations_up(case.parents, case.child_key, _GRANDPARENTS)
-    if case.child is None or len(up) < _GRANDPARENTS:
+    known = parents(case)
+    if case.child is None or not any(case.parents.get(key) for key in known):
         return
-    for key in up[1]:
+    for key in known:
         person = case.family.get(key)
         if person is None or case.parents.get(key) or is_unnamed(person):
             continue
