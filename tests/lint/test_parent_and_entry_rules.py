@@ -165,6 +165,11 @@ class TestPersonUnconnected:
         text = family("pat: {name: Pat Reed, relation: an uncle}", more=more)
         assert [one for one in findings(text, self.RULE) if "Pat" in one.message] == []
 
+    def test_another_family_is_one_finding(self) -> None:
+        more = "couples: [{partners: [pat], children: [lou]}]\n"
+        (found,) = findings(family("pat: {name: Pat Reed}", "lou: {name: Lou Reed}", more=more), self.RULE)
+        assert found.message.startswith("Pat Reed and Lou Reed are listed, and nothing connects them")
+
     @pytest.mark.parametrize("entry", ["pat: {name: Mum's partner}", "pat: {name: Pat, kind: pet}"])
     def test_the_unnamed_and_pets_are_left_to_others(self, entry: str) -> None:
         assert findings(family(entry), self.RULE) == ()

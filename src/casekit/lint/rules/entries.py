@@ -68,14 +68,14 @@ def _birth(person: Person) -> PartialDate | None:
     subject="people",
     severity=Severity.WARNING,
     needs_whole_file=True,
-    many="{count} people are listed and not connected with the child.",
+    many="{count} people or families are listed and not connected with the child.",
 )
 def person_unconnected(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody is listed in the family, and nothing connects them with the child.
 
     On a genogram a person without a line is a guess. A couple, a child of it, a carer, a household or a line under
     `relationships` connects, also by way of others. Nobody is called unconnected while some record names a key that
-    does not exist, for that may be the line.
+    does not exist, for that may be the line. People who are connected with each other only are one finding.
 
     Source: Kent guidance, Genograms: "shows how the child(ren) or young person sit within the complex dynamics of
     their families".
@@ -102,25 +102,37 @@ def person_unconnected(case: Case, context: Context) -> Iterator[Remark]:
     lines = _lines(case)
     if case.child is None or any(key not in case.everybody for key in lines):
         return
-    reached, waiting = {case.child_key}, [case.child_key]
-    while waiting:
-        for other in lines.get(waiting.pop(), ()):
-            if other not in reached:
-                reached.add(other)
-                waiting.append(other)
+    reached = _reached(lines, case.child_key)
     for key, person in case.family.items():
         if key in reached or person.is_pet or is_unnamed(person):
             continue
         if person.relation is not None and is_not_family(person.relation):
             continue
-        who = f" ({person.relation})" if person.relation else ""
+        group = _reached(lines, key)
+        reached |= group
+        people = [one for other, one in case.family.items() if other in group and not one.is_pet]
+        names = [case.name_of(one.key) for one in people]
+        if len(people) == 1 and person.relation:
+            names = [f"{names[0]} ({person.relation})"]
+        are = "is" if len(people) == 1 else "are"
         yield Remark(
-            person,
-            f"{case.name_of(key)}{who} is listed, and nothing connects them with {case.child_name}.",
+            answered_on("person-unconnected", person, *people),
+            f"{listed(names)} {are} listed, and nothing connects them with {case.child_name}.",
             "Somebody is listed, and nothing connects them with the child.",
             "Put them under the couple they belong to; where that is not known, add a line under `relationships`.",
-            "name" if person.name else None,
+            place=person.place("name" if person.name else None),
         )
+
+
+def _reached(lines: Mapping[str, set[str]], key: str) -> set[str]:
+    """All who are connected with somebody, also by way of others, and the person."""
+    reached, waiting = {key}, [key]
+    while waiting:
+        for other in lines.get(waiting.pop(), ()):
+            if other not in reached:
+                reached.add(other)
+                waiting.append(other)
+    return reached
 
 
 def _lines(case: Case) -> Mapping[str, set[str]]:
