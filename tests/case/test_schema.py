@@ -304,10 +304,10 @@ def test_the_examples_of_the_repository_are_valid(name: str, read: Any) -> None:
     assert [f"{list(error.path)}: {error.message}" for error in CASE.iter_errors(read(text))] == []
 
 
-def test_the_family_files_of_the_repository_are_valid() -> None:
-    files = sorted((REPOSITORY / "examples" / "families").glob("*.yaml"))
-    assert files
-    for file in files:
-        assert [
-            error.message for error in FAMILY.iter_errors(as_an_editor_reads(file.read_text(encoding="utf-8")))
-        ] == []
+def test_the_files_of_the_families_are_valid() -> None:
+    texts = [file.read_text(encoding="utf-8") for file in (REPOSITORY / "examples" / "families").glob("*.yaml")]
+    cases = [text for text in texts if "\nchild:" in text]
+    assert cases and len(cases) < len(texts)
+    for text in texts:
+        schema = CASE if text in cases else FAMILY
+        assert [error.message for error in schema.iter_errors(as_an_editor_reads(text))] == []
