@@ -31,13 +31,23 @@ def blocks(structure: Structure) -> Blocks:
     rows: list[tuple[int, ...]] = []
     orders: list[tuple[tuple[int, ...], ...]] = []
     block_of: dict[int, int] = {}
+    fed = {kid.item for source in structure.sources for kid in source.kids}
+    pairs: dict[int, list[Pair]] = {}
+    for pair in structure.pairs:
+        pairs.setdefault(groups.of(pair.first), []).append(pair)
+    inside: dict[int, list[tuple[int, int]]] = {}
+    for left, right in structure.before.pairs():
+        if groups.of(left) == groups.of(right):
+            inside.setdefault(groups.of(left), []).append((left, right))
     for row in structure.rows:
         numbers = []
-        for head in dict.fromkeys(groups.of(item) for item in row):
-            members = [item for item in row if groups.of(item) == head]
+        together: dict[int, list[int]] = {}
+        for item in row:
+            together.setdefault(groups.of(item), []).append(item)
+        for head, members in together.items():
             block_of.update(dict.fromkeys(members, len(orders)))
             numbers.append(len(orders))
-            orders.append(_inner_orders(structure, members))
+            orders.append(_inner_orders(structure, members, pairs.get(head, []), inside.get(head, []), fed))
         rows.append(tuple(numbers))
     before = {
         (block_of[left], block_of[right])
@@ -80,12 +90,11 @@ def _ring_from(edges: dict[int, list[int]], start: int) -> list[int] | None:
     return None
 
 
-def _inner_orders(structure: Structure, members: list[int]) -> tuple[tuple[int, ...], ...]:
-    pairs = [pair for pair in structure.pairs if pair.first in members]
+def _inner_orders(
+    structure: Structure, members: list[int], pairs: list[Pair], inside: list[tuple[int, int]], fed: set[int]
+) -> tuple[tuple[int, ...], ...]:
     if len(members) == 1:
         return (tuple(members),)
-    fed = {kid.item for source in structure.sources for kid in source.kids}
-    inside = [(a, b) for a, b in structure.before.pairs() if a in members and b in members]
     candidates: Iterator[tuple[int, ...]] | list[tuple[int, ...]]
     if len(members) <= _ENUMERATED:
         candidates = _extensions(members, inside)

@@ -76,8 +76,11 @@ def _inserted(cost: list[list[int]]) -> list[int]:
         if one in order:
             order.remove(one)
 
-        def total(place: int, one: int = one) -> int:
-            return sum(cost[up][one] for up in order[:place]) + sum(cost[one][low] for low in order[place:])
-
-        order.insert(min(range(len(order) + 1), key=total), one)
+        total = best = sum(cost[one][low] for low in order)
+        chosen = 0
+        for place, passed in enumerate(order, 1):
+            total += cost[passed][one] - cost[one][passed]
+            if total < best:
+                best, chosen = total, place
+        order.insert(chosen, one)
     return order

@@ -19,7 +19,8 @@ def _joined_to_nobody(family: Family) -> Iterator[str]:
     if alone and len(family.members) > 1:
         names = list_in_words(tuple(family.called(key) for key in alone))
         verb = "is" if len(alone) == 1 else "are"
-        yield f"{names} {verb} joined to nobody in the file: the place in the picture says nothing of a generation."
+        where = "this picture" if family.not_shown else "the file"
+        yield f"{names} {verb} joined to nobody in {where}: the place in the picture says nothing of a generation."
 
 
 def _related_partners(family: Family) -> Iterator[str]:
@@ -32,8 +33,8 @@ def _related_partners(family: Family) -> Iterator[str]:
         if union.alone:
             continue
         first, second = (_line_of(key, parents) for key in union.partners)
-        shared = [member.key for member in family.members if member.key in first and member.key in second]
-        if shared:
+        if first & second:
+            shared = [member.key for member in family.members if member.key in first and member.key in second]
             nearest = [key for key in shared if not any(key in _line_of(one, parents) - {one} for one in shared)]
             one, other = (family.called(key) for key in union.partners)
             names = list_in_words(tuple(family.called(key) for key in nearest))
