@@ -102,6 +102,23 @@ class TwinKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Layer(StrEnum):
+    """What a picture may show beside the family itself; relationships and households are shown unless hidden."""
+
+    RELATIONSHIPS = "relationships"
+    HOUSEHOLDS = "households"
+    HEALTH = "health"
+    CULTURE = "culture"
+    ORDERS = "orders"
+    ROLES = "roles"
+    STRENGTHS = "strengths"
+    PHOTOS = "photos"
+
+
+USUAL_LAYERS = frozenset({Layer.RELATIONSHIPS, Layer.HOUSEHOLDS, Layer.ORDERS})
+"""The plates on carers' lines (orders and dates) are shown unless hidden, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date in words, and the first and the last day it can mean (`None`: no limit known)."""
@@ -203,6 +220,23 @@ class Household:
 
 
 @dataclass(frozen=True, slots=True)
+class Relationship:
+    """What it is like between two members, in somebody's eyes.
+
+    `index` is the place in the file's list of relationships, `ends` are the two in the order given, `kind` is the
+    file's word, `directed` whether it goes from the first to the second, `seen_by` the key of whose view it is
+    (empty: nobody's in particular) and `seen_by_name` their name.
+    """
+
+    index: int
+    ends: tuple[str, str]
+    kind: str
+    directed: bool = False
+    seen_by: str = ""
+    seen_by_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """All that one genogram shows.
 
@@ -219,6 +253,8 @@ class Family:
     unions: tuple[Union, ...] = ()
     carers: tuple[CarerLink, ...] = ()
     households: tuple[Household, ...] = ()
+    relationships: tuple[Relationship, ...] = ()
+    layers: frozenset[Layer] = USUAL_LAYERS
     made: tuple[str, ...] = ()
     partners: str = "strict"
     step_lines: bool = False
