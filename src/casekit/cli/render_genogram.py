@@ -1,0 +1,79 @@
+"""`casekit render genogram`: the family as a picture.
+
+The way of the options: `render_options` says what they are called; here `_part` chooses who is shown, and
+`picture_files` makes of the finished picture what was asked for.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casekit.cli.exits import BUG, refuse, say
+from casekit.cli.options import AsAt, CaseArgument, Output
+from casekit.cli.render_options import ENDINGS, Around, Distance, Format, GenerationCount, Hide, PictureFormat
+
+if TYPE_CHECKING:
+    from casekit.genogram import Family
+
+
+def genogram(
+    case: CaseArgument = None,
+    as_at: AsAt = None,
+    output: Output = None,
+    format: Format = None,
+    around: Around = None,
+    distance: Distance = None,
+    generations: GenerationCount = None,
+    hide: Hide = None,
+) -> None:
+    """Draw the family.
+
+    Three generations or more, each on its row; who is whose parent and partner, who cares for the child, who has
+    died. What cannot be drawn rightly is refused, with a sentence.
+
+    CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
+    """
+    from casekit.cli.opening import open_case
+    from casekit.cli.picture_files import write_picture
+    from casekit.cli.workspace import day_of
+    from casekit.cli.writing import way_to_write
+    from casekit.genogram import CannotDraw, WrongPicture, draw
+    from casekit.genogram.from_case import family_on
+
+    day = day_of(as_at)
+    kind = way_to_write(format, output, ENDINGS, PictureFormat.SVG)
+    opened = open_case(case)
+    if output is None and sys.stdout.isatty():
+        name = f"{Path(opened.case.path).stem}-genogram.{kind.value}"
+        refuse("A terminal cannot show a picture.", f"Say which file to write: `-o {name}`.")
+    try:
+        family = _part(family_on(opened.case, day), around, distance, generations, hide or [])
+        picture = draw(family)
+    except WrongPicture as wrong:
+        say(f"casekit: {wrong.sentence}")
+        for difference in wrong.differences:
+            say(f"  - {difference}")
+        raise SystemExit(BUG) from None
+    except CannotDraw as refusal:
+        refuse(
+            str(refusal),
+            "Correct the file or the day. A family that is right and cannot be drawn yet must be drawn by hand.",
+        )
+    for note in picture.notes:
+        say(f"Note: {note}")
+    write_picture(picture, kind, output)
+
+
+def _part(
+    family: "Family", around: str | None, distance: int | None, generations: int | None, hide: list[str]
+) -> "Family":
+    """The part of the family that was asked for; what is left out is said in the picture."""
+    from casekit.genogram import part
+
+    if distance is not None and around is None:
+        around = family.index
+    if around is not None:
+        family = part.around(family, around, 2 if distance is None else distance)
+    if generations is not None:
+        family = part.latest_generations(family, generations)
+    return part.without(family, hide) if hide else family
