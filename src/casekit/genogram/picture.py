@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from casekit.genogram.arrange import Arrangement, arranged
 from casekit.genogram.check import refuse_what_cannot_be_drawn
-from casekit.genogram.drawing import drawing
+from casekit.genogram.drawing import Drawing, drawing
 from casekit.genogram.family import Family, NoRoom, Relaxed, WrongPicture
 from casekit.genogram.generations import Generations, generations
 from casekit.genogram.labels import Labels, labels, with_numbers
@@ -25,11 +25,19 @@ _ROOMY = (1.0, 1.7, 2.5)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A genogram as SVG, the same in sentences, and what whoever asked for it should know."""
+    """A genogram as SVG, the same in sentences, and what whoever asked for it should know.
+
+    `drawing` is the display list that every other kind of file is made from, `family` what it shows, and `relaxed`
+    the conventions that give way in it.
+    """
 
     svg: str
     words: str
     notes: tuple[str, ...]
+    family: Family
+    drawing: Drawing
+    notation: Notation
+    relaxed: tuple[Relaxed, ...]
 
 
 def draw(family: Family) -> Picture:
@@ -56,10 +64,11 @@ def draw_unchecked(family: Family, notation: Notation = UK) -> Picture:
     text = labels(family)
     text, arrangement, lines = _laid_out(family, rows, text)
     relaxed = (*rows.relaxed, *arrangement.structure.relaxed, *_partners_apart(arrangement))
-    picture = drawing(arrangement, text, lines, notation, relaxed)
+    drawn = drawing(arrangement, text, lines, notation, relaxed)
     words = picture_words(arrangement, notation.name, relaxed)
     notes = (*(one.sentence for one in relaxed), *remarks(family), *_letters(words))
-    return Picture(document(family, picture, notation, relaxed, words), words, notes)
+    svg = document(family, drawn, notation, relaxed, words)
+    return Picture(svg, words, notes, family, drawn, notation, relaxed)
 
 
 def _laid_out(family: Family, rows: Generations, text: Labels) -> tuple[Labels, Arrangement, Routes]:
