@@ -15,8 +15,9 @@ from casekit.genogram.remarks import remarks
 from casekit.genogram.symbols import HALF, PAPER, symbol
 from casekit.genogram.tracks import Routes
 from casekit.genogram.words import carer_lines_in_words, household_lines, person_words
-from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Shape, Stroke, Words, moved
-from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width, wrap
+from casekit.pictures.bounds import bounds
+from casekit.pictures.canvas import Box, Group, Line, Shape, Stroke, Words, moved
+from casekit.pictures.text_metrics import text_width, wrap
 
 MARGIN = 32.0
 TITLE_SIZE = 19.0
@@ -150,32 +151,3 @@ def _paragraphs(css: str, heading: str, lines: list[str], y: float, inner: float
             y += TEXT_PITCH
             shapes.append(Words(MARGIN, y, text, TEXT_SIZE, css="paragraph", anchor="start"))
     return Group(css, tuple(shapes)), y + 14.0
-
-
-def bounds(shape: Shape) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a shape, its text measured and its strokes counted in."""
-    match shape:
-        case Group():
-            boxes = [bounds(child) for child in shape.children]
-            return (
-                min(box[0] for box in boxes),
-                min(box[1] for box in boxes),
-                max(box[2] for box in boxes),
-                max(box[3] for box in boxes),
-            )
-        case Words():
-            width = text_width(shape.text, shape.size, shape.bold)
-            left = {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
-            x = shape.x - left
-            return x, shape.y - ASCENT * shape.size, x + width, shape.y + DESCENT * shape.size
-        case Box():
-            return shape.x - 1.5, shape.y - 1.5, shape.x + shape.width + 1.5, shape.y + shape.height + 1.5
-        case Disc() | Dome():
-            half = (shape.radius if isinstance(shape, Disc) else shape.half) + 1.5
-            return shape.x - half, shape.y - half, shape.x + half, shape.y + half
-        case Outline():
-            points = shape.points
-        case Line():
-            points = tuple(point for run in shape.lines for point in run)
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs) - 2.0, min(ys) - 2.0, max(xs) + 2.0, max(ys) + 2.0
