@@ -14,6 +14,7 @@ def relationship_shapes(
     directed: bool,
     plate_at: Point | None,
     notation_name: str = "uk",
+    *,
     extra: str = "",
 ) -> tuple[Shape, ...]:
     """A relationship's line along a path from the first person's edge to the second's.
