@@ -17,6 +17,7 @@ from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width
 _SVG = "{http://www.w3.org/2000/svg}"
 _TOKEN = re.compile(r"[A-Za-z]|-?\d+(?:\.\d+)?")
 _ROUND = 64
+_BEND = 8
 BoxTuple = tuple[float, float, float, float]
 
 
@@ -131,6 +132,10 @@ def _path(d: str) -> Iterator[tuple[Point, ...]]:
             end = (float(tokens[place + 5]), float(tokens[place + 6]))
             run += _half_turn(run[-1], end)
             place += 7
+        elif command == "Q":
+            x1, y1, x2, y2 = map(float, tokens[place : place + 4])
+            run += _bend(run[-1], (x1, y1), (x2, y2))
+            place += 4
         elif command == "Z":
             run.append(run[0])
         else:
@@ -145,6 +150,17 @@ def _half_turn(start: Point, end: Point) -> list[Point]:
     first = atan2(start[1] - y, start[0] - x)
     turns = [first + pi * step / (_ROUND / 2) for step in range(1, _ROUND // 2 + 1)]
     return [(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]
+
+
+def _bend(start: Point, corner: Point, end: Point) -> list[Point]:
+    """A quadratic curve as short straight stretches."""
+    found = []
+    for step in range(1, _BEND + 1):
+        part = step / _BEND
+        first, second, third = (1 - part) ** 2, 2 * part * (1 - part), part**2
+        x = first * start[0] + second * corner[0] + third * end[0]
+        found.append((x, first * start[1] + second * corner[1] + third * end[1]))
+    return found
 
 
 def distance_to_run(point: Point, run: tuple[Point, ...]) -> float:

@@ -1,6 +1,6 @@
 """How far shapes reach: their text measured, and their strokes counted in."""
 
-from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Shape, Words
+from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Ring, Shape, Words
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width
 
 Bounds = tuple[float, float, float, float]
@@ -27,7 +27,7 @@ def bounds(shape: Shape) -> Bounds:
         case Disc() | Dome():
             half = (shape.radius if isinstance(shape, Disc) else shape.half) + 1.5
             return shape.x - half, shape.y - half, shape.x + half, shape.y + half
-        case Outline():
+        case Outline() | Ring():
             points = shape.points
         case Line():
             points = tuple(point for run in shape.lines for point in run)

@@ -6,6 +6,7 @@ same picture is the same bytes everywhere.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import dist
 
 from casekit.text.escape import xml
 
@@ -57,6 +58,20 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Ring:
+    """A closed outline of straight stretches whose corners are rounded, less where a stretch is short.
+
+    `veil` is how much its fill covers what lies behind it, from 0 to 1.
+    """
+
+    points: tuple[Point, ...]
+    css: str
+    stroke: Stroke
+    round: float = 0.0
+    veil: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One or more open lines of straight stretches, drawn as one path."""
 
@@ -102,7 +117,7 @@ class Group:
     name: str = ""
 
 
-Shape = Box | Disc | Outline | Line | Dome | Words | Group
+Shape = Box | Disc | Outline | Ring | Line | Dome | Words | Group
 
 
 def number(value: float) -> str:
@@ -132,6 +147,8 @@ def svg_of(shape: Shape) -> str:
             place = [("cx", number(shape.x)), ("cy", number(shape.y)), ("r", number(shape.radius))]
         case Outline():
             tag, place = "polygon", [("points", " ".join(f"{number(x)},{number(y)}" for x, y in shape.points))]
+        case Ring():
+            tag, place = "path", [("d", _ring(shape)), ("fill-opacity", f"{shape.veil:.2f}")]
         case Line():
             tag, place = "path", [("d", " ".join(_stretch(line) for line in shape.lines)), *shape.data]
         case Dome():
@@ -177,6 +194,31 @@ def _dome(shape: Dome) -> str:
     return f"M{left} {bottom} L{left} {middle} A{half} {half} 0 0 1 {right} {middle} L{right} {bottom} Z"
 
 
+def _ring(shape: Ring) -> str:
+    parts: list[str] = []
+    for before, corner, after in rounded(shape):
+        points = " ".join(f"{number(x)} {number(y)}" for x, y in (corner, after))
+        parts.append(f"{'L' if parts else 'M'}{number(before[0])} {number(before[1])} Q{points}")
+    return f"{' '.join(parts)} Z"
+
+
+def rounded(shape: Ring) -> tuple[tuple[Point, Point, Point], ...]:
+    """Where the rounding of each corner begins, the corner itself, and where its rounding ends."""
+    count = len(shape.points)
+    found = []
+    for place, corner in enumerate(shape.points):
+        before, after = shape.points[place - 1], shape.points[(place + 1) % count]
+        reach = min(shape.round, dist(before, corner) / 2, dist(corner, after) / 2)
+        found.append((_towards(corner, before, reach), corner, _towards(corner, after, reach)))
+    return tuple(found)
+
+
+def _towards(start: Point, end: Point, reach: float) -> Point:
+    """The point so far from the start of a stretch."""
+    part = reach / dist(start, end)
+    return start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])
+
+
 def _stroke(stroke: Stroke) -> list[tuple[str, str]]:
     attributes = [("fill", stroke.fill), ("stroke", stroke.colour)]
     if stroke.colour != "none":
@@ -193,7 +235,7 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
     match shape:
         case Group():
             return replace(shape, children=tuple(moved(child, dx, dy) for child in shape.children))
-        case Outline():
+        case Outline() | Ring():
             return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))
         case Line():
             return replace(shape, lines=tuple(tuple((x + dx, y + dy) for x, y in line) for line in shape.lines))
