@@ -1,0 +1,108 @@
+"""What each relationship word means: a few words for the key, and a sentence or two for whoever asks."""
+
+from collections.abc import Mapping
+
+MEANINGS: Mapping[str, tuple[str, str]] = {
+    "normal": (
+        "nothing stands out",
+        "They get on as most people do; the relationship is neither a strength nor a worry.",
+    ),
+    "harmony": ("harmony", "They live or meet peacefully and get on well."),
+    "close": ("close", "They are fond of each other, see each other and can rely on each other."),
+    "very-close": ("very close", "They share nearly everything and would be the first to turn to each other."),
+    "fused": (
+        "fused: too close to be apart",
+        "They are so bound up with each other that neither has room of their own.",
+    ),
+    "love": ("love", "One loves the other, or both do."),
+    "in-love": ("in love with each other", "They are in love with each other."),
+    "spiritual": (
+        "spiritual bond",
+        "They are bound by faith or by a sense of belonging that does not depend on contact.",
+    ),
+    "indifferent": ("indifferent", "Neither cares much what becomes of the other."),
+    "distant": ("distant", "There is little contact or little warmth."),
+    "cutoff": ("cut off: no contact any more", "They were close once, or should be, and contact has been broken off."),
+    "cutoff-repaired": ("were cut off, in contact again", "Contact had been broken off and has been taken up again."),
+    "never-met": ("have never met", "They have never met."),
+    "conflict": ("conflict", "They often argue or disagree."),
+    "hate": ("hate", "They hate each other."),
+    "distrust": ("distrust", "They do not trust each other."),
+    "hostile": ("hostile", "They are hostile to each other: quarrels, threats or insults, without violence known."),
+    "distant-hostile": ("distant and hostile", "They have little contact, and what there is is hostile."),
+    "close-hostile": ("close and hostile", "They are close to each other and often hostile at the same time."),
+    "fused-hostile": ("fused and hostile", "They are bound up with each other and cannot stop fighting."),
+    "violence": ("violence", "There is physical violence between them, or from one to the other."),
+    "distant-violence": ("distant, with violence", "They have little contact, and there is violence when they have."),
+    "close-violence": ("close, with violence", "They are close, and there is violence between them."),
+    "fused-violence": (
+        "fused, with violence",
+        "They are bound up with each other, and there is violence between them.",
+    ),
+    "abuse": ("abuse, kind not said", "One abuses the other; the file does not say in what way."),
+    "physical-abuse": ("physical abuse", "One hurts the other physically."),
+    "emotional-abuse": ("emotional abuse", "One harms the other by words, threats, contempt or rejection."),
+    "sexual-abuse": ("sexual abuse", "One abuses the other sexually."),
+    "neglect": ("neglect", "One does not meet the needs of the other, whom they should care for."),
+    "manipulative": ("manipulative", "One gets the other to do things by pressure, guilt or deceit."),
+    "controlling": ("controlling", "One decides over the other's life: where they go, whom they see, what they have."),
+    "coercive-control": (
+        "coercive control",
+        "One holds the other in fear and dependence by a pattern of threats, humiliation, isolation or control "
+        "(Serious Crime Act 2015, section 76).",
+    ),
+    "exploitation": ("exploitation", "One uses the other for crime, sex, work or money."),
+    "jealous": ("jealous", "One is jealous of the other."),
+    "focused-on": ("focused on the other", "One's attention is fixed on the other, more than is usual."),
+    "focused-on-negatively": (
+        "focused on the other, with hostility",
+        "One's attention is fixed on what is wrong with the other.",
+    ),
+    "fan": ("admires from afar", "One admires the other, who may not know it."),
+    "limerence": (
+        "longs for the other's love",
+        "One is taken up with longing for the other, whose feelings are not the same.",
+    ),
+    "caretaker": ("looks after the other", "One looks after the other, as a young carer does a parent."),
+    "supportive": ("supportive", "One helps the other, or they help each other, and it can be relied on."),
+    "protective": ("protects the other", "One keeps the other safe, and has shown it."),
+    "strained": ("strained", "The relationship is under strain; there is tension without hostility."),
+    "fearful": ("afraid of the other", "One is afraid of the other."),
+    "strong": ("strong tie", "A strong tie, as ecomaps show it: help and contact can be counted on."),
+    "ordinary": ("ordinary tie", "An ordinary tie, as ecomaps show it: neither strong nor weak."),
+    "weak": ("weak tie", "A weak tie, as ecomaps show it: there is one, but little comes of it."),
+    "broken": ("broken tie", "A tie that there was and that has broken."),
+    "stressful": ("stressful tie", "A tie that costs more than it gives, as ecomaps show it."),
+    "other": (
+        "something else, see the words beside it",
+        "A relationship that no other word fits; the notes in the file say what it is like.",
+    ),
+    "unknown": ("not known what it is like", "Nobody has found out yet what the relationship is like."),
+}
+"""By the file's word: as the key has it, and in whole sentences."""
+
+POINTS_AT: Mapping[str, str] = {
+    "violence": "the one who is hit",
+    "distant-violence": "the one who is hit",
+    "close-violence": "the one who is hit",
+    "fused-violence": "the one who is hit",
+    "abuse": "the one harmed",
+    "physical-abuse": "the one harmed",
+    "emotional-abuse": "the one harmed",
+    "sexual-abuse": "the one harmed",
+    "neglect": "the one neglected",
+    "manipulative": "the one manipulated",
+    "controlling": "the one controlled",
+    "coercive-control": "the one controlled",
+    "exploitation": "the one exploited",
+    "jealous": "the one it is about",
+    "focused-on": "the one it is about",
+    "focused-on-negatively": "the one it is about",
+    "fan": "the one admired",
+    "limerence": "the one longed for",
+    "caretaker": "the one looked after",
+    "supportive": "the one helped",
+    "protective": "the one kept safe",
+    "fearful": "the one feared",
+}
+"""Whom the arrow points at, for the words that have or often have a direction."""
