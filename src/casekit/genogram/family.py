@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from casekit.genogram.figures import Figure
+
 
 class CannotDraw(Exception):
     """A family that cannot be drawn rightly; `sentence` says why, and what to do, in plain words."""
@@ -64,6 +66,7 @@ class State(StrEnum):
     COMMITTED = "committed"
     TOGETHER = "together"
     ENGAGED = "engaged"
+    ENGAGED_COHABITING = "engaged-cohabiting"
     DATING = "dating"
     CASUAL = "casual"
     ONE_NIGHT = "one-night"
@@ -74,12 +77,14 @@ class State(StrEnum):
 
 
 class Ending(StrEnum):
-    """How a couple came apart, or that it came together again."""
+    """How a couple came apart, or that it came together again. `widowed` is only for a survivor with a later partner."""
 
     SEPARATED = "separated"
     DIVORCED = "divorced"
     ANNULLED = "annulled"
     RECONCILED = "reconciled"
+    TOGETHER_AFTER_DIVORCE = "together-after-divorce"
+    WIDOWED = "widowed"
 
 
 class Link(StrEnum):
@@ -133,8 +138,34 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthFact:
+    """One thing about somebody's health: the file's word for its kind, what it is, and how sure or how far over."""
+
+    kind: str
+    what: str
+    suspected: bool = False
+    recovery: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign agreed with the family: a colour, a pattern or a letter, what it means, and whom it is for."""
+
+    means: str
+    fill: str = ""
+    pattern: str = ""
+    mark: str = ""
+    who: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody in the family, a pet, a loss or a pregnancy. `died` without words is a death on an unknown day."""
+    """Somebody in the family, a pet, a loss or a pregnancy. `died` without words is a death on an unknown day.
+
+    `named` is whether `name` is a name, rather than words that stand for one ("Mum's aunt"). `age` is in words, as at
+    the day. `health`, `culture`, `roles`, `strengths` and `photo` (a data URI) are drawn only with their layers.
+    `figure` is how the notation draws them; left out, as the notation `uk` does. `bracketed` puts them in brackets.
+    """
 
     key: str
     name: str = ""
@@ -142,6 +173,16 @@ class Member:
     kind: Kind = Kind.PERSON
     born: When | None = None
     died: When | None = None
+    named: bool = True
+    known_as: str = ""
+    age: str = ""
+    health: tuple[HealthFact, ...] = ()
+    culture: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    photo: str = ""
+    figure: Figure | None = None
+    bracketed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +207,8 @@ class Union:
 
     `index` is the place in the file's list of couples. `labels` are short lines for the picture ("m. 2005"), in
     order of time; `began` puts somebody's partners in order. `current` is whether they are together on the day.
+    `related` draws the line of partners who are related by birth, `house` the sign of living together, where the
+    notation has one.
     """
 
     index: int
@@ -177,6 +220,8 @@ class Union:
     children: tuple[ChildLink, ...] = ()
     twins: tuple[Twins, ...] = ()
     partner_left_out: bool = False
+    related: bool = False
+    house: bool = False
 
     @property
     def alone(self) -> bool:
@@ -186,7 +231,7 @@ class Union:
     @property
     def current(self) -> bool:
         """Whether nothing says that the two came apart."""
-        return self.ended in (None, Ending.RECONCILED)
+        return self.ended in (None, Ending.RECONCILED, Ending.TOGETHER_AFTER_DIVORCE)
 
     @property
     def lacks_a_parent(self) -> bool:
@@ -241,7 +286,8 @@ class Family:
     """All that one genogram shows.
 
     `made` are sentences on who drew it, when and with whom, `not_shown` on how many people were left out and why,
-    `warnings` what whoever hands the picture on must know.
+    `warnings` what whoever hands the picture on must know. `agreed_key` are the family's own signs; `also_named` the
+    names of people in these sentences who are not members.
     """
 
     case: str
@@ -260,6 +306,8 @@ class Family:
     step_lines: bool = False
     not_shown: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    agreed_key: tuple[Sign, ...] = ()
+    also_named: tuple[str, ...] = ()
     _members: Mapping[str, Member] = field(init=False, repr=False, compare=False)
     _couples: Mapping[str, tuple[Union, ...]] = field(init=False, repr=False, compare=False)
     _homes: Mapping[str, tuple[tuple[Union, Link], ...]] = field(init=False, repr=False, compare=False)

@@ -1,148 +1,228 @@
 """The shape of each member: how big it is, where a line from above meets it, and how it is drawn.
 
-A symbol is 40 units wide (half that for losses and pets), after the sheets in McGoldrick, Gerson and Petry (2020) and
-the recording forms of the Integrated Children's System ("Write Enough").
+A person's symbol is 40 units wide (losses and pets are smaller), after the sheets in McGoldrick, Gerson and Petry
+(2020) and the recording forms of the Integrated Children's System ("Write Enough"). Which figure somebody has is the
+notation's choice (`Member.figure`); a member without one has that of the notation `uk`.
 """
 
 from math import sqrt
 
-from casekit.genogram.family import Gender, Kind, Member
+from casekit.genogram.family import Kind, Member
+from casekit.genogram.figures import HALF, Figure, Form, Over
+from casekit.genogram.look import DeathMark
+from casekit.genogram.notation_uk import UK
 from casekit.pictures.canvas import Box, Disc, Dome, Line, Outline, Point, Shape, Stroke, Words
 
-HALF = 20.0
-SMALL = 11.0
-PET = 13.0
-UNBORN = 15.0
 HOUSE_WALL = 0.1
+FLAT = 0.65
+"""The height of a rectangle as a part of its width."""
 RING = 5.0
 """How far inside its outline the key child's second outline runs."""
+BRACKET = 5.0
+"""How far beside a symbol its brackets stand."""
 PAPER = "#ffffff"
 INK = "#1a1a1a"
+Run = tuple[Point, ...]
+
+__all__ = ["HALF", "INK", "PAPER", "figure_of", "half_width", "outline_kind", "side_at", "symbol", "top_at"]
+
+
+def figure_of(member: Member) -> Figure:
+    """The figure that stands for a member."""
+    return member.figure or UK.figure(member)
 
 
 def half_width(member: Member) -> float:
     """Half the width, and half the height, of a member's symbol."""
-    match member.kind:
-        case Kind.PET:
-            return PET
-        case Kind.PREGNANCY:
-            return UNBORN
-        case Kind.MISCARRIAGE | Kind.TERMINATION | Kind.STILLBIRTH:
-            return SMALL
-        case _:
-            return HALF
+    return figure_of(member).half
 
 
 def outline_kind(member: Member) -> str:
-    """Which outline a member has: `square`, `circle`, `dome`, `triangle`, `diamond`, `house` or `cross`."""
-    match member.kind:
-        case Kind.PET:
-            return "diamond"
-        case Kind.PREGNANCY:
-            return "triangle"
-        case Kind.MISCARRIAGE | Kind.TERMINATION:
-            return "cross"
-        case Kind.INSTITUTION:
-            return "house"
-    return {
-        Gender.MALE: "square",
-        Gender.FEMALE: "circle",
-        Gender.NON_BINARY: "dome",
-        Gender.UNKNOWN: "triangle",
-    }[member.gender]
+    """Which outline a member has, as a word of `Form`."""
+    return str(figure_of(member).form)
 
 
 def top_at(member: Member, offset: float) -> float:
     """How far above its middle a symbol's outline lies, `offset` to the side of its middle line."""
-    half = half_width(member)
+    figure = figure_of(member)
+    half = figure.half
     side = min(abs(offset), half)
-    match outline_kind(member):
-        case "circle" | "dome":
+    match figure.form:
+        case Form.CIRCLE | Form.DOME | Form.DOT:
             return sqrt(half * half - side * side)
-        case "triangle" | "diamond":
-            return half - 2 * side if outline_kind(member) == "triangle" else half - side
-        case "house":
+        case Form.TRIANGLE:
+            return half - 2 * side
+        case Form.DIAMOND:
+            return half - side
+        case Form.HOUSE:
             return half - side * (1 - HOUSE_WALL)
-        case "cross":
+        case Form.CROSS:
             return side
+        case Form.RECTANGLE:
+            return half * FLAT
         case _:
             return half
 
 
 def side_at(member: Member, down: float) -> float:
     """How far beside its middle a symbol's outline lies, `down` below its middle (`down` not below 0)."""
-    half = half_width(member)
-    match outline_kind(member):
-        case "circle":
-            return sqrt(half * half - down * down)
-        case "triangle":
+    figure = figure_of(member)
+    half = figure.half
+    match figure.form:
+        case Form.CIRCLE | Form.DOT:
+            return sqrt(max(0.0, half * half - down * down))
+        case Form.TRIANGLE:
             return (half + down) / 2
-        case "cross":
+        case Form.DIAMOND:
+            return half - down
+        case Form.CROSS:
             return down
         case _:
             return half
 
 
-def symbol(member: Member, x: float, y: float, index: bool = False, size: float | None = None) -> tuple[Shape, ...]:
-    """A member's outline and what is drawn in it, with its middle at (x, y); `size` is half of another width."""
-    half = half_width(member) if size is None else size
-    kind = outline_kind(member)
-    thick = Stroke(INK, 2.6 if index else 2.0, fill=PAPER)
-    shapes: list[Shape] = [_outline(kind, (x, y), half, "symbol", thick)]
+def symbol(
+    member: Member,
+    x: float,
+    y: float,
+    index: bool = False,
+    size: float | None = None,
+    death: DeathMark = DeathMark.CROSS,
+    filled: tuple[Shape, ...] = (),
+    inside: str = "",
+) -> tuple[Shape, ...]:
+    """A member's outline and what is drawn in it, with its middle at (x, y).
+
+    `size` is half of another width, `filled` lies right on the outline, below all marks, `inside` are a few letters
+    in the middle. Where something stands in the middle, the mark of a death is drawn in the corners only.
+    """
+    figure = figure_of(member)
+    half = figure.half if size is None else size
+    stroke = Stroke(INK, 2.6 if index else 2.0, fill=PAPER)
+    shapes: list[Shape] = [outline(figure.form, (x, y), half, "symbol", stroke), *filled]
     if index:
-        shapes.append(_outline(kind, (x, y + _ring_shift(kind)), half - RING, "index", Stroke(INK, 1.6)))
-    dead = member.died is not None or member.kind is Kind.STILLBIRTH
-    if dead and kind != "cross":
-        shapes.append(Line(_cross(kind, x, y, half), "deceased", Stroke(width=1.6)))
-    elif kind == "triangle" and member.kind is Kind.PERSON:
-        shapes.append(Words(x, y + 0.72 * half, "?", 0.8 * half, css="inside", bold=True))
+        shift = 2.0 if figure.form is Form.TRIANGLE else 0.0
+        shapes.append(outline(figure.form, (x, y + shift), half - RING, "index", Stroke(INK, 1.6)))
+    letters = inside or figure.inside
+    busy = bool(letters) or any(shape.css == "photo" for shape in filled)
+    if figure.over is not None:
+        css = "deceased" if member.kind is Kind.STILLBIRTH else "sign"
+        shapes.append(Line(_over(figure, x, y, half, busy), css, Stroke(width=1.6)))
+    elif member.died is not None and death is not DeathMark.DATES:
+        shapes.append(Line(_death(figure.form, (x, y), half, death, busy), "deceased", Stroke(width=1.6)))
+    if letters:
+        shapes.append(_letters(figure.form, letters, x, y, half))
+    if member.bracketed:
+        shapes.append(Line(_brackets(x, y, half + BRACKET), "bracket", Stroke(INK, 1.6)))
     return tuple(shapes)
 
 
-def _ring_shift(kind: str) -> float:
-    """A smaller triangle sits lower in a bigger one, so that the space between them is even."""
-    return 2.0 if kind == "triangle" else 0.0
+def marked_as_dead(member: Member, death: DeathMark) -> bool:
+    """Whether the mark of a death stands on somebody's symbol."""
+    return member.died is not None and figure_of(member).over is None and death is not DeathMark.DATES
 
 
-def _outline(kind: str, middle: Point, half: float, css: str, stroke: Stroke) -> Shape:
+def _letters(form: Form, letters: str, x: float, y: float, half: float) -> Words:
+    if form is Form.FRAMELESS:
+        return Words(x, y + 0.63 * half, letters, 1.75 * half, css="inside", bold=True)
+    low = 0.72 if form is Form.TRIANGLE else {1: 0.29, 2: 0.24}.get(len(letters), 0.2)
+    size = (0.8 if len(letters) == 1 else 0.68 if len(letters) == 2 else 0.55) * half
+    return Words(x, y + low * half, letters, max(size, 8.0), css="inside", bold=True)
+
+
+def outline(form: Form, middle: Point, half: float, css: str, stroke: Stroke) -> Shape:
+    """An outline with its middle at a point, `half` to each side."""
     x, y = middle
-    match kind:
-        case "circle":
+    match form:
+        case Form.CIRCLE:
             return Disc(x, y, half, css, stroke)
-        case "dome":
+        case Form.DOT:
+            return Disc(x, y, half, css, Stroke(stroke.colour, stroke.width, fill=stroke.colour))
+        case Form.DOME:
             return Dome(x, y, half, css, stroke)
-        case "triangle":
+        case Form.TRIANGLE:
             return Outline(((x, y - half), (x + half, y + half), (x - half, y + half)), css, stroke)
-        case "house":
+        case Form.HOUSE:
             roof = y - half * HOUSE_WALL
             corners = ((x, y - half), (x + half, roof), (x + half, y + half), (x - half, y + half), (x - half, roof))
             return Outline(corners, css, stroke)
-        case "diamond":
+        case Form.DIAMOND:
             return Outline(((x, y - half), (x + half, y), (x, y + half), (x - half, y)), css, stroke)
-        case "cross":
+        case Form.CROSS:
             return Line(_diagonals(x, y, half), css, Stroke(INK, 2.2))
-        case _:
+        case Form.RECTANGLE:
+            return Box(x - half, y - FLAT * half, 2 * half, 2 * FLAT * half, css, stroke)
+        case Form.ROUNDED:
+            return Box(x - half, y - half, 2 * half, 2 * half, css, stroke, round=0.3 * half)
+        case Form.FRAMELESS:
+            seen = stroke if css == "index" else Stroke("none", fill=stroke.fill)
+            return Box(x - half, y - half, 2 * half, 2 * half, css, seen)
+        case Form.SQUARE:
             return Box(x - half, y - half, 2 * half, 2 * half, css, stroke)
 
 
-def _diagonals(x: float, y: float, half: float) -> tuple[tuple[Point, ...], ...]:
+def _diagonals(x: float, y: float, half: float) -> tuple[Run, ...]:
     return (((x - half, y - half), (x + half, y + half)), ((x + half, y - half), (x - half, y + half)))
 
 
-def _cross(kind: str, x: float, y: float, half: float) -> tuple[tuple[Point, ...], ...]:
-    """The cross of a death, from outline to outline."""
-    match kind:
-        case "circle":
+def _cross(form: Form, x: float, y: float, half: float) -> tuple[Run, ...]:
+    """A cross from outline to outline: the falling line, then the rising one, each from its upper end."""
+    match form:
+        case Form.CIRCLE | Form.DOT:
             return _diagonals(x, y, half * sqrt(0.5))
-        case "dome":
+        case Form.DOME:
             reach = half * sqrt(0.5)
             return (((x - reach, y - reach), (x + half, y + half)), ((x + reach, y - reach), (x - half, y + half)))
-        case "triangle":
+        case Form.TRIANGLE:
             return (
                 ((x - half / 2, y), (x + half, y + half)),
                 ((x + half / 2, y), (x - half, y + half)),
             )
-        case "diamond":
+        case Form.DIAMOND:
             return _diagonals(x, y, half / 2)
+        case Form.RECTANGLE:
+            low = FLAT * half
+            return (((x - half, y - low), (x + half, y + low)), ((x + half, y - low), (x - half, y + low)))
+        case Form.ROUNDED:
+            return _diagonals(x, y, 0.91 * half)
         case _:
             return _diagonals(x, y, half)
+
+
+def _death(form: Form, middle: Point, half: float, death: DeathMark, busy: bool) -> tuple[Run, ...]:
+    """The mark of a death; where something stands in the middle, only the ends of its lines."""
+    cross = _cross(form, *middle, half)
+    lines = cross if death is DeathMark.CROSS else cross[1:]
+    return tuple(end for line in lines for end in _ends(line)) if busy else lines
+
+
+def _ends(line: Run) -> tuple[Run, Run]:
+    """The outer quarters of a straight line."""
+    (x1, y1), (x2, y2) = line
+    dx, dy = (x2 - x1) / 4, (y2 - y1) / 4
+    return ((x1, y1), (x1 + dx, y1 + dy)), ((x2 - dx, y2 - dy), (x2, y2))
+
+
+def _over(figure: Figure, x: float, y: float, half: float, busy: bool) -> tuple[Run, ...]:
+    """What lies over the outline as part of the figure."""
+    cross = _cross(figure.form, x, y, half)
+    match figure.over:
+        case Over.SLASH:
+            return _ends(cross[1]) if busy else cross[1:]
+        case Over.CROSS_AND_BAR:
+            wide = side_of_triangle(half, 0.6 * half) if figure.form is Form.TRIANGLE else half
+            return (*cross, ((x - wide, y + 0.6 * half), (x + wide, y + 0.6 * half)))
+        case _:
+            return cross
+
+
+def side_of_triangle(half: float, down: float) -> float:
+    """Half the width of a triangle, `down` below its middle."""
+    return (half + down) / 2
+
+
+def _brackets(x: float, y: float, half: float) -> tuple[Run, ...]:
+    """Brackets to the left and right of a symbol."""
+    turn = 4.0
+    left = ((x - half + turn, y - half), (x - half, y - half), (x - half, y + half), (x - half + turn, y + half))
+    return left, tuple((2 * x - px, py) for px, py in left)

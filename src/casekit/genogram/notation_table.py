@@ -1,0 +1,87 @@
+"""What a notation is: a table from our words to drawings, and the words that the key has for them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from casekit.genogram.family import Ending, Gender, Kind, Link, Member, State
+from casekit.genogram.figures import SMALL, Figure, Form, Over
+from casekit.genogram.look import DeathMark
+from casekit.pictures.canvas import Stroke
+
+INK = "#1a1a1a"
+CARER_INK = "#0b5c77"
+CARER = Stroke(CARER_INK, 2.4, "0.1 6", cap="round")
+"""No source has a published sign for carers; the same dots are used in every notation."""
+
+COUPLE_WORDS: Mapping[State, str] = {
+    State.MARRIED: "married",
+    State.CIVIL_PARTNERSHIP: "civil partners",
+    State.RELIGIOUS_MARRIAGE: "religious marriage",
+    State.COHABITING: "living together",
+    State.COMMITTED: "committed",
+    State.TOGETHER: "together",
+    State.NOT_RECORDED: "couple or parents, kind not recorded",
+    State.ENGAGED: "engaged",
+    State.ENGAGED_COHABITING: "engaged and living together",
+    State.DATING: "dating",
+    State.CASUAL: "casual relationship",
+    State.ONE_NIGHT: "one night",
+    State.AFFAIR: "affair",
+    State.FORCED: "forced",
+    State.NEVER_A_COUPLE: "parents who were never a couple",
+}
+CHILD_WORDS: Mapping[Link, str] = {
+    Link.BIRTH: "born to",
+    Link.ADOPTED: "adopted child",
+    Link.FOSTER: "foster child",
+    Link.STEP: "step-child",
+    Link.DONOR: "conceived with a donor",
+    Link.SURROGATE: "carried by a surrogate",
+    Link.PUTATIVE: "parent not certain",
+}
+ENDING_WORDS: Mapping[Ending, str] = {
+    Ending.SEPARATED: "separated",
+    Ending.DIVORCED: "divorced",
+    Ending.ANNULLED: "annulled",
+    Ending.RECONCILED: "separated, then together again",
+    Ending.TOGETHER_AFTER_DIVORCE: "divorced, then together again",
+    Ending.WIDOWED: "ended by a death; the other had a later partner",
+}
+PEOPLE_WORDS: Mapping[Gender, str] = {
+    Gender.MALE: "male",
+    Gender.FEMALE: "female",
+    Gender.NON_BINARY: "non-binary",
+    Gender.UNKNOWN: "gender not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """A notation's figures and lines. Two entries with one stroke are told apart by words only.
+
+    `title` is what the key calls it. A stillborn child is drawn as `stillborn`, but with the outline of its gender. `house` are the kinds of couple that have a house on their line. `short_words`
+    replace the first words of a label on a couple's line. `brackets` puts adopted children in brackets.
+    """
+
+    name: str
+    title: str
+    couple: Mapping[State, Stroke]
+    child: Mapping[Link, Stroke]
+    people: Mapping[Gender, Figure]
+    kinds: Mapping[Kind, Figure]
+    couple_words: Mapping[State, str] = field(default_factory=lambda: COUPLE_WORDS)
+    child_words: Mapping[Link, str] = field(default_factory=lambda: CHILD_WORDS)
+    ending_words: Mapping[Ending, str] = field(default_factory=lambda: ENDING_WORDS)
+    carer: Stroke = CARER
+    death: DeathMark = DeathMark.CROSS
+    stillborn: Figure = Figure(Form.SQUARE, SMALL, over=Over.CROSS)
+    house: frozenset[State] = frozenset()
+    short_words: Mapping[str, str] = field(default_factory=dict)
+    brackets: bool = False
+    ages_inside: bool = False
+
+    def figure(self, member: Member) -> Figure:
+        """How a member is drawn."""
+        if member.kind is Kind.STILLBIRTH:
+            return replace(self.stillborn, form=self.people[member.gender].form)
+        return self.kinds.get(member.kind, self.people[member.gender])
