@@ -26,6 +26,8 @@ from casekit.genogram.family import (
 
 NAMES = ("Ada", "Bartholomew", "Cy", "Dorothea Anne", "Ed", "Fiona", "Gus", "Henrietta", "Ian", "Jo", "Kwame", "Lucia")
 _OTHER = {Gender.MALE: Gender.FEMALE, Gender.FEMALE: Gender.MALE}
+_STATES = {State.MARRIED: 9, State.COHABITING: 4, State.TOGETHER: 2, State.NOT_RECORDED: 2}
+"""How often couples are of each kind; 1 for all others."""
 _CHILDREN = ((0, 1, 2, 3, 4, 6), (2, 5, 6, 4, 2, 1))
 
 
@@ -160,7 +162,7 @@ class _Grower:
         self.pairs.add(frozenset(partners))
         if len(partners) == 2 and self.chance(0.5):
             partners = (partners[1], partners[0])
-        state = self.random.choices(list(State), (9, 1, 1, 4, 1, 2, 1, 1, 1, 1, 1, 1, 1, 2))[0]
+        state = self.random.choices(list(State), [_STATES.get(state, 1) for state in State])[0]
         ended = self.random.choice([None, None, None, *Ending]) if len(partners) == 2 else None
         ended = None if state is State.NEVER_A_COUPLE else ended
         made = _Couple(partners, year, state, ended, [], [])

@@ -20,6 +20,8 @@ from casekit.genogram.family import (
 )
 
 NAMES = ("Ada", "Bartholomew", "Cy", "Dorothea Anne", "Ed", "Fiona", "Gus", "Henrietta", "Ian", "Jo", "Kwame", "Lucia")
+STATES = {State.MARRIED: 6, State.COHABITING: 4, State.TOGETHER: 2, State.NOT_RECORDED: 2}
+GENDERS = {Gender.FEMALE: 10, Gender.MALE: 10}
 
 
 class Maker:
@@ -49,11 +51,11 @@ class Maker:
 
     def any_gender(self) -> Gender:
         """Mostly women and men."""
-        return self.random.choices(list(Gender), (10, 10, 1, 1))[0]
+        return self.random.choices(list(Gender), [GENDERS.get(gender, 1) for gender in Gender])[0]
 
     def union(self, partners: tuple[str, ...], year: int, kids: list[ChildLink], twins: tuple[Twins, ...]) -> None:
         """Add a couple, or a parent alone."""
-        state = self.random.choices(list(State), (6, 1, 1, 4, 1, 2, 1, 1, 1, 1, 1, 1, 1, 2))[0]
+        state = self.random.choices(list(State), [STATES.get(state, 1) for state in State])[0]
         ended = self.random.choice([None, None, None, *Ending])
         if state is State.NEVER_A_COUPLE:
             ended = None

@@ -1,10 +1,12 @@
 """How good an order of the rows is: couples apart, lines that cross, length. Fewer is better.
 
-Two bars below a row cross the uprights of each other as often as the better of their two heights allows.
+Two bars below a row cross the uprights of each other as often as the better of their two heights allows; carers' bars
+always run below the bars of children.
 """
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from casekit.genogram.place import Frame
 from casekit.genogram.slots import RowSlots
@@ -19,49 +21,77 @@ TOGETHER = 60.0
 """Of somebody's partners, the present one rather stands beside them."""
 
 
+class Hung(NamedTuple):
+    """What hangs from one source: its trunk, the places of its ends, how far it reaches, whether it is a carer's."""
+
+    trunk: float
+    ends: Sequence[float]
+    low: float
+    high: float
+    carer: bool
+
+
+def hung(trunk: float, ends: Sequence[float], carer: bool) -> Hung:
+    """A trunk and its ends, with how far they reach together."""
+    return Hung(trunk, ends, min(trunk, *ends), max(trunk, *ends), carer)
+
+
 def cost_of(structure: Structure, frame: Frame, x: Sequence[float]) -> float:
     """One number for an order with its places: first couples not side by side, then crossings, then length."""
     cost = 0.0
-    fed = {kid.item for source in structure.sources for kid in source.kids}
     for number, space in enumerate(frame.row_slots):
-        cost += _arch_cost(space, fed)
+        cost += _arch_cost(space, structure.fed_by)
         together = (arch.union is not None and structure.family.unions[arch.union].current for arch in space.arches)
         cost += TOGETHER * sum(together)
-        hung = [
-            (frame.anchors[source.number].at(x), [x[kid.item] for kid in source.kids])
-            for source in structure.sources
-            if source.row == number and source.number in frame.anchors
+        row = [
+            hung(frame.anchors[source.number].at(x), [x[kid.item] for kid in source.kids], source.carer is not None)
+            for source in structure.hanging[number]
+            if source.number in frame.anchors
         ]
-        for one, two in combinations(hung, 2):
-            cost += _pair_cost(one, two)
-        for trunk, kids in hung:
-            cost += 0.03 * (max(trunk, *kids) - min(trunk, *kids))
+        row.sort(key=lambda one: one.low)
+        for place, one in enumerate(row):
+            cost += 0.03 * (one.high - one.low)
+            for two in row[place + 1 :]:
+                if two.low >= one.high:
+                    break
+                cost += pair_cost(one, two)
         cost += 0.01 * (x[space.order[-1]] - x[space.order[0]]) if space.order else 0.0
     shown = {item for row in frame.rows for item in row}
     cost += TWINS * sum(abs(x[one] - x[two]) for one, two in structure.twins if one in shown)
     return cost + _index_off_middle(structure, frame) + WISH * _wishes_not_met(structure, frame)
 
 
-def bar_crossings(trunk: float, kids: Sequence[float], other_trunk: float, other_kids: Sequence[float]) -> int:
-    """Crossings between two sibships when the first one's bar lies above the second one's."""
-    first = (min(trunk, *kids), max(trunk, *kids))
-    second = (min(other_trunk, *other_kids), max(other_trunk, *other_kids))
-    return (first[0] < other_trunk < first[1]) + sum(second[0] < kid < second[1] for kid in kids)
+def pair_cost(one: Hung, two: Hung) -> float:
+    """What two bars below one row cost: crossings at the better of their heights, and ends on the wrong side."""
+    trunk, ends, low, high, carer = one
+    other_trunk, other_ends, other_low, other_high, other_carer = two
+    if high <= other_low or other_high <= low:
+        return 0.0
+    above = int(low < other_trunk < high)
+    below = int(other_low < trunk < other_high)
+    wrong = 0
+    left_first = trunk <= other_trunk
+    for end in ends:
+        if other_low < end < other_high:
+            above += 1
+        for other_end in other_ends:
+            if end != other_end and (end > other_end) == left_first:
+                wrong += 1
+    for other_end in other_ends:
+        if low < other_end < high:
+            below += 1
+    crossed = min(above, below) if carer == other_carer else below if carer else above
+    return CROSSING * crossed + INVERSION * wrong
 
 
-def _pair_cost(one: tuple[float, list[float]], two: tuple[float, list[float]]) -> float:
-    crossed = min(bar_crossings(*one, *two), bar_crossings(*two, *one))
-    sign = 1 if one[0] <= two[0] else -1
-    inverted = sum(sign * (a - b) > 0 for a in one[1] for b in two[1])
-    return CROSSING * crossed + INVERSION * inverted
-
-
-def _arch_cost(space: RowSlots, fed: set[int]) -> float:
+def _arch_cost(space: RowSlots, fed_by: Sequence[Sequence[int]]) -> float:
+    if not space.arches:
+        return 0.0
     at = {item: place for place, item in enumerate(space.order)}
     spans = [tuple(sorted((at[arch.first], at[arch.second]))) for arch in space.arches]
     cost = APART * sum(arch.union is not None for arch in space.arches)
     for low, high in spans:
-        cost += CROSSING * sum(item in fed for item in space.order[low + 1 : high]) + 5.0 * (high - low)
+        cost += CROSSING * sum(bool(fed_by[item]) for item in space.order[low + 1 : high]) + 5.0 * (high - low)
     for one, two in combinations(spans, 2):
         (a, b), (c, d) = sorted((one, two))
         cost += CROSSING * (a < c < b < d)

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casekit.genogram.crossings import bar_crossings
-
 TOUCH = 5.0
 """Uprights of different families stay at least this far apart."""
 _EXACT = 9
@@ -47,7 +45,10 @@ def _cost(upper: Bar, lower: Bar) -> int:
     if upper is lower or not _meet(upper, lower):
         return 0
     merged = sum(abs(kid - lower.trunk) < TOUCH for kid in upper.kids)
-    return bar_crossings(upper.trunk, upper.kids, lower.trunk, lower.kids) + _MERGED * merged
+    low, high = upper.span
+    other_low, other_high = lower.span
+    crossed = (low < lower.trunk < high) + sum(other_low < kid < other_high for kid in upper.kids)
+    return crossed + _MERGED * merged
 
 
 def _meet(one: Bar, two: Bar) -> bool:

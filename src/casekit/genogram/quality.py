@@ -294,9 +294,14 @@ def _merged(sheet: Sheet) -> Iterator[str]:
 
 
 def crossings(sheet: Sheet) -> set[tuple[int, int]]:
-    """Points where lines of different families cross."""
+    """Points where lines of different families cross; not where a carer's line begins or ends on a couple's line."""
     points = (_crossing(one, two) for _, one, _, two in _met(sheet))
-    return {(round(point[0] / 3), round(point[1] / 3)) for point in points if point is not None}
+    found = {_spot(point) for point in points if point is not None}
+    return found - {_spot(end) for one in sheet.of("carer", "line") for run in one.runs for end in (run[0], run[-1])}
+
+
+def _spot(point: Point) -> tuple[int, int]:
+    return round(point[0] / 3), round(point[1] / 3)
 
 
 def _crossing(one: Stretch, two: Stretch) -> Point | None:

@@ -7,37 +7,12 @@ either are counted again, so that a move costs little however large the family i
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 
+from casekit.genogram.crossings import CROSSING, TWINS, Hung, hung, pair_cost
 from casekit.genogram.place import Frame
 from casekit.genogram.structure import Structure
 
-CROSSING = 100.0
-INVERSION = 3.0
 LENGTH = 0.03
-TWINS = 0.25
 _LEAST = 0.5
-Bar = tuple[float, Sequence[float], float, float]
-"""What hangs from one source: its trunk, the places of its ends, and how far it reaches to the left and the right."""
-
-
-def pair_cost(trunk: float, kids: Sequence[float], low: float, high: float, other: Bar) -> float:
-    """What two bars below one row cost: crossings at the better of their two heights, and ends on the wrong side."""
-    other_trunk, other_kids, other_low, other_high = other
-    if high <= other_low or other_high <= low:
-        return 0.0
-    upper = int(low < other_trunk < high)
-    lower = int(other_low < trunk < other_high)
-    wrong = 0
-    left_first = trunk <= other_trunk
-    for kid in kids:
-        if other_low < kid < other_high:
-            upper += 1
-        for other_kid in other_kids:
-            if kid != other_kid and (kid > other_kid) == left_first:
-                wrong += 1
-    for other_kid in other_kids:
-        if low < other_kid < high:
-            lower += 1
-    return CROSSING * min(upper, lower) + INVERSION * wrong
 
 
 class Sketch:
@@ -57,9 +32,10 @@ class Sketch:
         self.x = list(x)
         self.anchor = frame.anchors
         self.kids = {number: [kid.item for kid in structure.sources[number].kids] for number in frame.anchors}
+        self.carer = {number: structure.sources[number].carer is not None for number in frame.anchors}
         self.in_row: dict[int, list[int]] = {}
         self.hung_from: dict[int, list[int]] = {}
-        self.bar: dict[int, Bar] = {}
+        self.bar: dict[int, Hung] = {}
         for number, form in frame.anchors.items():
             self.in_row.setdefault(structure.sources[number].row, []).append(number)
             for item, _ in form.parts:
@@ -75,7 +51,7 @@ class Sketch:
         form, x = self.anchor[number], self.x
         trunk = form.constant + sum(coefficient * x[item] for item, coefficient in form.parts)
         kids = [x[item] for item in self.kids[number]]
-        self.bar[number] = (trunk, kids, min(trunk, *kids), max(trunk, *kids))
+        self.bar[number] = hung(trunk, kids, self.carer[number])
 
     def improved(self, rows: Sequence[Sequence[int]], reach: int, passes: int) -> tuple[tuple[int, ...], ...]:
         """The rows after each block has been walked up to `reach` places to either side, wherever that was better."""
@@ -176,7 +152,7 @@ class Sketch:
         x = self.x
         return TWINS * sum(abs(x[item] - x[twin]) for item in items for twin in self.twins.get(item, ()))
 
-    def _change(self, touched: set[int], before: Mapping[int, Bar], nearby: Sequence[int]) -> float:
+    def _change(self, touched: set[int], before: Mapping[int, Hung], nearby: Sequence[int]) -> float:
         """By how much moved lines cost more than before, among themselves and with those whose ends they passed."""
         bar = self.bar
         near = [bar[source] for source in dict.fromkeys(nearby) if source not in touched]
@@ -184,9 +160,9 @@ class Sketch:
         own = list(touched)
         for place, source in enumerate(own):
             old, now = before[source], bar[source]
-            change += LENGTH * ((now[3] - now[2]) - (old[3] - old[2]))
+            change += LENGTH * ((now.high - now.low) - (old.high - old.low))
             for other in near:
-                change += pair_cost(*now, other) - pair_cost(*old, other)
+                change += pair_cost(now, other) - pair_cost(old, other)
             for second in own[place + 1 :]:
-                change += pair_cost(*now, bar[second]) - pair_cost(*old, before[second])
+                change += pair_cost(now, bar[second]) - pair_cost(old, before[second])
         return change

@@ -79,7 +79,7 @@ class _RowBuilder:
         self.arches: list[Arch] = []
         self.adjacent: set[int] = set()
         self.pairs = [pair for pair in structure.pairs if pair.first in self.at]
-        self.sources = [one for one in structure.sources if one.parents[0] in self.at and not one.bend]
+        self.sources = [one for one in structure.hanging[number] if one.parents[0] in self.at and not one.bend]
         self.care = [care for care in structure.care if care.who in self.at]
 
     def built(self) -> RowSlots:

@@ -103,6 +103,8 @@ class Structure:
     """Every two of one row who were born together."""
     fed_by: tuple[tuple[int, ...], ...]
     """For each item, the sources whose lines end on it."""
+    hanging: tuple[tuple[Source, ...], ...]
+    """For each row, what hangs from it."""
     label_width: tuple[float, ...]
     plate_width: tuple[float, ...]
 
@@ -195,6 +197,7 @@ def structure(family: Family, generation: Generations, labels: Labels, roomy: fl
         tuple((builder.of_key[a], builder.of_key[b]) for _, a, b in mens_partners_in_time(family)),
         _twins(builder),
         _fed_by(builder),
+        tuple(tuple(source for source in builder.sources if source.row == row) for row in range(generation.count)),
         tuple(width_of(lines) for lines in labels.unions),
         tuple(roomy * width_of(lines) for lines in labels.carers),
     )
