@@ -6,7 +6,8 @@
 PYTHON   ?= python3
 EXAMPLE  ?= ndela-rae
 MISTAKES ?= ten-mistakes
-KEPT     := examples/ndela-rae.yaml examples/kayla-okafor.yaml examples/jay-marsh.yaml
+KEPT     := $(addprefix examples/,$(addsuffix .yaml,ndela-rae kayla-okafor jay-marsh leah-price noah-bright \
+              tomasz-wilk dion-clarke maisie-hall))
 OUT      ?= out
 # The examples are set in 2022 and 2023, so they are read as they stood on this day and not as of today.
 AS_AT    ?= 2023-06-20

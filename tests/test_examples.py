@@ -15,6 +15,18 @@ from casekit.text.finding import Severity
 EXAMPLES = Path(__file__).parent.parent / "examples"
 AS_AT = date(2023, 6, 20)
 WELL_KEPT = ["ndela-rae.yaml", "kayla-okafor.yaml", "jay-marsh.yaml"]
+CLEAN = [
+    "maisie-hall.yaml",
+    "leah-price.yaml",
+    "noah-bright.yaml",
+    "tomasz-wilk.yaml",
+    "dion-clarke.yaml",
+    "jay-marsh.yaml",
+]
+LISTED = re.compile(r"^#   line (\d+): (.*(?:\n#       .*)*)", re.MULTILINE)
+PHONE = re.compile(r'phone: "(\d+)"')
+FOR_DRAMA = re.compile(r"01134960\d{3}|01144960\d{3}|01214960\d{3}|01614960\d{3}|01632960\d{3}|07700900\d{3}")
+"""Numbers that Ofcom reserves for drama: Leeds, Sheffield, Birmingham, Manchester, no area, mobile."""
 ANNOUNCED = re.compile(r"# \d+\. .*Finds: ([a-z-]+)(?: on the next line| (two) lines down)\.")
 
 MENDINGS = {
@@ -71,6 +83,32 @@ def test_with_the_ten_mistakes_mended_nothing_is_found_at_any_level(tmp_path: Pa
 def test_a_well_kept_example_has_no_error(name: str) -> None:
     findings = check(load(EXAMPLES / name), AS_AT)
     assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_case_kept_as_the_guidance_asks_has_no_finding_at_any_level(name: str) -> None:
+    checked = checking.check(checking.Task(str(EXAMPLES / name), AS_AT, Policy()))
+    assert not checked.incomplete
+    assert [(finding.rule, finding.place.span.line) for finding in checked.findings] == []
+
+
+def test_the_badly_kept_case_has_exactly_the_findings_that_its_header_lists() -> None:
+    path = EXAMPLES / "callum-reid.yaml"
+    listed = sorted(
+        (int(line), name)
+        for line, names in LISTED.findall(path.read_text(encoding="utf-8"))
+        for name in re.findall(r"[a-z0-9-]+", names)
+    )
+    assert len(listed) == 83
+    checked = checking.check(checking.Task(str(path), AS_AT, Policy()))
+    assert sorted((finding.place.span.line, finding.rule) for finding in checked.findings) == listed
+
+
+@pytest.mark.parametrize("name", [*CLEAN[:-1], "families/price.yaml"])
+def test_telephone_numbers_are_from_the_range_for_drama(name: str) -> None:
+    numbers = PHONE.findall((EXAMPLES / name).read_text(encoding="utf-8"))
+    assert numbers
+    assert [number for number in numbers if not FOR_DRAMA.fullmatch(number)] == []
 
 
 def test_brother_and_sister_see_the_same_people() -> None:
