@@ -94,9 +94,9 @@ def family(
         numbered,
         tuple(carers),
         tuple(households),
-        ("Made on 20 November 2022.",),
-        partners,
-        step_lines,
+        made=("Made on 20 November 2022.",),
+        partners=partners,
+        step_lines=step_lines,
     )
 
 
