@@ -176,8 +176,7 @@ def _with_words(boxes: Boxes, rules: Rules) -> Boxes | None:
         cut = [
             words
             for words in rules.words
-            if any(meets(grown(words, LABEL_AIR), box) for box in boxes)
-            and not covered(grown(words, LABEL_AIR), boxes)
+            if any(meets(grown(words, LABEL_AIR), box) for box in boxes) and not covered(grown(words, LABEL_AIR), boxes)
         ]
         if not cut:
             return boxes

@@ -5,8 +5,7 @@ would take in people who do not live there, so the line goes round them; where i
 with one letter.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 from string import ascii_uppercase
 
@@ -14,6 +13,7 @@ from casekit.genogram.family import Family, Household, Layer, list_in_words
 from casekit.genogram.household_ground import Ground, Stretch, ground_of
 from casekit.genogram.household_names import Name, NamePlaces
 from casekit.genogram.household_shape import Part, Shape, shape_of
+from casekit.genogram.household_words import FREE
 from casekit.pictures.canvas import Group, Ring, Stroke, Words
 
 INK = "#6d4a12"
@@ -22,29 +22,15 @@ VEIL = 0.09
 ROUND = 10.0
 NAME_SIZE = 10.5
 NAME_PITCH = 12.5
-FREE = ("weekend", "away")
-"""How somebody belongs to a household who may stand in its outline or out of it."""
-DEAR = 240.0
+DEAR = 330.0
 """How much worse an outline may become to hold somebody who may stand in or out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The letters of households by place in the family's list, and which households have no outline for want of room.
-
-    `parts` says how many outlines those have that have more than one.
-    """
-
-    letters: Mapping[int, str]
-    parts: Mapping[int, int]
-    without: frozenset[int]
 
 
 def household_groups(family: Family, body: Group) -> tuple[Group, ...]:
     """One group for each outline, for the finished shapes of a family; none if the layer is hidden."""
     if Layer.HOUSEHOLDS not in family.layers:
         return ()
-    homes = [(place, home) for place, home in enumerate(family.households) if outlined(home)]
+    homes = [(place, home) for place, home in enumerate(family.households) if len(home.members) > 1]
     if not homes:
         return ()
     ground = ground_of(body)
@@ -58,35 +44,21 @@ def household_groups(family: Family, body: Group) -> tuple[Group, ...]:
     return _named(family, ground, shapes)
 
 
-def outlined(home: Household) -> bool:
-    """Whether a household has an outline: at least two members, and not only people who are elsewhere at times."""
-    return len({key for key, _ in home.members}) > 1 and any(how not in FREE for _, how in home.members)
-
-
-def marks_of(family: Family, groups: Sequence[Group]) -> Marks:
-    """What the words about the picture must say of the outlines."""
-    data = [dict(group.data) for group in groups]
-    places = [int(one["data-household"]) for one in data]
-    wanted = {place for place, home in enumerate(family.households) if outlined(home)}
-    hidden = Layer.HOUSEHOLDS not in family.layers
-    return Marks(
-        {place: one["data-letter"] for place, one in zip(places, data, strict=True) if "data-letter" in one},
-        {place: places.count(place) for place in places if places.count(place) > 1},
-        frozenset() if hidden else frozenset(wanted - set(places)),
-    )
-
-
 def _shape(home: Household, ground: Ground, taken: Sequence[Stretch]) -> Shape | None:
-    """The outline with everybody who must be in it, and others where that costs little."""
+    """The outline with everybody who must be in it, and others where that costs little. None round one alone."""
     keys = tuple(dict.fromkeys(key for key, how in home.members if how not in FREE))
-    free = dict.fromkeys(key for key, how in home.members if how in FREE and key not in keys)
+    free = tuple(dict.fromkeys(key for key, how in home.members if how in FREE and key not in keys))
+    if not keys:
+        return None
     shape = shape_of(keys, ground, taken)
-    for key in free:
-        more = shape_of((*keys, key), ground, taken)
-        if shape is None or more is None or len(more.parts) > len(shape.parts):
+    for more in (free, *((key,) for key in free)):
+        if shape is None or not more or set(more) <= set(keys):
             continue
-        if more.along <= shape.along and (more.cost - shape.cost <= DEAR or len(keys) == 1):
-            keys, shape = (*keys, key), more
+        wider = shape_of((*keys, *more), ground, taken)
+        if wider is None or len(wider.parts) > len(shape.parts) or wider.along > shape.along:
+            continue
+        if wider.cost - shape.cost <= DEAR * len(more):
+            keys, shape = (*keys, *more), wider
     return shape if len(keys) > 1 else None
 
 
