@@ -5,12 +5,31 @@ The way of the options: `render_options` says what they are called; here `_part`
 """
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casekit.cli.exits import BUG, refuse, say
 from casekit.cli.options import AsAt, CaseArgument, Output
-from casekit.cli.render_options import ENDINGS, Around, Distance, Format, GenerationCount, Hide, PictureFormat
+from casekit.cli.render_options import (
+    AS_TEXT,
+    ENDINGS,
+    Around,
+    Distance,
+    Format,
+    GenerationCount,
+    Hide,
+    Landscape,
+    MadeFor,
+    Page,
+    PictureFormat,
+    Purpose,
+    Scale,
+    Subtitle,
+    Tile,
+    Title,
+    Width,
+)
 
 if TYPE_CHECKING:
     from casekit.genogram import Family
@@ -25,6 +44,14 @@ def genogram(
     distance: Distance = None,
     generations: GenerationCount = None,
     hide: Hide = None,
+    title: Title = None,
+    subtitle: Subtitle = None,
+    made_for: MadeFor = None,
+    scale: Scale = None,
+    width: Width = None,
+    page: Page = None,
+    landscape: Landscape = None,
+    tile: Tile = None,
 ) -> None:
     """Draw the family.
 
@@ -34,21 +61,24 @@ def genogram(
     CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
     """
     from casekit.cli.opening import open_case
-    from casekit.cli.picture_files import write_picture
+    from casekit.cli.picture_files import FileOptions, check, write_picture
     from casekit.cli.workspace import day_of
     from casekit.cli.writing import way_to_write
     from casekit.genogram import CannotDraw, WrongPicture, draw
     from casekit.genogram.from_case import family_on
 
     day = day_of(as_at)
-    kind = way_to_write(format, output, ENDINGS, PictureFormat.SVG)
+    usual = PictureFormat.PNG if made_for is Purpose.WORD else PictureFormat.SVG
+    kind = way_to_write(format, output, ENDINGS, usual)
+    options = FileOptions(made_for, scale, width, page, landscape, tile)
+    check(options, kind, output)
     opened = open_case(case)
-    if output is None and sys.stdout.isatty():
+    if output is None and kind not in AS_TEXT and sys.stdout.isatty():
         name = f"{Path(opened.case.path).stem}-genogram.{kind.value}"
         refuse("A terminal cannot show a picture.", f"Say which file to write: `-o {name}`.")
     try:
         family = _part(family_on(opened.case, day), around, distance, generations, hide or [])
-        picture = draw(family)
+        picture = draw(_named(family, title, subtitle))
     except WrongPicture as wrong:
         say(f"casekit: {wrong.sentence}")
         for difference in wrong.differences:
@@ -61,7 +91,18 @@ def genogram(
         )
     for note in picture.notes:
         say(f"Note: {note}")
-    write_picture(picture, kind, output)
+    write_picture(picture, kind, output, options)
+
+
+def _named(family: "Family", title: str | None, subtitle: str | None) -> "Family":
+    """The family with the title and the line under it that were asked for."""
+    from casekit.text.escape import one_line
+
+    if title is not None and not title.strip():
+        refuse("The title is empty.", "Leave `--title` out: the picture then says whose genogram it is.")
+    return replace(
+        family, title=one_line(title) if title else family.title, subtitle=one_line(subtitle or family.subtitle)
+    )
 
 
 def _part(

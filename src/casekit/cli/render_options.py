@@ -23,6 +23,11 @@ Hide = Annotated[
 
 # How it looks.
 
+# What it says of itself.
+
+Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title; else whose genogram it is.")]
+Subtitle = Annotated[str | None, typer.Option("--subtitle", metavar="TEXT", help="A line under the title.")]
+
 # What file comes of it.
 
 
@@ -31,10 +36,49 @@ class PictureFormat(StrEnum):
 
     SVG = "svg"
     PNG = "png"
+    PDF = "pdf"
+    DOT = "dot"
+    JSON = "json"
+    TXT = "txt"
 
 
-ENDINGS = {f".{kind.value}": kind for kind in PictureFormat}
+ENDINGS = {f".{kind.value}": kind for kind in PictureFormat} | {".gv": PictureFormat.DOT}
+AS_TEXT = frozenset({PictureFormat.DOT, PictureFormat.JSON, PictureFormat.TXT})
+"""What a terminal can show."""
+
+
+class Purpose(StrEnum):
+    """What a picture is for."""
+
+    WORD = "word"
+
+
+class PaperSize(StrEnum):
+    """A size of paper."""
+
+    A4 = "A4"
+    A3 = "A3"
+
 
 Format = Annotated[
-    PictureFormat | None, typer.Option("--format", help="The kind of picture; else as the file's ending tells.")
+    PictureFormat | None,
+    typer.Option("--format", help="The kind of file; else as its ending tells. txt is the picture in words."),
+]
+MadeFor = Annotated[
+    Purpose | None,
+    typer.Option("--for", help="For a page in Word: a PNG of the right size, and its words in a second file."),
+]
+Scale = Annotated[
+    float | None,
+    typer.Option("--scale", metavar="N", help="PNG: dots to a picture unit (2 if left out). PDF: times natural size."),
+]
+Width = Annotated[int | None, typer.Option("--width", metavar="DOTS", help="PNG: how wide.")]
+Page = Annotated[PaperSize | None, typer.Option("--page", case_sensitive=False, help="PDF: the paper, A4 if left out.")]
+Landscape = Annotated[
+    bool | None,
+    typer.Option("--landscape/--portrait", help="PDF: how the paper lies; else whichever suits the picture better."),
+]
+Tile = Annotated[
+    bool | None,
+    typer.Option("--tile/--fit", help="PDF: over several pages to join, or on one; else on one while it is readable."),
 ]

@@ -30,26 +30,53 @@ def write(result: str | bytes, output: Path | None) -> None:
 
     A file is replaced in one step, so that nobody ever finds half of one. Records are never written over.
     """
-    data = result.encode("utf-8", "backslashreplace") if isinstance(result, str) else result
     if output is None:
         with _to_standard_output():
             sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(_bytes(result))
             sys.stdout.buffer.flush()
         return
+    write_all({output: result})
+
+
+def write_all(results: Mapping[Path, str | bytes]) -> None:
+    """Write results that belong together, and say where they are.
+
+    All of them lie ready on the disk before the first takes its place, so where one cannot be written, none is.
+    """
+    ready: list[tuple[Path, Path]] = []
+    output = Path()
     try:
-        target = output.resolve()
-        refuse_record(output)
-        refuse_record(target)
-        if target.is_dir():
-            refuse(f"{output} is a folder.", f"Name a file in it, such as {output / 'result.md'}.")
-        if target.exists() and not target.is_file():
-            refuse(f"{output} is not an ordinary file.", "Leave `-o` out to print the result, or name a file.")
-        _replace(target, data)
+        for output, result in results.items():
+            target = _target(output)
+            ready.append((_prepared(target, _bytes(result)), target))
+        for prepared, target in ready:
+            prepared.replace(target)
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "there is no such place"
         refuse(f"{output} cannot be written: {reason}.", "Choose another place, or close the file in other programs.")
-    say(f"Wrote {output}")
+    finally:
+        for prepared, _ in ready:
+            with suppress(OSError):
+                prepared.unlink(missing_ok=True)
+    for output in results:
+        say(f"Wrote {output}")
+
+
+def _bytes(result: str | bytes) -> bytes:
+    return result.encode("utf-8", "backslashreplace") if isinstance(result, str) else result
+
+
+def _target(output: Path) -> Path:
+    """The file that a name stands for, behind links. Leaves where it must not or cannot be written."""
+    target = output.resolve()
+    refuse_record(output)
+    refuse_record(target)
+    if target.is_dir():
+        refuse(f"{output} is a folder.", f"Name a file in it, such as {output / 'result.md'}.")
+    if target.exists() and not target.is_file():
+        refuse(f"{output} is not an ordinary file.", "Leave `-o` out to print the result, or name a file.")
+    return target
 
 
 def refuse_record(output: Path) -> None:
@@ -99,7 +126,19 @@ def silence() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _replace(output: Path, data: bytes) -> None:
+def replace_whole(output: Path, data: bytes) -> None:
+    """Put a file in place in one step, with the permissions of the one it replaces. Raises `OSError`."""
+    prepared = _prepared(output, data)
+    try:
+        prepared.replace(output)
+    except BaseException:
+        with suppress(OSError):
+            prepared.unlink()
+        raise
+
+
+def _prepared(output: Path, data: bytes) -> Path:
+    """A file with this content, whole on the disk, beside the one whose place it is going to take."""
     import tempfile
 
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -110,11 +149,11 @@ def _replace(output: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(output))
-        Path(name).replace(output)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
+    return Path(name)
 
 
 def _mode(output: Path) -> int:

@@ -1,4 +1,6 @@
-"""How far shapes reach: their text measured, and their strokes counted in."""
+"""How far shapes reach, their text measured and their strokes counted in; and what text there is."""
+
+from collections.abc import Iterable, Iterator
 
 from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Ring, Shape, Words
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width
@@ -33,3 +35,17 @@ def bounds(shape: Shape) -> Bounds:
             points = tuple(point for run in shape.lines for point in run)
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs) - 2.0, min(ys) - 2.0, max(xs) + 2.0, max(ys) + 2.0
+
+
+def texts_of(shapes: Iterable[Shape]) -> Iterator[Words]:
+    """Every line of text in a display list, in the order it is drawn."""
+    for shape in shapes:
+        if isinstance(shape, Words):
+            yield shape
+        elif isinstance(shape, Group):
+            yield from texts_of(shape.children)
+
+
+def smallest_text(shapes: Iterable[Shape]) -> float:
+    """The size of the smallest text in picture units; 1 where there is none."""
+    return min((words.size for words in texts_of(shapes)), default=1.0)

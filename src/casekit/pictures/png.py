@@ -4,35 +4,36 @@ resvg is imported only when a PNG is asked for.
 """
 
 import re
+import struct
+import zlib
 from contextlib import ExitStack
 from html import unescape
 from importlib import import_module
 from importlib.resources import as_file, files
 
-from casekit.pictures.text_metrics import BOLD_FONT, FAMILY, REGULAR_FONT, uncovered
+from casekit.pictures.covered import CannotMake, refuse_missing_letters
+from casekit.pictures.text_metrics import BOLD_FONT, FAMILY, REGULAR_FONT
 
+MOST_DOTS = 60_000_000
+"""A PNG of this many dots takes 240 MB of memory to draw; larger ones open badly anywhere."""
+LONGEST_SIDE = 30_000
+USUAL_SCALE = 2.0
 _TEXT = re.compile(r"<text\b[^>]*>([^<]*)</text>")
+_AFTER_HEADER = 33
+_INCH = 0.0254
 
 
-class CannotMakePng(Exception):
-    """A picture that would lose something as PNG; `sentence` says what, and what to do."""
+def png_of(
+    svg: str, size: tuple[float, float], scale: float = USUAL_SCALE, dots_per_inch: float | None = None
+) -> bytes:
+    """Turn one of our SVG pictures of `size` picture units into PNG, `scale` dots to a picture unit.
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
-def png_of(svg: str, scale: float = 2.0) -> bytes:
-    """Turn one of our SVG pictures into PNG, `scale` dots to a picture unit.
-
-    Raises `CannotMakePng` where the bundled font lacks a letter, because the PNG would show an empty box for it.
+    `dots_per_inch` is written into the file, so that a word processor gives it the right size on paper.
+    Raises `CannotMake` where the PNG would be too large, and where the bundled font lacks a letter, because the PNG
+    would show an empty box for it.
     """
-    lacking = uncovered(unescape("".join(_TEXT.findall(svg))))
-    if lacking:
-        raise CannotMakePng(
-            f"The picture has letters that casekit's font cannot draw ({lacking}), so a PNG would show empty boxes "
-            "in their place. Use the SVG: a browser or Word draws it with the fonts of the computer."
-        )
+    _refuse_too_large(size, scale)
+    refuse_missing_letters(map(unescape, _TEXT.findall(svg)), "PNG")
     resvg = import_module("resvg_py")
     with ExitStack() as stack:
         folder = files("casekit.pictures").joinpath("fonts")
@@ -45,4 +46,23 @@ def png_of(svg: str, scale: float = 2.0) -> bytes:
             font_family=FAMILY,
             sans_serif_family=FAMILY,
         )
-    return image
+    return image if dots_per_inch is None else _with_resolution(image, dots_per_inch)
+
+
+def _refuse_too_large(size: tuple[float, float], scale: float) -> None:
+    width, height = (round(length * scale) for length in size)
+    if width * height <= MOST_DOTS and max(width, height) <= LONGEST_SIDE:
+        return
+    fitting = min(LONGEST_SIDE / max(size), (MOST_DOTS / (size[0] * size[1])) ** 0.5)
+    raise CannotMake(
+        f"The PNG would be {width:,} by {height:,} dots, which is more than most programs open. Ask for a smaller one "
+        f"(`--width {int(size[0] * fitting):d}` or less), or make an .svg or a .pdf, which are sharp at any size."
+    )
+
+
+def _with_resolution(image: bytes, dots_per_inch: float) -> bytes:
+    """The same PNG with its resolution in it (a `pHYs` chunk, PNG 3rd edition, 11.3.4.3), just after the header."""
+    each = round(dots_per_inch / _INCH)
+    body = b"pHYs" + struct.pack(">IIB", each, each, 1)
+    chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+    return image[:_AFTER_HEADER] + chunk + image[_AFTER_HEADER:]

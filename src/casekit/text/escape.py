@@ -5,6 +5,7 @@ obey, and a character that turns the direction of the text round it, is shown by
 see that something stood there, and nothing happens. Line ends of every kind become a newline.
 """
 
+import json
 import re
 from typing import Final
 
@@ -39,6 +40,7 @@ _MARKDOWN_START: Final = re.compile(
 )
 _MARKDOWN_REFERENCE: Final = {"<": "&lt;", "&": "&amp;"}
 
+_STEERING: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _FORMULA: Final = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\n]")
 
 
@@ -98,6 +100,16 @@ def dot(text: str) -> str:
     """
     shown = terminal(text).replace("\t", " ").replace("\\", "\\\\").replace('"', '\\"')
     return shown.replace("&", "&amp;").replace("\n", "\\n")
+
+
+def json_text(document: object) -> str:
+    """A document as JSON, indented and with a newline at the end.
+
+    Letters stand as they are. What would steer a terminal or turn the direction of text is written as `\\u` and its
+    number, which any reader of JSON turns back.
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return _STEERING.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text) + "\n"
 
 
 def terminal(text: str) -> str:

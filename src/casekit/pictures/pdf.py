@@ -1,0 +1,199 @@
+"""PDF from a picture's display list: vectors, with the bundled fonts embedded, on one page or over several.
+
+Drawn with reportlab, which is imported only when a PDF is asked for. The same picture gives the same bytes.
+"""
+
+from base64 import b64decode
+from dataclasses import dataclass
+from importlib import import_module
+from io import BytesIO
+from typing import Any, assert_never
+
+from casekit.pictures.bounds import bounds, smallest_text, texts_of
+from casekit.pictures.canvas import (
+    Box,
+    Disc,
+    Dome,
+    Group,
+    Line,
+    Outline,
+    Photo,
+    Point,
+    Ring,
+    Shape,
+    Stroke,
+    Words,
+    rounded,
+)
+from casekit.pictures.covered import refuse_missing_letters
+from casekit.pictures.pages import PageChoice, Plan, Tile, planned
+from casekit.pictures.pdf_furniture import About, foot_height, furnish
+from casekit.pictures.pdf_text import register_fonts, write_line
+
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished file, the plan of its pages, and its smallest text in points."""
+
+    data: bytes
+    plan: Plan
+    smallest: float
+
+
+def pdf_of(shapes: tuple[Shape, ...], about: About, choice: PageChoice) -> Pdf:
+    """Draw a picture on paper. Its ground is left out: the paper is one.
+
+    Raises `CannotMake` where the bundled fonts lack a letter, and `TooManyPages`.
+    """
+    refuse_missing_letters([about.title, *about.lines, *(words.text for words in texts_of(shapes))], "PDF")
+    smallest = smallest_text(shapes)
+    shapes = tuple(shape for shape in shapes if not (isinstance(shape, Box) and shape.css == "ground"))
+    plan = planned(bounds(Group("all", shapes)), smallest, choice, foot_height(about, choice))
+    buffer = BytesIO()
+    register_fonts()
+    canvas = import_module("reportlab.pdfgen.canvas").Canvas(buffer, pagesize=plan.page, invariant=1, lang="en-GB")
+    canvas.setTitle(about.title)
+    canvas.setSubject(about.words)
+    canvas.setCreator("casekit")
+    canvas.setAuthor("casekit")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for tile in plan.tiles():
+        _page(canvas, shapes, plan, tile, about)
+    canvas.save()
+    return Pdf(buffer.getvalue(), plan, smallest * plan.scale)
+
+
+def _page(canvas: Any, shapes: tuple[Shape, ...], plan: Plan, tile: Tile, about: About) -> None:
+    pen = _Pen(canvas, plan, tile)
+    canvas.saveState()
+    pen.clip()
+    for shape in shapes:
+        pen.draw(shape)
+    canvas.restoreState()
+    furnish(canvas, plan, tile, about)
+    canvas.showPage()
+
+
+class _Pen:
+    """Draws on one page: picture units become points, and y turns over, since a PDF counts it from the bottom."""
+
+    def __init__(self, canvas: Any, plan: Plan, tile: Tile) -> None:
+        self.canvas = canvas
+        self.tile = tile
+        self.scale = plan.scale
+        self.left, self.top = plan.frame[0] - tile.left * plan.scale, plan.page[1] - plan.frame[1]
+        self.top += tile.top * plan.scale
+
+    def at(self, x: float, y: float) -> Point:
+        """A place in the picture as a place on the page."""
+        return self.left + x * self.scale, self.top - y * self.scale
+
+    def clip(self) -> None:
+        """Keep to the part of the picture that this page shows."""
+        path = self.canvas.beginPath()
+        x, y = self.at(self.tile.left, self.tile.top + self.tile.height)
+        path.rect(x, y, self.tile.width * self.scale, self.tile.height * self.scale)
+        self.canvas.clipPath(path, stroke=0, fill=0)
+
+    def draw(self, shape: Shape) -> None:
+        """Draw a shape, if any of it is on this page."""
+        if isinstance(shape, Group):
+            for child in shape.children:
+                self.draw(child)
+            return
+        left, top, right, bottom = bounds(shape)
+        tile = self.tile
+        if right < tile.left or left > tile.left + tile.width or bottom < tile.top or top > tile.top + tile.height:
+            return
+        if isinstance(shape, Words):
+            write_line(self.canvas, shape, *self.at(shape.x, shape.y), shape.size * self.scale)
+            return
+        if isinstance(shape, Photo):
+            self._photo(shape)
+            return
+        path = self._path(shape)
+        stroked, filled = self._take(shape.stroke)
+        self.canvas.setFillAlpha(shape.veil if isinstance(shape, Ring) else 1)
+        self.canvas.drawPath(path, stroke=stroked, fill=filled)
+
+    def _photo(self, shape: Photo) -> None:
+        """A photograph fills its square, the longer side cut off evenly, and is cut to its outline."""
+        image = import_module("reportlab.lib.utils").ImageReader(BytesIO(b64decode(shape.href.partition(",")[2])))
+        width, height = image.getSize()
+        scale = shape.size * self.scale / min(width, height)
+        x, y = self.at(shape.x + shape.size / 2, shape.y + shape.size / 2)
+        self.canvas.saveState()
+        path = self.canvas.beginPath()
+        self._run(path, shape.clip)
+        path.close()
+        self.canvas.clipPath(path, stroke=0, fill=0)
+        corner = (x - width * scale / 2, y - height * scale / 2)
+        self.canvas.drawImage(image, *corner, width * scale, height * scale, mask="auto")
+        self.canvas.restoreState()
+
+    def _path(self, shape: Box | Disc | Outline | Ring | Line | Dome) -> Any:
+        path = self.canvas.beginPath()
+        match shape:
+            case Box():
+                x, y = self.at(shape.x, shape.y + shape.height)
+                width, height = shape.width * self.scale, shape.height * self.scale
+                if shape.round:
+                    path.roundRect(
+                        x, y, width, height, min(shape.round, shape.width / 2, shape.height / 2) * self.scale
+                    )
+                else:
+                    path.rect(x, y, width, height)
+            case Disc():
+                path.circle(*self.at(shape.x, shape.y), shape.radius * self.scale)
+            case Outline():
+                self._run(path, shape.points)
+                path.close()
+            case Ring():
+                self._ring(path, shape)
+            case Line():
+                for line in shape.lines:
+                    self._run(path, line)
+            case Dome():
+                self._dome(path, shape)
+            case _:
+                assert_never(shape)
+        return path
+
+    def _run(self, path: Any, points: tuple[Point, ...]) -> None:
+        path.moveTo(*self.at(*points[0]))
+        for point in points[1:]:
+            path.lineTo(*self.at(*point))
+
+    def _ring(self, path: Any, shape: Ring) -> None:
+        """Rounded corners are quadratic curves; a PDF has cubic ones, whose inner points lie two thirds of the way."""
+        for place, (before, corner, after) in enumerate(rounded(shape)):
+            start, middle, end = self.at(*before), self.at(*corner), self.at(*after)
+            (path.lineTo if place else path.moveTo)(*start)
+            inner = [(2 * middle[axis] + one[axis]) / 3 for one in (start, end) for axis in (0, 1)]
+            path.curveTo(*inner, *end)
+        path.close()
+
+    def _dome(self, path: Any, shape: Dome) -> None:
+        left, bottom = self.at(shape.x - shape.half, shape.y + shape.half)
+        right, top = self.at(shape.x + shape.half, shape.y - shape.half)
+        path.moveTo(right, bottom)
+        path.lineTo(right, (top + bottom) / 2)
+        path.arcTo(left, bottom, right, top, startAng=0, extent=180)
+        path.lineTo(left, bottom)
+        path.close()
+
+    def _take(self, stroke: Stroke) -> tuple[int, int]:
+        """Take up a stroke, and say whether it draws a line and whether it fills."""
+        canvas = self.canvas
+        if stroke.colour != "none":
+            canvas.setStrokeColor(stroke.colour)
+            canvas.setLineWidth(stroke.width * self.scale)
+            canvas.setLineCap(_CAPS[stroke.cap])
+            # SVG cuts a corner off where it would be longer than four line widths; a PDF does so at ten.
+            canvas.setMiterLimit(4)
+            canvas.setDash([float(length) * self.scale for length in stroke.dash.replace(",", " ").split()])
+        if stroke.fill != "none":
+            canvas.setFillColor(stroke.fill)
+        return int(stroke.colour != "none"), int(stroke.fill != "none")
