@@ -47,7 +47,7 @@ def covered(box: BoxTuple, boxes: Sequence[BoxTuple]) -> bool:
 def ring_of(boxes: Sequence[BoxTuple]) -> tuple[Point, ...] | None:
     """The corners, clockwise, of the one outline round all boxes; `None` where they lie apart or leave a hole."""
     xs, ys = sorted({x for box in boxes for x in box[::2]}), sorted({y for box in boxes for y in box[1::2]})
-    filled = set()
+    filled: set[tuple[int, int]] = set()
     for left, top, right, bottom in boxes:
         columns = range(bisect_left(xs, left), bisect_left(xs, right))
         filled.update((i, j) for j in range(bisect_left(ys, top), bisect_left(ys, bottom)) for i in columns)

@@ -38,7 +38,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class HouseholdShape:
     """All outlines of one household, and how bad they are: parts, runs along other lines, corners and length."""
 
     parts: tuple[Part, ...]
@@ -46,12 +46,12 @@ class Shape:
     cost: float
 
 
-def shape_of(members: Sequence[str], ground: Ground, taken: Sequence[Stretch]) -> Shape | None:
+def shape_of(members: Sequence[str], ground: Ground, taken: Sequence[Stretch]) -> HouseholdShape | None:
     """The best outlines round some members; `taken` are the outlines of other households.
 
     `None` where no outline can be drawn round one of the members.
     """
-    best: Shape | None = None
+    best: HouseholdShape | None = None
     reach = grown(_round([ground.bodies[key].whole for key in members]), REACH + 20.0)
     here = ground.near(reach)
     for pad, air in PADS:
@@ -70,11 +70,11 @@ def shape_of(members: Sequence[str], ground: Ground, taken: Sequence[Stretch]) -
     return best
 
 
-def _rank(shape: Shape) -> tuple[int, bool, float]:
+def _rank(shape: HouseholdShape) -> tuple[int, bool, float]:
     return len(shape.parts), shape.along > 0, shape.along
 
 
-def _shape(bodies: Mapping[str, Body], rules: Rules, pad: float) -> Shape | None:
+def _shape(bodies: Mapping[str, Body], rules: Rules, pad: float) -> HouseholdShape | None:
     rest = [_Run(keys, _run_boxes([bodies[key] for key in keys], rules, pad)) for keys in _runs(bodies, rules)]
     if any(run.boxes is None for run in rest):
         return None
@@ -89,7 +89,7 @@ def _shape(bodies: Mapping[str, Body], rules: Rules, pad: float) -> Shape | None
         along += sum(rules.along(stretch) for stretch in pairwise((*ring, ring[0])))
         cost += BEND * len(ring) + _length(ring)
         parts.append(Part(ring, keys))
-    return Shape(tuple(parts), along, cost)
+    return HouseholdShape(tuple(parts), along, cost)
 
 
 @dataclass(frozen=True, slots=True)

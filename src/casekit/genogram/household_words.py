@@ -13,10 +13,13 @@ _HOW = {"weekend": "at weekends", "shared": "part of the time", "away": "away at
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Letters of households by place in the family's list, how many outlines those have that have several, and which
-    households have none because there was no room for one.
+    """What stands at the outlines of households, which are named by their places in the family's list.
+
+    `drawn` have an outline, `letters` those that have a letter, `parts` the number of outlines of those that have
+    several, `without` are those that have none because there was no room for one.
     """
 
+    drawn: frozenset[int] = frozenset()
     letters: Mapping[int, str] = field(default_factory=dict)
     parts: Mapping[int, int] = field(default_factory=dict)
     without: frozenset[int] = frozenset()
@@ -36,6 +39,7 @@ def marks_of(family: Family, body: Group) -> Marks:
     places = [int(one["data-household"]) for one in data]
     wanted = {place for place, home in enumerate(family.households) if outlined(home)}
     return Marks(
+        frozenset(places),
         {place: one["data-letter"] for place, one in zip(places, data, strict=True) if "data-letter" in one},
         {place: places.count(place) for place in places if places.count(place) > 1},
         frozenset(wanted - set(places)),

@@ -12,9 +12,9 @@ from string import ascii_uppercase
 from casekit.genogram.family import Family, Household, Layer, list_in_words
 from casekit.genogram.household_ground import Ground, Stretch, ground_of
 from casekit.genogram.household_names import Name, NamePlaces
-from casekit.genogram.household_shape import Part, Shape, shape_of
-from casekit.genogram.household_words import FREE
-from casekit.pictures.canvas import Group, Ring, Stroke, Words
+from casekit.genogram.household_shape import HouseholdShape, Part, shape_of
+from casekit.genogram.household_words import FREE, Marks
+from casekit.pictures.canvas import Group, Ring, Shape, Stroke, Words
 
 INK = "#6d4a12"
 LINE = Stroke(INK, 1.3, "2.5 2.5", fill="#c9a25a")
@@ -35,7 +35,7 @@ def household_groups(family: Family, body: Group) -> tuple[Group, ...]:
         return ()
     ground = ground_of(body)
     taken: list[Stretch] = []
-    shapes: list[tuple[int, Shape]] = []
+    shapes: list[tuple[int, HouseholdShape]] = []
     for place, home in homes:
         shape = _shape(home, ground, taken)
         if shape is not None:
@@ -44,7 +44,17 @@ def household_groups(family: Family, body: Group) -> tuple[Group, ...]:
     return _named(family, ground, shapes)
 
 
-def _shape(home: Household, ground: Ground, taken: Sequence[Stretch]) -> Shape | None:
+def household_entries(homes: Marks, width: float) -> list[tuple[tuple[Shape, ...], str]]:
+    """The outline's place in the key: a sample round (0, 0) and what it means."""
+    if not homes.drawn:
+        return []
+    half = width / 2
+    points = ((-half, -11.0), (half, -11.0), (half, 11.0), (-half, 11.0))
+    more = "; outlines with one letter are one household" if homes.parts else ""
+    return [((Ring(points, "sample", LINE, ROUND, VEIL),), f"live together{more}")]
+
+
+def _shape(home: Household, ground: Ground, taken: Sequence[Stretch]) -> HouseholdShape | None:
     """The outline with everybody who must be in it, and others where that costs little. None round one alone."""
     keys = tuple(dict.fromkeys(key for key, how in home.members if how not in FREE))
     free = tuple(dict.fromkeys(key for key, how in home.members if how in FREE and key not in keys))
@@ -62,7 +72,7 @@ def _shape(home: Household, ground: Ground, taken: Sequence[Stretch]) -> Shape |
     return shape if len(keys) > 1 else None
 
 
-def _named(family: Family, ground: Ground, shapes: Sequence[tuple[int, Shape]]) -> tuple[Group, ...]:
+def _named(family: Family, ground: Ground, shapes: Sequence[tuple[int, HouseholdShape]]) -> tuple[Group, ...]:
     rings = [part.ring for _, shape in shapes for part in shape.parts]
     places = NamePlaces(ground, rings, NAME_SIZE, NAME_PITCH)
     letters = iter(ascii_uppercase)

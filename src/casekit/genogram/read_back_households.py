@@ -1,0 +1,130 @@
+"""Who lives together, read from the outlines alone and compared with the family.
+
+Inside an outline is whose symbol lies in it whole. Which household an outline stands for is told by the words at it:
+the household's name, or a letter that the text under the picture explains.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casekit.genogram.family import Family, Household, Layer
+from casekit.genogram.household_words import FREE, Marks, household_lines, outlined
+from casekit.genogram.labels import shown
+from casekit.genogram.svg_geometry import BoxTuple, Seen, Sheet, inside, shrunk
+from casekit.pictures.canvas import Point
+
+_LETTER = re.compile(r"([A-Z])(?:: (.*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One household as drawn: what it is called, and who is inside its outlines."""
+
+    name: str
+    inside: frozenset[str]
+
+
+def household_differences(sheet: Sheet, family: Family) -> list[str]:
+    """Where the outlines say something else than the family; empty if they say exactly the same."""
+    found, faults = _read(sheet, family)
+    said = " ".join(one.text for one in sheet.of("households", "paragraph"))
+    return [*faults, *_compared(found, family, said), *_claims(sheet)]
+
+
+def corners(box: BoxTuple) -> list[Point]:
+    """The four corners of a box."""
+    return [(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])]
+
+
+def whole_inside(box: BoxTuple, ring: tuple[Point, ...]) -> bool | None:
+    """Whether a box lies in an outline whole (`True`), not at all (`False`), or is cut by it (`None`)."""
+    hits = {inside(corner, ring) for corner in corners(shrunk(box, 0.5))}
+    return hits.pop() if len(hits) == 1 else None
+
+
+def _read(sheet: Sheet, family: Family) -> tuple[list[_Found], list[str]]:
+    faults: list[str] = []
+    lettered: dict[str, set[str]] = {}
+    found: list[_Found] = []
+    said = " ".join(one.text for one in sheet.of("households", "paragraph"))
+    for group, ring in _rings(sheet):
+        words = " ".join(one.text for one in sheet.of("household", "label") if one.group == group)
+        people = set()
+        for symbol in sheet.of("person", "symbol"):
+            lies = whole_inside(symbol.box, ring)
+            if lies is None:
+                faults.append(f"the outline '{words}' cuts through {symbol.data['data-person']}")
+            elif lies:
+                people.add(symbol.data["data-person"])
+        letter = _LETTER.fullmatch(words)
+        if letter is not None and not any(_plain(home.name) == words for home in family.households):
+            lettered.setdefault(letter[1], set()).update(people)
+        else:
+            found.append(_Found(words, frozenset(people)))
+    for mark, together in lettered.items():
+        names = [_plain(home.name) for home in family.households if f"{mark}: {_plain(home.name)}: " in said]
+        found.append(_Found(names[0] if names else f"{mark}, which is not explained", frozenset(together)))
+    return found, faults
+
+
+def _rings(sheet: Sheet) -> Iterator[tuple[int, tuple[Point, ...]]]:
+    for one in sheet.of("household", "outline"):
+        for run in one.runs:
+            yield one.group, run
+
+
+def _plain(name: str) -> str:
+    """A name as it stands in the picture, whatever lines it was broken into."""
+    return " ".join(shown(name).split())
+
+
+def _compared(found: Sequence[_Found], family: Family, said: str) -> Iterator[str]:
+    left = list(found)
+    homes = list(enumerate(family.households)) if Layer.HOUSEHOLDS in family.layers else []
+    for place, home in homes:
+        name = _plain(home.name)
+        named = [one for one in left if one.name == name]
+        right = [one for one in named if _fits(one, home)]
+        if right or named:
+            one = (right or named)[0]
+            left.remove(one)
+            yield from _wrong(one, home, family)
+        elif outlined(home) and not _excused(place, family, said):
+            yield f"the household '{name}' has no outline"
+    for one in left:
+        yield f"an outline '{one.name}' is drawn that the file does not have"
+
+
+def _must(home: Household) -> set[str]:
+    return {key for key, how in home.members if how not in FREE}
+
+
+def _fits(one: _Found, home: Household) -> bool:
+    return _must(home) <= one.inside <= {key for key, _ in home.members}
+
+
+def _wrong(one: _Found, home: Household, family: Family) -> Iterator[str]:
+    for key in sorted(_must(home) - one.inside):
+        yield f"{family.called(key)} lives in the household '{one.name}' and is not in its outline"
+    for key in sorted(one.inside - {key for key, _ in home.members}):
+        yield f"{key} is in the outline of the household '{one.name}' and does not live there"
+
+
+def _excused(place: int, family: Family, said: str) -> bool:
+    """Whether the words under the picture say that there was no room for an outline."""
+    line = household_lines(family, Marks(without=frozenset({place})))[place]
+    return _plain(line) in said
+
+
+def _claims(sheet: Sheet) -> Iterator[str]:
+    """Attributes that say something else than the outlines they stand on."""
+    symbols = sheet.of("person", "symbol")
+    for one in sheet.of("household", "outline"):
+        said = set(one.data.get("data-members", "").split())
+        if said != _within(one, symbols):
+            yield f"data-members says {' '.join(sorted(said))}, but others are in the outline"
+
+
+def _within(outline: Seen, symbols: Sequence[Seen]) -> set[str]:
+    return {symbol.data["data-person"] for symbol in symbols if whole_inside(symbol.box, outline.runs[0])}
