@@ -21,6 +21,7 @@ from casekit.pictures.text_metrics import text_width, wrap
 
 MARGIN = 32.0
 TITLE_SIZE = 19.0
+SUBTITLE_SIZE = 13.0
 TEXT_SIZE = 12.0
 TEXT_PITCH = 17.0
 LEAST_WIDTH = 620.0
@@ -62,7 +63,7 @@ def drawing(
 
 def _longest_word(family: Family, relaxed: tuple[Relaxed, ...]) -> float:
     """The widest single word of title and paragraphs, which cannot be broken."""
-    texts = [(family.title, TITLE_SIZE, True)]
+    texts = [(family.title, TITLE_SIZE, True), (family.subtitle, SUBTITLE_SIZE, False)]
     texts += [(line, TEXT_SIZE, False) for _, _, lines in _texts(family, relaxed, True) for line in lines]
     words = ((word, size, bold) for text, size, bold in texts for word in shown(text).split() if len(word) > 40)
     return max((text_width(word, size, bold) for word, size, bold in words), default=0.0)
@@ -74,6 +75,9 @@ def _heading(family: Family, inner: float) -> tuple[list[Shape], float]:
     for line in wrap(shown(family.title), inner, TITLE_SIZE, True):
         shapes.append(Words(MARGIN, y, line, TITLE_SIZE, css="title", bold=True, anchor="start"))
         y += 22.0
+    for line in wrap(shown(family.subtitle), inner, SUBTITLE_SIZE):
+        shapes.append(Words(MARGIN, y, line, SUBTITLE_SIZE, css="subtitle", anchor="start"))
+        y += TEXT_PITCH
     as_at = f"As at {family.as_at_text}"
     shapes.append(Words(MARGIN, y, as_at, TEXT_SIZE, css="subtitle", anchor="start", colour=QUIET))
     return shapes, y + 24.0

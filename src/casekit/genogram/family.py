@@ -306,6 +306,7 @@ class Family:
     step_lines: bool = False
     not_shown: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    subtitle: str = ""
     agreed_key: tuple[Sign, ...] = ()
     also_named: tuple[str, ...] = ()
     _members: Mapping[str, Member] = field(init=False, repr=False, compare=False)

@@ -73,7 +73,8 @@ def person_words(family: Family, member: Member) -> str:
 def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxed, ...]) -> str:
     """The whole picture: who stands on which row, each couple with its children, carers, households, departures."""
     family = arrangement.structure.family
-    lines = [f"{family.title}, as at {family.as_at_text}. Notation: {notation}."]
+    title = f"{family.title}: {family.subtitle}" if family.subtitle else family.title
+    lines = [f"{title}, as at {family.as_at_text}. Notation: {notation}."]
     rows = [[arrangement.structure.items[item].key for item in row] for row in arrangement.rows]
     for number, keys in enumerate(rows, 1):
         people = ", ".join(_described(family, family.member(key)) for key in keys if key)
