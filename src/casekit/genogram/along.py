@@ -64,7 +64,9 @@ class Path:
     def between(self, start: float, end: float) -> tuple[Point, ...]:
         """The piece from one distance to another, with all the bends between."""
         inner = [point for point, at in zip(self.points, self.starts, strict=True) if start + 1e-6 < at < end - 1e-6]
-        return (self.place(start).at(0.0), *inner, self.place(end).at(0.0))
+        first = self.points[0] if start <= 0.0 else self.place(start).at(0.0)
+        last = self.points[-1] if end >= self.length else self.place(end).at(0.0)
+        return (first, *inner, last)
 
     def corners(self) -> list[tuple[float, float]]:
         """Where the path turns sharply: the distance from the first point, and the turn in radians."""
@@ -115,7 +117,7 @@ def zigzag(path: Path, height: float, wave: float, first: float, last: float) ->
         run += _teeth(path, start, at - clear, height, wave)
         run.append(path.place(at).at(0.0))
         start = at + clear
-    return tuple(run)
+    return (*run[:-1], path.points[-1])
 
 
 def _teeth(path: Path, start: float, end: float, height: float, wave: float) -> list[Point]:
@@ -144,4 +146,4 @@ def tidy_dash(dash: tuple[float, ...], length: float) -> str:
     period = sum(dash)
     wanted = max(1, round((length - dash[0]) / period)) * period + dash[0]
     scale = min(max(length / wanted, 0.6), 1.4)
-    return " ".join(f"{part * scale:.2f}".rstrip("0").rstrip(".") for part in dash)
+    return " ".join(f"{part * scale:.3f}".rstrip("0").rstrip(".") for part in dash)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from casekit.genogram.along import Path, rail, tidy_dash, zigzag
-from casekit.genogram.relationship_looks import LOOKS, Head, Look
+from casekit.genogram.relationship_looks import LOOKS, Head, Look, Zigzag
 from casekit.genogram.relationship_marks import (
     ALONG_REACH,
     END_CLEAR,
@@ -134,12 +134,24 @@ def _zigzag_over(look: Look, way: Path, last: float) -> list[Shape]:
     found: list[Shape] = []
     run = zigzag(way, shape.height, shape.wave, _ZIGZAG_START, max(last, _ZIGZAG_START))
     if look.rails:
-        run = run[1:-1]
-        found.append(Line((run,), "mark", Stroke(shape.colour or look.colour, shape.width), (("data-mark", "zigzag"),)))
+        runs = (run[1:-1],) if not shape.rest else _bursts(shape, way, last)
+        stroke = Stroke(shape.colour or look.colour, shape.width)
+        found.append(Line(runs, "mark", stroke, (("data-mark", "zigzag"),)))
     if shape.outlined:
         white = Stroke(PAPER, shape.width * _WHITE_CORE)
         found.append(Line((run,), "mark", white, (("data-mark", "white-core"),)))
     return found
+
+
+def _bursts(shape: Zigzag, way: Path, last: float) -> tuple[tuple[Point, ...], ...]:
+    """A zigzag in stretches of four pairs of teeth, with rests between."""
+    burst = 4 * shape.wave
+    room = way.length - last - 2 * _ZIGZAG_START
+    count = max(1, round((room + shape.rest) / (burst + shape.rest)))
+    step = (room + shape.rest) / count
+    starts = [_ZIGZAG_START + step * number for number in range(count)]
+    pieces = [Path(way.between(start, start + max(step - shape.rest, step / 2))) for start in starts]
+    return tuple(zigzag(piece, shape.height, shape.wave, 0.0, 0.0) for piece in pieces)
 
 
 def _plate(kind: str, at: Point | None, extra: str, colour: str) -> list[Shape]:

@@ -40,7 +40,7 @@ class Along(StrEnum):
 class Middle(StrEnum):
     """What stands once on a line, in its middle where there is room."""
 
-    BAR = "a bar across the middle"
+    BARS = "two bars across the middle"
     RING = "a ring in the middle"
     LINKED_RINGS = "two linked rings in the middle"
     TWO_RINGS = "two rings in the middle"
@@ -61,13 +61,17 @@ class Middle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Zigzag:
-    """A zigzag's height off the path, the length of a pair of teeth, its width and colour; outlined: white inside."""
+    """A zigzag's height off the path, the length of a pair of teeth, its width and colour.
+
+    `outlined` is white inside; one with a `rest` comes and goes, with so much of the path left between.
+    """
 
     height: float
     wave: float
     width: float
     colour: str = ""
     outlined: bool = False
+    rest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ _SHARED: dict[str, Look] = {
     "close-hostile": Look(rails=_DOUBLE, zigzag=replace(_HOSTILE, height=_OVER_DOUBLE), plate="CH"),
     "fused-hostile": Look(rails=_WIDE_TRIPLE, zigzag=replace(_HOSTILE, height=_OVER_TRIPLE), plate="FH"),
     "violence": Look(RED, (), zigzag=_VIOLENT, head=Head.FILLED),
-    "distant-violence": Look(dash=_DASHED, zigzag=_VIOLENT, head=Head.FILLED, plate="DV"),
+    "distant-violence": Look(dash=_DASHED, zigzag=replace(_VIOLENT, rest=15.0), head=Head.FILLED, plate="DV"),
     "close-violence": Look(rails=_DOUBLE, zigzag=replace(_VIOLENT, height=_OVER_DOUBLE), head=Head.FILLED, plate="CV"),
     "fused-violence": Look(
         rails=_WIDE_TRIPLE, zigzag=replace(_VIOLENT, height=_OVER_TRIPLE), head=Head.FILLED, plate="FV"
@@ -137,7 +141,7 @@ _SHARED: dict[str, Look] = {
         PURPLE, width=1.0, zigzag=Zigzag(4.0, 8.0, 1.4), head=Head.FILLED, plate="EA", directed=True
     ),
     "sexual-abuse": Look(
-        PURPLE, (), zigzag=Zigzag(5.5, 16.0, 4.6, outlined=True), head=Head.HOLLOW, plate="SA", directed=True
+        PURPLE, (), zigzag=Zigzag(5.8, 16.0, 4.6, outlined=True), head=Head.HOLLOW, plate="SA", directed=True
     ),
     "neglect": Look(PURPLE, width=2.4, dash=(5.0, 9.0), plate="Ne", directed=True),
     "manipulative": Look(RED, middle=Middle.CROSS, plate="Ma", directed=True),
@@ -155,12 +159,12 @@ _SHARED: dict[str, Look] = {
     "strained": Look(RED, middle=Middle.BURST, plate="St"),
     "fearful": Look(BLUE, (), zigzag=Zigzag(2.2, 5.0, 1.3), plate="Fe", directed=True),
     "strong": Look(width=5.0, plate="Sg"),
-    "ordinary": Look(width=1.4, middle=Middle.BAR, dotted_ends=True, plate="Or"),
+    "ordinary": Look(width=1.4, middle=Middle.BARS, dotted_ends=True, plate="Or"),
     "weak": Look(width=0.9, dash=(3.0, 7.0), dotted_ends=True, plate="We"),
     "broken": Look(RED, middle=Middle.SLASHED_GAP, plate="Br"),
     "stressful": Look(RED, along=Along.HATCHES, plate="Ss"),
     "other": Look(width=1.6, dash=(1.6, 3.2), middle=Middle.BOX_QUESTION),
-    "unknown": Look(width=1.0, middle=Middle.QUESTION),
+    "unknown": Look(width=1.0, middle=Middle.QUESTION, dotted_ends=True),
 }
 
 
@@ -180,7 +184,9 @@ _GENOPRO: dict[str, Look] = _SHARED | {
     "distrust": Look(along=Along.TICKS, mark_colour=RED, plate="Ds"),
     "neglect": replace(_SHARED["neglect"], colour=BLUE),
     "abuse": replace(_SHARED["abuse"], colour=BLUE),
-    "physical-abuse": replace(_SHARED["physical-abuse"], colour=BLUE, rails=(0.0,), width=1.0, dash=(4.0, 3.0)),
+    "physical-abuse": Look(
+        width=1.0, dash=(4.0, 3.0), zigzag=Zigzag(5.0, 14.0, 3.4, BLUE), head=Head.FILLED, plate="PA", directed=True
+    ),
     "emotional-abuse": replace(_SHARED["emotional-abuse"], colour=BLUE),
     "sexual-abuse": replace(_SHARED["sexual-abuse"], colour=BLUE),
 }

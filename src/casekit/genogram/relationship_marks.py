@@ -9,7 +9,7 @@ from casekit.pictures.canvas import Disc, Line, Outline, Shape, Stroke
 
 HEAD_LENGTH = 11.0
 HEAD_HALF = 5.5
-END_DOT = 3.2
+END_DOT = 3.8
 END_CLEAR = 7.0
 """How much of a line is left plain at an end that has no arrow head, before anything is repeated along it."""
 ALONG_REACH = {
@@ -48,7 +48,7 @@ def head_marks(look: Look, path: Path) -> Iterator[Shape]:
         case Head.CHEVRON:
             yield Line((wings,), "mark", Stroke(look.colour, max(look.width, 1.8)), data)
         case Head.DOUBLE:
-            second = (tip.at(-HEAD_LENGTH - 6.0, HEAD_HALF), tip.at(-6.0), tip.at(-HEAD_LENGTH - 6.0, -HEAD_HALF))
+            second = (tip.at(-HEAD_LENGTH - 7.0, HEAD_HALF), tip.at(-7.0), tip.at(-HEAD_LENGTH - 7.0, -HEAD_HALF))
             yield Line((wings, second), "mark", Stroke(look.colour, 1.8), data)
 
 

@@ -6,7 +6,7 @@ from casekit.genogram.symbols import PAPER
 from casekit.pictures.canvas import Disc, Line, Outline, Point, Shape, Stroke, Words
 
 MIDDLE_HALF = {
-    Middle.BAR: 2.0,
+    Middle.BARS: 3.5,
     Middle.RING: 5.5,
     Middle.LINKED_RINGS: 9.5,
     Middle.TWO_RINGS: 12.5,
@@ -29,7 +29,13 @@ GAPS = frozenset(
     {Middle.BARRED_GAP, Middle.RINGED_GAP, Middle.SLASHED_GAP, Middle.QUESTION, Middle.BURST, Middle.LINKED_RINGS}
 )
 """The marks for which the line itself is broken."""
-MIDDLE_REACH = {Middle.BARRED_GAP: 9.0, Middle.RINGED_GAP: 9.0, Middle.SLASHED_GAP: 8.0, Middle.BURST: 6.0}
+MIDDLE_REACH = {
+    Middle.BARS: 8.0,
+    Middle.BARRED_GAP: 9.0,
+    Middle.RINGED_GAP: 9.0,
+    Middle.SLASHED_GAP: 8.0,
+    Middle.BURST: 6.0,
+}
 """How far a mark reaches across the line, where that is not its half length."""
 _ROUND = frozenset({Middle.RING, Middle.LINKED_RINGS, Middle.TWO_RINGS, Middle.DISC, Middle.PLUS})
 _BOXED = frozenset({Middle.BOX_CROSS, Middle.DARK_BOX, Middle.DIAMOND, Middle.SHIELD, Middle.BOX_QUESTION})
@@ -102,10 +108,9 @@ def _bars(middle: Middle, place: Place, half: float) -> tuple[tuple[Point, ...],
             return _cross(place, half)
         case Middle.SLASHED_GAP:
             return tuple((place.at(forth - 2.5, -8.0), place.at(forth + 2.5, 8.0)) for forth in (-5.0, 5.0))
-        case Middle.BAR:
-            return ((place.at(0.0, 7.0), place.at(0.0, -7.0)),)
         case _:
-            return tuple((place.at(forth, 9.0), place.at(forth, -9.0)) for forth in (-half, half))
+            high = MIDDLE_REACH[middle]
+            return tuple((place.at(forth, high), place.at(forth, -high)) for forth in (-half, half))
 
 
 def _cross(place: Place, half: float) -> tuple[tuple[Point, ...], ...]:
