@@ -15,8 +15,9 @@ SIZE = 7.5
 PITCH = 10.0
 GREY = "#4a4a4a"
 _FOOT_GAP = 12.0
-_SIDE = 130.0
+_SIDE = 175.0
 _CELL = 9.0
+_MAP = 50.0
 _TICK = 14.0
 
 
@@ -46,7 +47,7 @@ def furnish(canvas: Any, plan: Plan, tile: Tile, about: About) -> None:
     if plan.tiled:
         where = f"row {tile.row + 1}, column {tile.column + 1} of {plan.rows} × {plan.columns}"
         _write(canvas, plan, (right, below + PITCH + SIZE), where, anchor="end")
-        _overview(canvas, plan, tile, right - 92.0, below)
+        _overview(canvas, plan, tile, right - text_width(where, SIZE) - 8.0, below)
         _joins(canvas, plan, tile)
 
 
@@ -77,7 +78,7 @@ def _write(
 
 def _overview(canvas: Any, plan: Plan, tile: Tile, right: float, top: float) -> None:
     """A small map of the pages with this one filled."""
-    cell = min(_CELL, 3 * PITCH / plan.rows, (_SIDE - 92.0) / plan.columns)
+    cell = min(_CELL, 3 * PITCH / plan.rows, _MAP / plan.columns)
     left = right - cell * plan.columns
     canvas.setLineWidth(0.5)
     canvas.setDash([])
