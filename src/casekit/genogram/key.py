@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from casekit.genogram.family import Family, Gender, Kind, Link, Member, State, TwinKind, Union, When
+from casekit.genogram.family import Family, Gender, Kind, Layer, Link, Member, State, TwinKind, Union, When
 from casekit.genogram.hang import TAGS
 from casekit.genogram.lines import marks_of
 from casekit.genogram.notation import Notation
+from casekit.genogram.relationship_lines import relationship_entries
+from casekit.genogram.relationship_looks import LOOKS
 from casekit.genogram.symbols import INK, PAPER, symbol
 from casekit.pictures.canvas import Box, Line, Point, Shape, Stroke, Words
 
@@ -36,6 +38,7 @@ def entries(family: Family, notation: Notation) -> list[Entry]:
         *_children(family, notation),
         *_twins(family, notation),
         *_carers(family, notation),
+        *_relationships(family, notation),
     ]
 
 
@@ -120,3 +123,9 @@ def _carers(family: Family, notation: Notation) -> Iterator[Entry]:
     if family.carers:
         run: tuple[Point, ...] = ((-SAMPLE / 2, 0.0), (SAMPLE / 2, 0.0))
         yield (Line((run,), "sample", notation.carer),), "cares for, without being the parent"
+
+
+def _relationships(family: Family, notation: Notation) -> Iterator[Entry]:
+    if Layer.RELATIONSHIPS in family.layers:
+        used = {one.kind for one in family.relationships}
+        yield from relationship_entries([word for word in LOOKS[notation.name] if word in used], notation.name)
