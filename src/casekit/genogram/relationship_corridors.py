@@ -1,0 +1,172 @@
+"""A rough way from one person to another over a grid of corridors, round everything that stands in between.
+
+The grid's lines lie along the edges of what must be kept clear of, with further lines between them, so that even a
+narrow space between two labels has a way through. The search is A* (Hart, Nilsson and Raphael 1968) in whole numbers,
+so that it comes out the same on every machine.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heappop, heappush
+from math import hypot
+
+from casekit.genogram.relationship_ground import BoxTuple, Stretch, boxes_meet, distance, grown
+from casekit.pictures.canvas import Point
+
+_UNIT = 16
+_NEAREST = 2.0
+_WIDEST_X = 26.0
+_WIDEST_Y = 14.0
+
+
+class Corridors:
+    """The grid for one line in one region of the picture; `free` says whether a step near lines runs along none."""
+
+    def __init__(
+        self,
+        region: BoxTuple,
+        blocks: Sequence[BoxTuple],
+        through: Iterable[Point],
+        free: Callable[[Stretch], bool],
+    ) -> None:
+        near = [box for box in blocks if boxes_meet(box, region)]
+        extra = list(through)
+        self.xs = _lines([x for box in near for x in (box[0], box[2])], [x for x, _ in extra], region[0::2], _WIDEST_X)
+        self.ys = _lines([y for box in near for y in (box[1], box[3])], [y for _, y in extra], region[1::2], _WIDEST_Y)
+        self.wide, self.high = len(self.xs), len(self.ys)
+        size = self.wide * self.high
+        self.point, self.across, self.down, self.cell = (bytearray(size) for _ in range(4))
+        """Whether a grid point, the way right of it, the way below it, and the square between them are blocked."""
+        self.near = [0.0] * size
+        """What it costs beyond its length to go near a line, for each grid point."""
+        self.free = free
+        for box in near:
+            self._block(grown(box, -_NEAREST))
+
+    def _block(self, box: BoxTuple) -> None:
+        left, right = bisect_right(self.xs, box[0]), bisect_left(self.xs, box[2])
+        top, bottom = bisect_right(self.ys, box[1]), bisect_left(self.ys, box[3])
+        first, last = max(0, left - 1), min(right, self.wide - 1)
+        for row in range(max(0, top - 1), min(bottom, self.high - 1)):
+            base = row * self.wide
+            self.cell[base + first : base + last] = b"\1" * (last - first)
+            if left < right:
+                self.down[base + left : base + right] = b"\1" * (right - left)
+        for row in range(top, bottom):
+            base = row * self.wide
+            self.across[base + first : base + last] = b"\1" * (last - first)
+            if left < right:
+                self.point[base + left : base + right] = b"\1" * (right - left)
+
+    def avoid(self, lines: Iterable[tuple[Stretch, float]], cost: float) -> None:
+        """Make it dear, by so much for each unit of length, to go within a distance of some lines."""
+        for stretch, room in lines:
+            for column, row in self._near(stretch, room):
+                place = row * self.wide + column
+                self.near[place] = max(self.near[place], cost)
+
+    def _near(self, stretch: Stretch, room: float) -> Iterator[tuple[int, int]]:
+        """The columns and rows of grid points near a stretch."""
+        (x1, y1), (x2, y2) = stretch
+        columns = range(bisect_left(self.xs, min(x1, x2) - room), bisect_right(self.xs, max(x1, x2) + room))
+        for row in range(bisect_left(self.ys, min(y1, y2) - room), bisect_right(self.ys, max(y1, y2) + room)):
+            for column in columns:
+                if distance((self.xs[column], self.ys[row]), stretch) < room:
+                    yield column, row
+
+    def _inside(self, box: BoxTuple) -> list[int]:
+        columns = range(bisect_left(self.xs, box[0]), bisect_right(self.xs, box[2]))
+        rows = range(bisect_left(self.ys, box[1]), bisect_right(self.ys, box[3]))
+        return [row * self.wide + column for row in rows for column in columns]
+
+    def way(self, start: BoxTuple, end: BoxTuple) -> list[Point] | None:
+        """The cheapest way from a point in one box to a point in another; `None` where there is none."""
+        goals = {place for place in self._inside(end) if not self.point[place]}
+        best: dict[int, int] = {}
+        came: dict[int, int] = {}
+        queue: list[tuple[int, int]] = []
+        for place in self._inside(start):
+            if not self.point[place]:
+                best[place] = 0
+                heappush(queue, (self._left(place, end), place))
+        done: set[int] = set()
+        while queue:
+            _, place = heappop(queue)
+            if place in done:
+                continue
+            done.add(place)
+            if place in goals:
+                return self._traced(place, came)
+            here = best[place]
+            for other, cost in self._steps(place):
+                if other not in done and here + cost < best.get(other, 1 << 60):
+                    best[other] = here + cost
+                    came[other] = place
+                    heappush(queue, (here + cost + self._left(other, end), other))
+        return None
+
+    def _left(self, place: int, end: BoxTuple) -> int:
+        row, column = divmod(place, self.wide)
+        x, y = self.xs[column], self.ys[row]
+        dx = end[0] - x if x < end[0] else max(0.0, x - end[2])
+        dy = end[1] - y if y < end[1] else max(0.0, y - end[3])
+        return int(hypot(dx, dy) * _UNIT)
+
+    def _steps(self, place: int) -> Iterable[tuple[int, int]]:
+        row, column = divmod(place, self.wide)
+        xs, ys, wide = self.xs, self.ys, self.wide
+        right = xs[column + 1] - xs[column] if column + 1 < wide else 0.0
+        left = xs[column] - xs[column - 1] if column else 0.0
+        below = ys[row + 1] - ys[row] if row + 1 < self.high else 0.0
+        above = ys[row] - ys[row - 1] if row else 0.0
+        for length, blocked, other in (
+            (right, right == 0.0 or self.across[place], place + 1),
+            (left, left == 0.0 or self.across[place - 1], place - 1),
+            (below, below == 0.0 or self.down[place], place + wide),
+            (above, above == 0.0 or self.down[place - wide], place - wide),
+        ):
+            if not blocked and (cost := self._cost(place, other, length)):
+                yield other, cost
+        for dx, dy, cell, other in (
+            (right, below, place, place + wide + 1),
+            (left, below, place - 1, place + wide - 1),
+            (right, above, place - wide, place - wide + 1),
+            (left, above, place - wide - 1, place - wide - 1),
+        ):
+            if dx and dy and not self.cell[cell] and (cost := self._cost(place, other, hypot(dx, dy))):
+                yield other, cost
+
+    def _cost(self, place: int, other: int, length: float) -> int:
+        """What a step costs; 0 for one that would run along a line."""
+        more = min(self.near[place], self.near[other])
+        if more and not self.free((self._at(place), self._at(other))):
+            return 0
+        return max(1, int(length * (1.0 + more) * _UNIT))
+
+    def _at(self, place: int) -> Point:
+        return self.xs[place % self.wide], self.ys[place // self.wide]
+
+    def _traced(self, place: int, came: dict[int, int]) -> list[Point]:
+        places = [place]
+        while places[-1] in came:
+            places.append(came[places[-1]])
+        return [self._at(one) for one in reversed(places)]
+
+
+def _lines(edges: list[float], needed: list[float], limits: Sequence[float], widest: float) -> list[float]:
+    """Grid lines: those needed, those along edges, the limits, and more where two would be far apart."""
+    low, high = limits
+    fixed = sorted({value for value in (*needed, low, high) if low <= value <= high})
+    merged: list[float] = []
+    for value in sorted({*fixed, *(edge for edge in edges if low < edge < high)}):
+        if not merged or value - merged[-1] >= _NEAREST:
+            merged.append(value)
+        elif value in fixed and merged[-1] not in fixed:
+            merged[-1] = value
+    found = merged[:1]
+    for value in merged[1:]:
+        parts = int((value - found[-1]) // widest) + 1
+        start = found[-1]
+        found += [start + (value - start) * part / parts for part in range(1, parts)]
+        found.append(value)
+    return found

@@ -1,0 +1,68 @@
+"""Relationship lines put into a finished family, each in its group; those that find no way are said in words."""
+
+from functools import cache
+
+from casekit.genogram.family import Family, Relaxed
+from casekit.genogram.relationship_ground import ground_of
+from casekit.genogram.relationship_lines import plate_size, relationship_shapes
+from casekit.genogram.relationship_routes import Way, Wish, ways
+from casekit.genogram.relationship_views import RelationshipLine, relationship_lines_of, what_in_words
+from casekit.pictures.bounds import bounds
+from casekit.pictures.canvas import Group, Shape
+
+IN_WORDS = "relationship-in-words"
+_HEAD = 14.0
+_SLACK = 1.0
+
+
+def with_relationships(family: Family, body: Group, notation_name: str) -> tuple[Group, tuple[Relaxed, ...]]:
+    """The family with its relationship lines, and for each line that finds no way what is to be said instead."""
+    lines = relationship_lines_of(family)
+    if not lines:
+        return body, ()
+    wishes = [
+        Wish(
+            place,
+            *line.ends,
+            _reach(line.kind, line.directed, notation_name),
+            plate_size(line.kind, line.extra),
+            _HEAD * line.directed,
+        )
+        for place, line in enumerate(lines)
+    ]
+    found = ways(ground_of(body), wishes)
+    drawn = [_group(line, found[place], notation_name) for place, line in enumerate(lines) if place in found]
+    missing = tuple(_in_words(family, line) for place, line in enumerate(lines) if place not in found)
+    first = next((place for place, shape in enumerate(body.children) if _is_person(shape)), len(body.children))
+    return Group(body.css, (*body.children[:first], *drawn, *body.children[first:]), body.data), missing
+
+
+@cache
+def _reach(kind: str, directed: bool, notation_name: str) -> float:
+    """Half of the line's width, measured on a straight piece of it."""
+    shapes = relationship_shapes(kind, ((0.0, 0.0), (120.0, 0.0)), directed, None, notation_name)
+    boxes = [bounds(shape) for shape in shapes]
+    return max(max(-box[1], box[3]) for box in boxes) - _SLACK
+
+
+def _is_person(shape: Shape) -> bool:
+    return isinstance(shape, Group) and shape.css == "person"
+
+
+def _group(line: RelationshipLine, way: Way, notation_name: str) -> Group:
+    shapes = relationship_shapes(line.kind, way.path, line.directed, way.plate_at, notation_name, extra=line.extra)
+    data = (
+        ("data-from", line.ends[0]),
+        ("data-to", line.ends[1]),
+        ("data-is", line.kind),
+        ("data-directed", "yes" if line.directed else "no"),
+        ("data-seen-by", " ".join(line.seen_by)),
+    )
+    return Group("relationship", shapes, data)
+
+
+def _in_words(family: Family, line: RelationshipLine) -> Relaxed:
+    """What is said of a line that could not be drawn without touching somebody."""
+    what = what_in_words(family, family.relationships[line.views[0]])
+    sentence = f"No line could be drawn that touches nobody else, so it is said here: {what}."
+    return Relaxed(IN_WORDS, (*line.ends, line.kind), sentence)

@@ -1,0 +1,216 @@
+"""What relationship lines must keep clear of: symbols, words and marks of a finished family, and its lines.
+
+Read from the shapes as they will be drawn, so that whatever else draws into the picture is seen, too.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import cos, hypot, pi, sin, sqrt
+
+from casekit.pictures.bounds import bounds
+from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Point, Shape, Words
+
+BoxTuple = tuple[float, float, float, float]
+Stretch = tuple[Point, Point]
+_ROUND = 48
+_MARK_SLACK = 4.0
+_SLANT = 0.45
+_PEOPLE = "person"
+_FAMILY_LINES = ("couple", "sibship", "child", "carer")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A person's outline as short straight stretches, and the box it fills."""
+
+    runs: tuple[tuple[Point, ...], ...]
+    box: BoxTuple
+    round: bool = False
+    """Whether it is a circle."""
+
+    @property
+    def middle(self) -> Point:
+        """The middle of the box."""
+        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+
+    def edge(self, outside: Point, aim: Point) -> Point | None:
+        """Where the way from a point outside to a point inside first meets the outline; `None` if it does not."""
+        if self.round:
+            return _edge_of_circle(self.middle, (self.box[2] - self.box[0]) / 2, outside, aim)
+        met = [
+            (hypot(point[0] - outside[0], point[1] - outside[1]), point)
+            for run in self.runs
+            for stretch in pairwise(run)
+            if (point := meeting((outside, aim), stretch)) is not None
+        ]
+        return min(met)[1] if met else None
+
+
+def _edge_of_circle(middle: Point, radius: float, outside: Point, aim: Point) -> Point | None:
+    dx, dy = aim[0] - outside[0], aim[1] - outside[1]
+    x, y = outside[0] - middle[0], outside[1] - middle[1]
+    a, b, c = dx * dx + dy * dy, x * dx + y * dy, x * x + y * y - radius * radius
+    inside = b * b - a * c
+    if a < 1e-9 or inside < 0.0:
+        return None
+    part = (-b - sqrt(inside)) / a
+    return (outside[0] + part * dx, outside[1] + part * dy) if 0.0 <= part <= 1.0 else None
+
+
+@dataclass(slots=True)
+class Ground:
+    """The symbols by key, the boxes of words and marks, the family's lines; lines already routed are added."""
+
+    symbols: Mapping[str, Symbol]
+    words: list[BoxTuple]
+    family: list[Stretch]
+    outlines: list[Stretch]
+    box: BoxTuple
+    taken: list[tuple[Stretch, float]] = field(default_factory=list)
+    """Stretches of relationship lines, each with half its width."""
+
+
+def ground_of(body: Group) -> Ground:
+    """The ground that a finished family leaves for relationship lines."""
+    symbols: dict[str, Symbol] = {}
+    words: list[BoxTuple] = []
+    lines: list[Stretch] = []
+    outlines: list[Stretch] = []
+    for group, shape in _leaves(body, body):
+        if isinstance(shape, Words):
+            if shape.css != "inside":
+                words.append(bounds(shape))
+        elif group.css == _PEOPLE:
+            if shape.css == "symbol":
+                symbols[dict(group.data)["data-person"]] = Symbol(
+                    tuple(_runs(shape)), _box_of(shape), isinstance(shape, Disc)
+                )
+        elif group.css in _FAMILY_LINES:
+            if shape.css == "mark":
+                words.append(grown(bounds(shape), -_MARK_SLACK))
+            elif shape.css == "line":
+                lines += [stretch for run in _runs(shape) for stretch in pairwise(run)]
+        elif shape.css == "outline":
+            outlines += [stretch for run in _runs(shape) for stretch in pairwise(run)]
+    return Ground(symbols, words, lines, outlines, bounds(body))
+
+
+def _leaves(group: Group, shape: Shape) -> Iterator[tuple[Group, Shape]]:
+    if isinstance(shape, Group):
+        for child in shape.children:
+            yield from _leaves(shape, child)
+    else:
+        yield group, shape
+
+
+def _box_of(shape: Shape) -> BoxTuple:
+    points = [point for run in _runs(shape) for point in run]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _runs(shape: Shape) -> Iterator[tuple[Point, ...]]:
+    match shape:
+        case Line():
+            yield from shape.lines
+        case Outline():
+            yield (*shape.points, shape.points[0])
+        case Box():
+            left, top, right, bottom = shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
+            yield (left, top), (right, top), (right, bottom), (left, bottom), (left, top)
+        case Disc():
+            turns = [2 * pi * step / _ROUND for step in range(_ROUND + 1)]
+            yield tuple((shape.x + shape.radius * cos(turn), shape.y + shape.radius * sin(turn)) for turn in turns)
+        case Dome():
+            turns = [pi + pi * step / (_ROUND / 2) for step in range(_ROUND // 2 + 1)]
+            arc = [(shape.x + shape.half * cos(turn), shape.y + shape.half * sin(turn)) for turn in turns]
+            foot = shape.y + shape.half
+            yield (*arc, (shape.x + shape.half, foot), (shape.x - shape.half, foot), arc[0])
+
+
+def meeting(one: Stretch, two: Stretch) -> Point | None:
+    """Where two straight stretches cross or touch; `None` for parallel ones."""
+    (x1, y1), (x2, y2) = one
+    (x3, y3), (x4, y4) = two
+    if max(x1, x2) < min(x3, x4) or max(x3, x4) < min(x1, x2) or max(y1, y2) < min(y3, y4) or max(y3, y4) < min(y1, y2):
+        return None
+    slope = (x2 - x1) * (y4 - y3) - (y2 - y1) * (x4 - x3)
+    if abs(slope) < 1e-9:
+        return None
+    along = ((x3 - x1) * (y4 - y3) - (y3 - y1) * (x4 - x3)) / slope
+    other = ((x3 - x1) * (y2 - y1) - (y3 - y1) * (x2 - x1)) / slope
+    if 0.0 <= along <= 1.0 and 0.0 <= other <= 1.0:
+        return x1 + along * (x2 - x1), y1 + along * (y2 - y1)
+    return None
+
+
+def meets_box(one: Stretch, box: BoxTuple) -> bool:
+    """Whether a straight stretch has a point inside a box (Liang and Barsky 1984)."""
+    (x1, y1), (x2, y2) = one
+    left, top, right, bottom = box
+    if (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right):
+        return False
+    if (y1 <= top and y2 <= top) or (y1 >= bottom and y2 >= bottom):
+        return False
+    low, high = 0.0, 1.0
+    for start, change, least, most in ((x1, x2 - x1, left, right), (y1, y2 - y1, top, bottom)):
+        if change == 0.0:
+            continue
+        near, far = (least - start) / change, (most - start) / change
+        if near > far:
+            near, far = far, near
+        low, high = max(low, near), min(high, far)
+    return low < high
+
+
+def beside(one: Stretch, two: Stretch, apart: float) -> bool:
+    """Whether `one` runs along `two`, nearer than `apart`, for more than a crossing takes."""
+    (x1, y1), (x2, y2) = one
+    (x3, y3), (x4, y4) = two
+    if (
+        max(x1, x2) < min(x3, x4) - apart
+        or max(x3, x4) < min(x1, x2) - apart
+        or max(y1, y2) < min(y3, y4) - apart
+        or max(y3, y4) < min(y1, y2) - apart
+    ):
+        return False
+    length, other = hypot(x2 - x1, y2 - y1), hypot(x4 - x3, y4 - y3)
+    if length < 0.1 or other < 0.1:
+        return False
+    ux, uy = (x4 - x3) / other, (y4 - y3) / other
+    along = ((x1 - x3) * ux + (y1 - y3) * uy, (x2 - x3) * ux + (y2 - y3) * uy)
+    away = ((y1 - y3) * ux - (x1 - x3) * uy, (y2 - y3) * ux - (x2 - x3) * uy)
+    low, high = 0.0, 1.0
+    for (start, end), least, most in ((along, 0.0, other), (away, -apart, apart)):
+        change = end - start
+        if abs(change) < 1e-9:
+            if not least < start < most:
+                return False
+            continue
+        near, far = (least - start) / change, (most - start) / change
+        if near > far:
+            near, far = far, near
+        low, high = max(low, near), min(high, far)
+    inside = max(0.0, high - low) * length
+    slope = abs(away[1] - away[0]) / length
+    return inside > (min(6.0, 0.6 * length) if slope < _SLANT else 2.0 * apart / slope + 2.0)
+
+
+def distance(point: Point, one: Stretch) -> float:
+    """How far a point is from a straight stretch."""
+    (x1, y1), (x2, y2) = one
+    dx, dy = x2 - x1, y2 - y1
+    length = dx * dx + dy * dy
+    part = max(0.0, min(1.0, ((point[0] - x1) * dx + (point[1] - y1) * dy) / length)) if length else 0.0
+    return hypot(point[0] - x1 - part * dx, point[1] - y1 - part * dy)
+
+
+def grown(box: BoxTuple, by: float) -> BoxTuple:
+    """A box with its edges moved outwards."""
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def boxes_meet(one: BoxTuple, two: BoxTuple) -> bool:
+    """Whether two boxes share ground."""
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]

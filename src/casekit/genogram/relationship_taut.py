@@ -1,0 +1,284 @@
+"""A rough way drawn taut: few corners, short, clear of everything, at no line's side."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import acos, hypot, pi
+
+from casekit.genogram.relationship_ground import (
+    BoxTuple,
+    Ground,
+    Stretch,
+    Symbol,
+    beside,
+    boxes_meet,
+    distance,
+    grown,
+    meeting,
+    meets_box,
+)
+from casekit.pictures.canvas import Point
+
+_BEND = 26.0
+_SHARP = 40.0
+_SHORT = 18.0
+_FAMILY_CROSSED = 6.0
+_CROSSED = 60.0
+_OUTLINE_CROSSED = 1.0
+_ON_OUTLINE = 40.0
+_CROWDED_END = 80.0
+_CROWDED = 7.0
+_MOST_CORNERS = 22
+_FROM_END = 12
+_NEXT = 5
+_STEPS = (12.0, 6.0, 3.0)
+_ROUNDS = 8
+
+
+def aims(symbol: Symbol) -> list[Point]:
+    """Points inside a symbol that a line may aim at, the middle first."""
+    x, y = symbol.middle
+    by = (symbol.box[2] - symbol.box[0]) * 0.27
+    ways = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
+    return [(x + by * dx, y + by * dy) for dx, dy in ways]
+
+
+class Taut:
+    """Judges and betters the way of one line."""
+
+    def __init__(
+        self, ground: Ground, one: Symbol, two: Symbol, reach: float, room: float, apart: float, region: BoxTuple
+    ) -> None:
+        self.one, self.two = one, two
+        clear, field = reach + room, grown(region, 30.0)
+        others = [symbol.box for symbol in ground.symbols.values() if symbol is not one and symbol is not two]
+        blocks = [grown(box, clear) for box in (*ground.words, *others)]
+        self.blocks = [box for box in blocks if boxes_meet(box, field)]
+        self.own = (grown(one.box, 1.0), grown(two.box, 1.0))
+        self.taken = [(stretch, reach + other + apart) for stretch, other in ground.taken]
+        lines = [(stretch, reach + apart, _FAMILY_CROSSED, None) for stretch in ground.family]
+        lines += [(stretch, far, _CROSSED, None) for stretch, far in self.taken]
+        lines += [(stretch, reach + 2.0, _OUTLINE_CROSSED, _ON_OUTLINE) for stretch in ground.outlines]
+        boxed = ((grown(_box_of(stretch), far), stretch, far, across, along) for stretch, far, across, along in lines)
+        self.lines = [one for one in boxed if boxes_meet(one[0], field)]
+        self.ends = [end for stretch in ground.family for end in stretch]
+        self.known: dict[tuple[Stretch, int], float | None] = {}
+
+    def straight(self, start: Point, end: Point) -> Stretch | None:
+        """From outline to outline on the straight way between two points inside the symbols."""
+        first, last = self.one.edge(end, start), self.two.edge(start, end)
+        return (first, last) if first is not None and last is not None and first != last else None
+
+    def best_straight(self) -> Stretch | None:
+        """The best straight line between the two, or `None` where none is free."""
+        best: tuple[float, Stretch] | None = None
+        for a, start in enumerate(aims(self.one)):
+            for b, end in enumerate(aims(self.two)):
+                line = self.straight(start, end)
+                cost = self.cost(line) if line is not None else None
+                if line is not None and cost is not None:
+                    cost += (0.0 if a == b == 0 else 3.0 if a == b else 8.0) + self._crowding(line[0], line[1])
+                    if best is None or cost < best[0] - 1e-6:
+                        best = (cost, line)
+        return best[1] if best is not None else None
+
+    def cost(self, line: Stretch, inner: int = 0) -> float | None:
+        """What a straight stretch costs; `None` where it may not lie.
+
+        `inner` says whose own symbol it must keep clear of: 1 the first, 2 the second, 3 both.
+        """
+        known = self.known.get((line, inner), -1.0)
+        if known != -1.0:
+            return known
+        found = self._cost(line, inner)
+        self.known[line, inner] = found
+        return found
+
+    def _cost(self, line: Stretch, inner: int) -> float | None:
+        (x1, y1), (x2, y2) = line
+        left, right = (x1, x2) if x1 < x2 else (x2, x1)
+        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+        for box in self.blocks:
+            if box[0] < right and left < box[2] and box[1] < bottom and top < box[3] and meets_box(line, box):
+                return None
+            if (
+                (left == right or top == bottom)
+                and box[0] <= left <= right <= box[2]
+                and box[1] <= top <= bottom <= box[3]
+            ):
+                return None
+        if inner & 1 and meets_box(line, self.own[0]):
+            return None
+        if inner & 2 and meets_box(line, self.own[1]):
+            return None
+        cost = hypot(x2 - x1, y2 - y1)
+        for (far_left, far_top, far_right, far_bottom), stretch, apart, across, along in self.lines:
+            if far_left > right or left > far_right or far_top > bottom or top > far_bottom:
+                continue
+            if beside(line, stretch, apart):
+                if along is None:
+                    return None
+                cost += along
+            if meeting(line, stretch) is not None:
+                cost += across
+        return cost
+
+    def free(self, line: Stretch) -> bool:
+        """Whether a short stretch runs along no line."""
+        (x1, y1), (x2, y2) = line
+        left, right = (x1, x2) if x1 < x2 else (x2, x1)
+        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+        return not any(
+            box[0] <= right and left <= box[2] and box[1] <= bottom and top <= box[3] and beside(line, stretch, apart)
+            for box, stretch, apart, _, along in self.lines
+            if along is None
+        )
+
+    def _crowding(self, *ends: Point) -> float:
+        """What is against these ends: another line's end or side is near."""
+        return sum(
+            _CROWDED_END
+            * (
+                any(abs(end[0] - x) < _CROWDED and abs(end[1] - y) < _CROWDED for x, y in self.ends)
+                + any(distance(end, stretch) < apart for stretch, apart in self.taken)
+            )
+            for end in ends
+        )
+
+    def drawn(self, rough: Sequence[Point]) -> list[Point] | None:
+        """The best line with corners of a rough way, then with its corners moved; `None` where none is free."""
+        outside = [point for point in rough if not self._in_own(point)]
+        chosen = self._chosen(_corners(outside), _MOST_CORNERS)
+        chosen = chosen or self._chosen(outside, _NEXT)
+        if chosen is None:
+            return None
+        start, middle, end = chosen
+        middle = self._bettered(start, middle, end)
+        whole = self._whole(start, middle, end)
+        return whole
+
+    def _in_own(self, point: Point) -> bool:
+        return any(box[0] < point[0] < box[2] and box[1] < point[1] < box[3] for box in self.own)
+
+    def _chosen(self, corners: list[Point], farthest: int) -> tuple[Point, list[Point], Point] | None:
+        """The cheapest choice among the corners, by dynamic programming, with the points aimed at."""
+        best: list[tuple[float, int, Point] | None] = []
+        for place, corner in enumerate(corners):
+            found: tuple[float, int, Point] | None = None
+            for number, aim in enumerate(aims(self.one) if place <= _FROM_END else []):
+                cost = self._end_cost(self.one, corner, aim, number, 2)
+                if cost is not None and (found is None or cost < found[0] - 1e-6):
+                    found = (cost, -1, aim)
+            for earlier in range(max(0, place - farthest), place):
+                before = best[earlier]
+                if before is None:
+                    continue
+                cost = self.cost((corners[earlier], corner), 3)
+                if cost is not None:
+                    cost += before[0] + _BEND
+                    if found is None or cost < found[0] - 1e-6:
+                        found = (cost, earlier, before[2])
+            best.append(found)
+        last: tuple[float, int, Point] | None = None
+        for place, corner in enumerate(corners):
+            before = best[place]
+            if before is None or len(corners) - place > _FROM_END:
+                continue
+            for number, aim in enumerate(aims(self.two)):
+                cost = self._end_cost(self.two, corner, aim, number, 1)
+                if cost is not None:
+                    cost += before[0] + _BEND
+                    if last is None or cost < last[0] - 1e-6:
+                        last = (cost, place, aim)
+        if last is None:
+            return None
+        middle: list[Point] = []
+        place, start = last[1], last[2]
+        while place >= 0 and (here := best[place]) is not None:
+            middle.append(corners[place])
+            place, start = here[1], here[2]
+        return start, middle[::-1], last[2]
+
+    def _end_cost(self, symbol: Symbol, corner: Point, aim: Point, number: int, inner: int) -> float | None:
+        edge = symbol.edge(corner, aim)
+        if edge is None:
+            return None
+        cost = self.cost((corner, edge), inner)
+        if cost is None:
+            return None
+        short = _SHORT if hypot(corner[0] - edge[0], corner[1] - edge[1]) < _SHORT else 0.0
+        return cost + short + self._crowding(edge) + (0.0 if number == 0 else 2.0)
+
+    def _whole(self, start: Point, middle: Sequence[Point], end: Point) -> list[Point] | None:
+        first, last = self.one.edge(middle[0], start), self.two.edge(middle[-1], end)
+        return [first, *middle, last] if first is not None and last is not None else None
+
+    def _total(self, start: Point, middle: Sequence[Point], end: Point) -> float | None:
+        whole = self._whole(start, middle, end)
+        if whole is None:
+            return None
+        total = self._crowding(whole[0], whole[-1])
+        last = len(whole) - 2
+        for place, stretch in enumerate(pairwise(whole)):
+            cost = self.cost(stretch, (1 if place else 0) | (2 if place < last else 0))
+            if cost is None:
+                return None
+            total += cost + (_SHORT if cost < _SHORT else 0.0)
+        for before, corner, after in zip(whole, whole[1:], whole[2:], strict=False):
+            total += _BEND * 0.4 + _SHARP * _turn(before, corner, after) ** 2
+        return total
+
+    def _bettered(self, start: Point, middle: list[Point], end: Point) -> list[Point]:
+        """Move corners in small steps while that makes the line better."""
+        best = self._total(start, middle, end)
+        if best is None:
+            return middle
+        for step in _STEPS:
+            for _ in range(_ROUNDS):
+                moved = False
+                for place, (x, y) in enumerate(middle):
+                    for dx, dy in _around(step):
+                        tried = [*middle[:place], (x + dx, y + dy), *middle[place + 1 :]]
+                        cost = self._total(start, tried, end)
+                        if cost is not None and cost < best - 0.3:
+                            middle, best, moved = tried, cost, True
+                            break
+                if not moved:
+                    break
+        return middle
+
+
+def _box_of(one: Stretch) -> BoxTuple:
+    (x1, y1), (x2, y2) = one
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _around(step: float) -> Iterator[Point]:
+    for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
+        yield dx * step, dy * step
+
+
+def _turn(before: Point, corner: Point, after: Point) -> float:
+    """How much a line turns at a corner: 0 straight on, 1 right back."""
+    first = (corner[0] - before[0], corner[1] - before[1])
+    second = (after[0] - corner[0], after[1] - corner[1])
+    size = hypot(*first) * hypot(*second)
+    if size < 1e-9:
+        return 0.0
+    cosine = (first[0] * second[0] + first[1] * second[1]) / size
+    return acos(max(-1.0, min(1.0, cosine))) / pi
+
+
+def _corners(rough: Sequence[Point]) -> list[Point]:
+    """The corners of a rough way and some points between them, not more than are soon looked at."""
+    if len(rough) <= _MOST_CORNERS:
+        return list(rough)
+    turning = [
+        place for place in range(1, len(rough) - 1) if _turn(rough[place - 1], rough[place], rough[place + 1]) > 1e-6
+    ]
+    kept = {0, len(rough) - 1, *turning}
+    if len(kept) > 2 * _MOST_CORNERS:
+        ordered = sorted(kept)
+        kept = {ordered[place * (len(ordered) - 1) // (2 * _MOST_CORNERS)] for place in range(2 * _MOST_CORNERS + 1)}
+    spare = max(0, _MOST_CORNERS - len(kept))
+    kept.update(len(rough) * part // (spare + 1) for part in range(1, spare + 1))
+    return [rough[place] for place in sorted(kept) if place < len(rough)]
