@@ -128,4 +128,6 @@ def _carers(family: Family, notation: Notation) -> Iterator[Entry]:
 def _relationships(family: Family, notation: Notation) -> Iterator[Entry]:
     if Layer.RELATIONSHIPS in family.layers:
         used = {one.kind for one in family.relationships}
-        yield from relationship_entries([word for word in LOOKS[notation.name] if word in used], notation.name)
+        arrows = {one.kind for one in family.relationships if one.directed}
+        words = [word for word in LOOKS[notation.name] if word in used]
+        yield from relationship_entries(words, notation.name, directed=arrows)

@@ -1,6 +1,6 @@
 """The line between two people for each word of a relationship: its shapes, its size, what the key says of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from casekit.genogram.along import Path, rail, tidy_dash, zigzag
 from casekit.genogram.relationship_looks import LOOKS, Head, Look, Zigzag
@@ -80,10 +80,12 @@ def reach(kind: str) -> float:
     return max(_reach(looks[kind]) for looks in LOOKS.values())
 
 
-def meaning(kind: str) -> str:
-    """What the word means, in plain words, as the key has it; with whom the arrow points at, where it has one."""
+def meaning(kind: str, directed: bool | None = None) -> str:
+    """What the word means, in plain words, as the key has it; with whom the arrow points at, where there is one."""
     words = MEANINGS[kind][0]
-    return f"{words} (arrow: to {POINTS_AT[kind]})" if is_directed(kind) else words
+    if not (is_directed(kind) if directed is None else directed):
+        return words
+    return f"{words} (arrow: to {POINTS_AT.get(kind, 'the other')})"
 
 
 def is_directed(kind: str) -> bool:
@@ -92,14 +94,22 @@ def is_directed(kind: str) -> bool:
 
 
 def relationship_entries(
-    kinds: Iterable[str], notation_name: str = "uk", half: float = _SAMPLE_HALF
+    kinds: Iterable[str],
+    notation_name: str = "uk",
+    half: float = _SAMPLE_HALF,
+    *,
+    directed: Collection[str] = (),
 ) -> list[tuple[tuple[Shape, ...], str]]:
-    """A sample of each line for the key, drawn round (0, 0) and so far to both sides, with its meaning."""
+    """A sample of each line for the key, drawn round (0, 0) and so far to both sides, with its meaning.
+
+    `directed` are words that have a direction here, beside those that have one by their nature.
+    """
     found = []
     for kind in kinds:
+        arrow = is_directed(kind) or kind in directed
         run: tuple[Point, ...] = ((-half, 0.0), (half, 0.0))
         plate_at = _sample_plate(kind, LOOKS[notation_name][kind], half)
-        found.append((relationship_shapes(kind, run, is_directed(kind), plate_at, notation_name), meaning(kind)))
+        found.append((relationship_shapes(kind, run, arrow, plate_at, notation_name), meaning(kind, arrow)))
     return found
 
 

@@ -106,3 +106,43 @@ POINTS_AT: Mapping[str, str] = {
     "fearful": "the one feared",
 }
 """Whom the arrow points at, for the words that have or often have a direction."""
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "Closeness": ("normal", "harmony", "close", "very-close", "fused", "love", "in-love", "spiritual"),
+    "Distance": ("indifferent", "distant", "cutoff", "cutoff-repaired", "never-met"),
+    "Care and attention": (
+        "supportive",
+        "protective",
+        "caretaker",
+        "focused-on",
+        "focused-on-negatively",
+        "fan",
+        "limerence",
+        "jealous",
+    ),
+    "Conflict": (
+        "strained",
+        "conflict",
+        "distrust",
+        "hate",
+        "hostile",
+        "distant-hostile",
+        "close-hostile",
+        "fused-hostile",
+    ),
+    "Violence and abuse": (
+        "violence",
+        "distant-violence",
+        "close-violence",
+        "fused-violence",
+        "abuse",
+        "physical-abuse",
+        "emotional-abuse",
+        "sexual-abuse",
+        "neglect",
+    ),
+    "Control and fear": ("manipulative", "controlling", "coercive-control", "exploitation", "fearful"),
+    "Ties, as on an ecomap": ("strong", "ordinary", "weak", "broken", "stressful"),
+    "Not said": ("other", "unknown"),
+}
+"""The words in groups, for whoever looks one up; each stands in exactly one."""
