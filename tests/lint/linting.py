@@ -8,11 +8,14 @@ from textwrap import dedent
 
 from casekit.case.case import Case
 from casekit.case.reading import Reader, Reading
+from casekit.history.past import FileHistory, Snapshot, file_history
+from casekit.history.remotes import Remote
 from casekit.lint.caseload import lint_caseload
 from casekit.lint.catalogue import all_rules, chosen_rules
 from casekit.lint.context import context_for
 from casekit.lint.engine import lint
 from casekit.lint.family_facts import facts_of
+from casekit.lint.rule import Rule
 from casekit.policy.policy import Policy
 from casekit.text.finding import Finding
 from casekit.text.source import Source
@@ -43,16 +46,22 @@ def findings(
     day: date = DAY,
     policy: Policy | None = None,
     readable: bool = True,
+    history: FileHistory | None = None,
 ) -> tuple[Finding, ...]:
     """What the named rules (or subjects; all, if none) say of a case file's text, in the order of the page."""
-    return findings_in(case_of(text, readable=readable), only, day=day, policy=policy)
+    return findings_in(case_of(text, readable=readable), only, day=day, policy=policy, history=history)
 
 
 def findings_in(
-    case: Case, only: Sequence[str] = (), *, day: date = DAY, policy: Policy | None = None
+    case: Case,
+    only: Sequence[str] = (),
+    *,
+    day: date = DAY,
+    policy: Policy | None = None,
+    history: FileHistory | None = None,
 ) -> tuple[Finding, ...]:
     """What the named rules say of a case."""
-    context = context_for(case, day, policy or Policy())
+    context = context_for(case, day, policy or Policy(), history)
     known = [rule.name for rule in all_rules()]
     found = lint(case, context, chosen_rules(only=only), known)
     return tuple(sorted(found, key=lambda finding: finding.order))
@@ -62,6 +71,16 @@ def findings_across(files: Mapping[str, str], *only: str, day: date = DAY) -> tu
     """What the named rules on a caseload say of several case files' texts, by path."""
     cases = [Reader().read_source(Source(path, text)).case for path, text in files.items()]
     return lint_caseload([facts_of(case, day) for case in cases if case is not None], chosen_rules(only=only))
+
+
+def history_for(rule: Rule, text: str) -> FileHistory | None:
+    """What git knows of a case file's text, for a rule that asks: the example saved earlier, and a copy elsewhere."""
+    if not rule.needs_history:
+        return None
+    earlier = with_fields(rule.page.earlier) if rule.page.earlier else text
+    now = [Snapshot(date(2023, 6, 10), None, text)] if text != earlier else []
+    saved = Snapshot(date(2023, 3, 3), "0" * 40, earlier)
+    return file_history([*now, saved], (Remote("origin", "git.example.org", "team/records"),))
 
 
 def small(text: str) -> str:

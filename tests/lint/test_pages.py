@@ -9,7 +9,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linting import BASE, DAY, findings, findings_across, findings_in, reading_of, with_fields
+from linting import BASE, DAY, findings, findings_across, findings_in, history_for, reading_of, with_fields
 from pydantic import BaseModel
 
 from casekit.case.case import Case
@@ -54,7 +54,7 @@ def _said(rule: Rule, fragment: str) -> tuple[Finding, ...]:
     text = with_fields(fragment)
     if isinstance(rule, CaseloadRule):
         return findings_across({"sister.yaml": BASE, "case.yaml": text}, rule.name)
-    return findings(text, rule.name)
+    return findings(text, rule.name, history=history_for(rule, text))
 
 
 def test_a_finding_says_what_to_do_and_where(rule: Rule) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
-from linting import DAY, case_of, findings, with_fields
+from linting import DAY, case_of, findings, history_for, with_fields
 
 from casekit.case.record import Record
 from casekit.lint.catalogue import all_rules
@@ -20,14 +20,15 @@ REASON = "We talked about it with the family, and this is right."
 def test_a_reason_satisfies_the_rule(rule: Rule) -> None:
     text = with_fields(rule.page.flagged)
     case = case_of(text, readable=False)
-    remarks = list(rule.check(case, context_for(case, DAY, Policy())))
+    history = history_for(rule, text)
+    remarks = list(rule.check(case, context_for(case, DAY, Policy(), history)))
     records = [remark.record for remark in remarks]
     if not records:
         pytest.skip("the example is about more than one file")
     assert all(isinstance(record, Record) for record in records)
     answered = _with_reasons(case.file.node, rule.name, records)
     spelled_out = yaml.safe_dump(answered, allow_unicode=True, sort_keys=False, default_style='"', width=10_000)
-    found = findings(spelled_out, rule.name, readable=False)
+    found = findings(spelled_out, rule.name, readable=False, history=history)
     assert [(one.rule, one.message) for one in found if one.rule in (rule.name, "allowance-unused")] == []
 
 

@@ -1,7 +1,7 @@
 """Checking files, one after another or on all cores."""
 
 import gc
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +9,9 @@ from pathlib import Path
 
 from casekit.case.reading import Reader, Reading, load
 from casekit.cli.cores import MANY, on_all_cores
+from casekit.cli.exits import say
 from casekit.cli.workspace import Workspace
+from casekit.history.gather import Blobs, Past, history_of, pasts
 from casekit.lint.caseload import CaseloadRule, lint_caseload
 from casekit.lint.catalogue import all_rules, chosen_rules
 from casekit.lint.context import context_for
@@ -20,6 +22,7 @@ from casekit.lint.outcome import Status as Outcomes
 from casekit.lint.profiles import Profile
 from casekit.output.report import Report
 from casekit.policy.policy import Policy
+from casekit.policy.settings import Settings
 from casekit.text.finding import Finding
 from casekit.text.source import NotText
 
@@ -29,7 +32,7 @@ class Task:
     """One file to check, and how.
 
     `compared` asks for what is needed to compare it with the other files of the run, `outcomes` for what came of each
-    rule.
+    rule. `past` is where git keeps its earlier versions, where rules ask for them.
     """
 
     path: str
@@ -39,6 +42,7 @@ class Task:
     skip: tuple[str, ...] = ()
     compared: bool = False
     outcomes: bool = False
+    past: Past | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ class Checked:
     outcomes: tuple[Outcome, ...] = ()
 
 
+_BLOBS = Blobs()
+"""The texts of earlier versions; each process asks a `git` of its own."""
+
 Watcher = Callable[[Iterable[Checked], int], Iterable[Checked]]
 """Passes results on, and shows how far the run is."""
 
@@ -66,7 +73,8 @@ def check(task: Task, reader: Reader | None = None) -> Checked:
     outcomes: list[Outcome] | None = [] if task.outcomes else None
     if reading.case is not None:
         rules = chosen_rules(task.only, task.skip)
-        context = context_for(reading.case, task.day, task.policy)
+        history = history_of(task.path, task.past, _BLOBS) if task.past is not None else None
+        context = context_for(reading.case, task.day, task.policy, history)
         findings += lint(reading.case, context, rules, [rule.name for rule in all_rules()], outcomes)
         facts = facts_of(reading.case, task.day) if task.compared else None
     lines = _lines(reading, findings)
@@ -101,8 +109,10 @@ def check_all(
         only = tuple(rule.name for rule in rules)
     across = [one for one in rules if isinstance(one, CaseloadRule)] if len(paths) > 1 else []
     outcomes = profile is not None and profile.outcomes
+    settings = {path: workspace.settings_for(Path(path)) for path in paths}
+    past = _pasts(settings) if any(rule.needs_history for rule in rules) else {}
     tasks = [
-        Task(path, day, workspace.settings_for(Path(path)).policy, only, skip, bool(across), outcomes) for path in paths
+        Task(path, day, settings[path].policy, only, skip, bool(across), outcomes, past.get(path)) for path in paths
     ]
     gc.freeze()
     # Closed whatever happens, so that an interrupted run does not check the rest before it ends.
@@ -110,10 +120,21 @@ def check_all(
         return replace(_report(day, paths, watch(results, len(tasks)), across), profile=profile)
 
 
+def _pasts(settings: Mapping[str, Settings]) -> dict[str, Past]:
+    """Where git keeps the earlier versions of the files; says so where it does not open a repository."""
+    found, troubles = pasts({path: one.approved for path, one in settings.items() if one.checks_history})
+    for trouble in troubles:
+        say(f"casekit: {trouble}")
+    return found
+
+
 def _one_by_one(tasks: Sequence[Task]) -> Generator[Checked, None, None]:
     reader = Reader()
-    for task in tasks:
-        yield check(task, reader)
+    try:
+        for task in tasks:
+            yield check(task, reader)
+    finally:
+        _BLOBS.close()
 
 
 def _lines(reading: Reading, findings: Iterable[Finding]) -> dict[tuple[str, int], str]:

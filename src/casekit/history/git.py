@@ -115,7 +115,19 @@ class Repository:
         return self._log("HEAD")
 
     def _log(self, *words: str) -> Iterator[Version]:
-        said = run(self.top, "log", "--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", f"--format={_HEADER}", *words)
+        said = run(
+            self.top,
+            "log",
+            "--raw",
+            "-z",
+            "-M",
+            "--no-abbrev",
+            "--no-ext-diff",
+            "--first-parent",
+            "-m",
+            f"--format={_HEADER}",
+            *words,
+        )
         return _versions(said or b"")
 
     def remotes(self) -> tuple[tuple[str, str], ...]:

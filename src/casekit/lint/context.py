@@ -5,19 +5,24 @@ from datetime import date
 
 from casekit.case.case import Case
 from casekit.case.state import State, is_open_on, state_on
+from casekit.history.past import FileHistory
 from casekit.policy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The day a case is looked at, by which policy, and how the case stands on it."""
+    """The day a case is looked at, by which policy, and how the case stands on it.
+
+    `history` is what git knows of the file; `None` where it is not kept in git, or nobody asked.
+    """
 
     day: date
     policy: Policy
     state: State
     is_open: bool
+    history: FileHistory | None = None
 
 
-def context_for(case: Case, day: date, policy: Policy) -> Context:
+def context_for(case: Case, day: date, policy: Policy, history: FileHistory | None = None) -> Context:
     """The context in which a case is linted."""
-    return Context(day, policy, state_on(case, day), is_open_on(case, day))
+    return Context(day, policy, state_on(case, day), is_open_on(case, day), history)

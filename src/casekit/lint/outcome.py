@@ -59,7 +59,9 @@ def outcome_of(rule: Rule, case: Case, found: int, excused: int) -> Outcome:
 def not_applicable(rule: Rule, case: Case, context: Context) -> Outcome:
     """Why a rule had nothing to say of such a case."""
     why = "the child is on another plan" if rule.plans else "only several files can be compared"
-    if rule.needs_whole_file and not case.complete:
+    if rule.needs_history and context.history is None:
+        why = "the file is not kept in git, or its history is not looked at"
+    elif rule.needs_whole_file and not case.complete:
         why = _NOT_READ
     elif rule.open_only and not context.is_open:
         why = "the case is not open"

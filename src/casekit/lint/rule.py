@@ -1,7 +1,8 @@
 """What a lint rule is: a function from a case to remarks, with a name, a subject, a severity and a page.
 
 The docstring of the function is the page: the first line says what the rule finds, then why it matters, then
-`Source:`, `Flagged:` and `Instead:`. `casekit explain` prints it, and a test runs its examples.
+`Source:`, `Flagged:` and `Instead:`, and before these `Earlier:` where it compares with an earlier version of the file.
+`casekit explain` prints it, and a test runs its examples.
 """
 
 import re
@@ -39,8 +40,8 @@ MOST_SINGLE = 3
 
 ALL_PLANS: frozenset[str] = frozenset(get_args(Plan))
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+|gap")
-_HEADING = re.compile(r"^(Source|Flagged|Instead):", re.MULTILINE)
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+|gap|uncommitted")
+_HEADING = re.compile(r"^(Source|Earlier|Flagged|Instead):", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,14 @@ class Remark:
 
 @dataclass(frozen=True)
 class Page:
-    """The explanation of a rule, taken from its docstring."""
+    """The explanation of a rule, taken from its docstring. `earlier` is the example as it was saved before."""
 
     summary: str
     why: str
     source: str
     flagged: str
     instead: str
+    earlier: str = ""
 
 
 def _page_of(documented: Callable[..., object]) -> Page:
@@ -88,6 +90,7 @@ def _page_of(documented: Callable[..., object]) -> Page:
         " ".join(sections.get("Source", "").split()),
         sections.get("Flagged", ""),
         sections.get("Instead", ""),
+        sections.get("Earlier", ""),
     )
 
 
@@ -96,7 +99,8 @@ class Rule:
     """A named expectation.
 
     `plans` are those it applies to. `open_only` rules say nothing of a closed case, `needs_whole_file` rules nothing
-    where a part of the file could not be read. More remarks than `singly` become one finding with `many` as its
+    where a part of the file could not be read, `needs_history` rules nothing where the file is not kept in git. More
+    remarks than `singly` become one finding with `many` as its
     message (`{count}` stands for how many), where `many` is given.
     """
 
@@ -109,6 +113,7 @@ class Rule:
     needs_whole_file: bool = False
     many: str = ""
     singly: int = MOST_SINGLE
+    needs_history: bool = False
 
     @property
     def documented(self) -> Callable[..., object]:
@@ -123,6 +128,8 @@ class Rule:
     def applies(self, case: Case, context: Context) -> bool:
         """Whether the rule has anything to say of such a case."""
         if (self.needs_whole_file and not case.complete) or (self.open_only and not context.is_open):
+            return False
+        if self.needs_history and context.history is None:
             return False
         plans = context.state.plan_names
         return self.plans is ALL_PLANS or bool(plans & self.plans)
@@ -141,11 +148,12 @@ def rule(
     needs_whole_file: bool = False,
     many: str = "",
     singly: int = MOST_SINGLE,
+    needs_history: bool = False,
 ) -> Callable[[Check], Check]:
     """Make a function a rule. Its name is what people say and type: kebab-case, no numbers."""
 
     def registered(check: Check) -> Check:
-        register(Rule(name, subject, severity, check, plans, open_only, needs_whole_file, many, singly))
+        register(Rule(name, subject, severity, check, plans, open_only, needs_whole_file, many, singly, needs_history))
         return check
 
     return registered

@@ -40,6 +40,8 @@ def rule_page(rule: Rule) -> Iterator[str]:
     if page.why:
         yield from (*_unwrapped(page.why), "")
     yield from ("Where it comes from: " + page.source, "")
+    if page.earlier:
+        yield from ("Saved earlier in git:", "", *indent(page.earlier, "    ").split("\n"), "")
     if page.flagged:
         yield from ("What it flags:", "", *indent(page.flagged, "    ").split("\n"), "")
     if page.instead:

@@ -13,7 +13,7 @@ SETTINGS_PROBLEM: Final = problem(
     "Put it right and run the command again.",
     """`casekit.toml` says where the cases lie, which policy holds and which words the authority has added. What cannot
     be understood there is left out, and casekit goes on as if it had not been written; so it is said, and not passed
-    over. The tables are `[policy]`, `[cases]` and `[vocabulary]`.""",
+    over. The tables are `[policy]`, `[cases]`, `[vocabulary]` and `[history]`.""",
 )
 
 _BARE_TEXT: Final = r"""\s*([A-Za-z0-9_.\-"]+)\s*=\s*([^\s"'\[{#][^"'#]*?)\s*(?:#.*)?"""

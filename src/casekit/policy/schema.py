@@ -20,6 +20,9 @@ _VOCABULARIES: Final = {
     "roles": "Roles of professionals that this authority uses beside casekit's own.",
     "agencies": "Agencies that this authority names beside casekit's own.",
 }
+_APPROVED: Final = (
+    "Where copies of the repository may lie: computers (git.example.org) or folders on them (git.example.org/records)."
+)
 
 
 def policy_schema() -> Schema:
@@ -29,7 +32,7 @@ def policy_schema() -> Schema:
         "$schema": _DIALECT,
         "$comment": "Made from casekit's policies. Do not change it by hand.",
         "title": "casekit settings",
-        "description": "casekit.toml: where the cases lie, which policy holds, and the words this authority has added.",
+        "description": "casekit.toml: where the cases lie, which policy holds, words of this authority, and git.",
         **_table(
             {
                 "cases": {
@@ -45,6 +48,18 @@ def policy_schema() -> Schema:
                 "vocabulary": {
                     "description": "Words that this authority uses beside casekit's own.",
                     **_table({name: _strings(says) for name, says in _VOCABULARIES.items()}),
+                },
+                "history": {
+                    "description": "Earlier versions of the files, where the record folder is kept in git.",
+                    **_table(
+                        {
+                            "check": {
+                                "description": "false: rules do not look at earlier versions; true if left out.",
+                                "type": "boolean",
+                            },
+                            "approved": _strings(_APPROVED),
+                        }
+                    ),
                 },
             }
         ),

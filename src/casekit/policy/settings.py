@@ -1,4 +1,4 @@
-"""`casekit.toml` as a whole: where the cases lie, which policy holds, and the words an authority has added.
+"""`casekit.toml` as a whole: where the cases lie, which policy holds, the words an authority has added, and git.
 
 The file is opened by whoever calls; here is only its text.
 """
@@ -21,7 +21,9 @@ _VOCABULARIES: Final = ("themes", "roles", "agencies")
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "cases": ("folder", "folders"),
     "vocabulary": _VOCABULARIES,
+    "history": ("check", "approved"),
 }
+_APPROVED_HELP: Final = 'Write a list of addresses: `approved = ["git.example.org/records"]`.'
 _LIST_HELP: Final = 'Write a list of words: `themes = ["county lines", "young carer"]`.'
 
 
@@ -38,13 +40,16 @@ class Vocabulary:
 class Settings:
     """What `casekit.toml` says. `path` is the file as the user named it; `None` where there is none.
 
-    `cases_folders` are relative to the folder the file stands in, with forward slashes.
+    `cases_folders` are relative to the folder the file stands in, with forward slashes. `checks_history` says whether
+    earlier versions in git are looked at, `approved` where copies of the repository may lie.
     """
 
     path: str | None = None
     cases_folders: tuple[str, ...] = DEFAULT_FOLDERS
     policy: Policy = field(default_factory=Policy)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    checks_history: bool = True
+    approved: tuple[str, ...] = ()
 
 
 def read_settings(text: str | None, path: str) -> tuple[Settings, list[Finding]]:
@@ -60,8 +65,20 @@ def read_settings(text: str | None, path: str) -> tuple[Settings, list[Finding]]
     policy, findings = policy_of(document)
     findings += _unknown_tables(document)
     folders = _folders(document, findings)
-    words = {name: _words(document, name, findings) for name in _VOCABULARIES}
-    return Settings(path, folders, policy, Vocabulary(**words)), sorted(findings, key=lambda finding: finding.order)
+    words = {name: _words(document, "vocabulary", name, findings, _LIST_HELP) for name in _VOCABULARIES}
+    approved = _words(document, "history", "approved", findings, _APPROVED_HELP)
+    settings = Settings(path, folders, policy, Vocabulary(**words), _checks_history(document, findings), approved)
+    return settings, sorted(findings, key=lambda finding: finding.order)
+
+
+def _checks_history(document: Document, findings: list[Finding]) -> bool:
+    written = _table(document, "history").get("check", True)
+    if not isinstance(written, bool):
+        message = "`check` is neither true nor false, so earlier versions are looked at."
+        help = "Write `check = true` or `check = false`, without quotation marks."
+        findings.append(SETTINGS_PROBLEM.at(document.place_of_value("history", "check"), message, help))
+        return True
+    return written
 
 
 def _unknown_tables(document: Document) -> list[Finding]:
@@ -127,18 +144,18 @@ def _folder_complaint(folder: object) -> str:
     return ""
 
 
-def _words(document: Document, name: str, findings: list[Finding]) -> tuple[str, ...]:
-    written = _table(document, "vocabulary").get(name, [])
-    place = document.place_of_value("vocabulary", name)
+def _words(document: Document, table: str, name: str, findings: list[Finding], help: str) -> tuple[str, ...]:
+    written = _table(document, table).get(name, [])
+    place = document.place_of_value(table, name)
     if not isinstance(written, list):
         message = f"`{name}` is not a list, so nothing was added."
-        findings.append(SETTINGS_PROBLEM.at(place, message, _LIST_HELP))
+        findings.append(SETTINGS_PROBLEM.at(place, message, help))
         return ()
     words: dict[str, None] = {}
     for word in written:
         if not isinstance(word, str) or not word.strip() or not word.strip().isprintable():
             message = f"`{name}` holds something that is not a word; it was left out."
-            findings.append(SETTINGS_PROBLEM.at(place, message, _LIST_HELP))
+            findings.append(SETTINGS_PROBLEM.at(place, message, help))
         elif word.strip() in words:
             message = f"`{word.strip()}` stands twice in `{name}`."
             findings.append(SETTINGS_PROBLEM.at(place, message, "Keep one of the two."))
