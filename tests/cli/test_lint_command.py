@@ -157,6 +157,7 @@ def test_json_keeps_its_contract(casekit: Any) -> None:
         "end_line": 56,
         "end_column": 23,
         "message": "A record names somebody who is not in the file.",
+        "fixable": False,
         "also": [],
     }
 

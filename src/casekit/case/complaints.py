@@ -295,7 +295,7 @@ def _unknown_word(node: TextNode, place: Place, name: str, expected: Any) -> Fin
         )
     if node.strip().casefold() in words:
         word = node.strip().casefold()
-        return CAPITALS.at(place, f"`{node}` is read as `{word}`.", f"Write `{word}`.")
+        return CAPITALS.at(place, f"`{node}` is read as `{word}`.", f"Write `{word}`.", fixable=True)
     spoken = _YES_OR_NO.get(node.strip().casefold())
     meant = spoken if spoken in words else nearest(node, words)
     message = f"`{name}` does not take {_said(node)}" + (f"; did you mean `{meant}`?" if meant else ".")
@@ -312,7 +312,7 @@ def one_of(words: tuple[str, ...]) -> str:
 def _bad_date(what: DateProblem, node: Node, place: Place, name: str) -> Finding:
     if not isinstance(node, TextNode):
         return WRONG_KIND.at(place, f"`{name}` takes a date; this is {_said(node)}.")
-    return BAD_DATE.at(place, what.message, what.help)
+    return BAD_DATE.at(place, what.message, what.help, fixable=what.suggestion is not None)
 
 
 def _wrong_kind(node: Node, place: Place, name: str, expected: Any) -> Finding:

@@ -65,7 +65,7 @@ def misread_texts(lookalikes: Iterable[tuple[Way, TextNode]], model: type[BaseMo
             quoted = f'Put it in double quotes: "{shown}".'
             unless = " If nothing is known, leave the field empty." if "nothing" in meaning else ""
             message = f"Other programs that read this file take `{shown}` for {meaning}."
-            yield UNQUOTED.at(node.place, message, quoted + unless)
+            yield UNQUOTED.at(node.place, message, quoted + unless, fixable=not unless)
 
 
 def _in_curly_quotes(node: TextNode, field: str) -> Finding:

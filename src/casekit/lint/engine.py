@@ -89,6 +89,7 @@ class _Reasons:
 
     def __init__(self, case: Case, context: Context) -> None:
         self.context = context
+        self.path = case.path
         self.recorded = list(allowances(case.file)) if case.has_allowances else []
         self.in_force: dict[tuple[int, str], list[Allowance]] = defaultdict(list)
         self.needed: set[int] = set()
@@ -120,4 +121,5 @@ class _Reasons:
                 message = f"The reason for `{name}` held until {for_people(allowance.until)}."
                 yield ALLOWANCE_EXPIRED.at(allowance.place("until"), message)
             elif name in self.ran and id(allowance) not in self.needed:
-                yield ALLOWANCE_UNUSED.at(place, f"`{name}` has nothing to say here any more.")
+                own = place.path == self.path
+                yield ALLOWANCE_UNUSED.at(place, f"`{name}` has nothing to say here any more.", fixable=own)

@@ -30,7 +30,12 @@ def report_json(report: Report, *, with_text: bool = False) -> str:
         document["profile"] = report.profile.name
     if report.outcomes:
         document["outcomes"] = [_outcome(path, one) for path, all_of in report.outcomes.items() for one in all_of]
-    return _STEERS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", json.dumps(document, ensure_ascii=False, indent=2))
+    return plain_json(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def plain_json(text: str) -> str:
+    """JSON that steers no terminal: what would is written as an escape, which reads back as it was."""
+    return _STEERS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)
 
 
 def _finding(finding: Finding, with_text: bool) -> dict[str, Any]:
@@ -39,6 +44,7 @@ def _finding(finding: Finding, with_text: bool) -> dict[str, Any]:
         "severity": finding.severity.value,
         **_place(finding.place),
         "message": finding.message if with_text else finding.public,
+        "fixable": finding.fixable,
     }
     if with_text:
         shown["help"] = finding.help

@@ -59,6 +59,18 @@ class Report:
         return f"{listed(parts)} {where}."
 
     @property
+    def fixable(self) -> str:
+        """How much of it `casekit fix` can mend, in a sentence; empty where it can mend nothing."""
+        found = [one for one in self.findings if one.fixable]
+        if not found:
+            return ""
+        what = "one of them" if len(found) == 1 else f"{len(found)} of them"
+        if len(found) == len(self.findings):
+            what = "it" if len(found) == 1 else "them all"
+        shared = any(one.place.path not in self.files for one in found)
+        return f"`casekit fix` can mend {what}." + (" Name a shared family file to mend it, too." if shared else "")
+
+    @property
     def not_made(self) -> str:
         """What was not checked because files could not be read whole; empty where all were."""
         if not self.incomplete:

@@ -48,7 +48,7 @@ class Finding:
 
     `message` may quote the case; `public` says the same with no name and no case text, for machine formats,
     logs and continuous integration. `help` is the next step. `record` is the way to the record through the
-    file (`("chronology", "events", 3)`), used to match allowances.
+    file (`("chronology", "events", 3)`), used to match allowances. `fixable` says that `casekit fix` can mend it.
     """
 
     rule: str
@@ -59,6 +59,7 @@ class Finding:
     help: str
     labels: tuple[Label, ...] = ()
     record: tuple[str | int, ...] = ()
+    fixable: bool = False
 
     @property
     def order(self) -> tuple[int, str, int, int, str]:

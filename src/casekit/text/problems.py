@@ -21,9 +21,19 @@ class Problem:
     help: str
     page: str
 
-    def at(self, place: Place, message: str, help: str | None = None, *, labels: tuple[Label, ...] = ()) -> Finding:
+    def at(
+        self,
+        place: Place,
+        message: str,
+        help: str | None = None,
+        *,
+        labels: tuple[Label, ...] = (),
+        fixable: bool = False,
+    ) -> Finding:
         """A finding of this problem; `help` where the usual next step does not fit."""
-        return Finding(self.name, self.severity, place, message, self.public, help or self.help, labels)
+        return Finding(
+            self.name, self.severity, place, message, self.public, help or self.help, labels, fixable=fixable
+        )
 
 
 PROBLEMS: dict[str, Problem] = {}
