@@ -180,7 +180,7 @@ def test_machine_formats_hold_no_word_of_the_case(casekit: Any, folder: Path, ex
     secret = re.compile(r"q[bcdfghjklmnpqrstvwxz]{11}q")
     assert secret.search(text)
     shown = 0
-    for form in ("concise", "json"):
+    for form in ("concise", "json", "sarif", "github", "junit"):
         ran = casekit("lint", "case.yaml", "--advice", "--format", form, "--as-at", "2024-03-01")
         assert ran.code in (0, 1)
         assert not secret.findall(ran.out + ran.said)
@@ -191,7 +191,7 @@ def test_machine_formats_hold_no_word_of_the_case(casekit: Any, folder: Path, ex
 def test_control_characters_of_a_case_do_not_reach_the_terminal(casekit: Any, folder: Path) -> None:
     text = 'casekit: 1\nchild: amy\nfamily:\n  amy: {name: "Amy \\e[31m\\u202E Example\\x9b", born: 2014-05-02}\n'
     Path("amy.yaml").write_text(text, encoding="utf-8")
-    for form in ("text", "concise", "json"):
+    for form in ("text", "concise", "json", "sarif", "github", "junit"):
         ran = casekit("lint", "amy.yaml", "--format", form, "--with-text", "--advice")
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", ran.out)
     assert json.loads(casekit("lint", "amy.yaml", "--format", "json").out)["version"] == 1
@@ -201,8 +201,8 @@ def test_control_characters_of_a_case_do_not_reach_the_terminal(casekit: Any, fo
 def test_a_file_name_that_is_no_text_does_no_harm(casekit: Any, folder: Path) -> None:
     name = os.fsdecode(b"a\xff\n\x1b[31m.yaml")
     Path(name).write_text("casekit: 1\nchild: amy\n", encoding="utf-8")
-    for form in ("text", "concise", "json"):
+    for form in ("text", "concise", "json", "sarif", "github", "junit"):
         ran = casekit("lint", name, "--format", form)
         assert ran.code == 1
         assert b"\x1b" not in ran.data
-    assert json.loads(ran.out)["files"] == [name]
+    assert json.loads(casekit("lint", name, "--format", "json").out)["files"] == [name]

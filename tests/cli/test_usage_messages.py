@@ -44,7 +44,9 @@ def test_a_mistake_in_the_command_line_is_said(casekit: Any, folder: Path, words
 
 
 def test_choices_are_named(casekit: Any) -> None:
-    assert casekit("lint", "--format", "yaml").said.endswith("  Next: Choose text, markdown, concise or json.\n")
+    assert casekit("lint", "--format", "yaml").said.endswith(
+        "  Next: Choose text, markdown, concise, json, sarif, github or junit.\n"
+    )
 
 
 def test_options_belong_after_the_command(casekit: Any) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,9 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     CONCISE = "concise"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    JUNIT = "junit"
 
 
 class Occasion(StrEnum):
@@ -51,13 +55,14 @@ def lint(
         Severity.ERROR
     ),
     format: Annotated[
-        Format, typer.Option("--format", help="For people, as a Markdown page, one line each, or JSON.")
+        Format, typer.Option("--format", help="For people (text, markdown), for an editor (concise), for programs.")
     ] = Format.TEXT,
     advice: Annotated[bool, typer.Option("--advice", help="Show advice too.")] = False,
     with_text: Annotated[
-        bool, typer.Option("--with-text", help="Names and case text in concise and JSON output.")
+        bool, typer.Option("--with-text", help="Names and case text in formats for programs, too.")
     ] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show more than 200 findings.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl+C.")] = False,
 ) -> None:
     """Check case files before supervision.
 
@@ -71,7 +76,6 @@ def lint(
     from casekit.lint.catalogue import UnknownRule, all_problems, chosen_rules
     from casekit.lint.profiles import PROFILES
 
-    day = day_of(as_at)
     occasion = PROFILES[profile.value] if profile is not None else None
     try:
         chosen = chosen_rules(only or (), skip or ())
@@ -87,37 +91,86 @@ def lint(
             f"The profile `{occasion.name}` is about none of the rules that are left.",
             "Leave out `--only` and `--skip`, or choose another profile.",
         )
-    files = Workspace().cases(paths or [])
-    report = check_all(files, day, tuple(only or ()), tuple(skip or ()), _with_progress, occasion)
-    show(_shown(report, format, advice or fail_on is Severity.ADVICE, with_text, everything))
+    shown = Shown(format, fail_on, advice or fail_on is Severity.ADVICE, with_text, everything)
+
+    def once() -> "Report":
+        files = Workspace().cases(paths or [])
+        report = check_all(files, day_of(as_at), tuple(only or ()), tuple(skip or ()), _with_progress, occasion)
+        show(_shown(report, shown))
+        return report
+
+    if watch:
+        from casekit.cli.watch import until_interrupted
+
+        until_interrupted(once, lambda: Workspace().cases(paths or []))
+    report = once()
     if report.unreadable:
         raise typer.Exit(USAGE)
     if report.fails(fail_on):
         raise typer.Exit(FOUND)
 
 
-def _shown(report: "Report", format: Format, advice: bool, with_text: bool, everything: bool) -> Iterable[str]:
-    if format is Format.JSON:
-        from casekit.output.json import report_json
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How findings are to be shown; `limit` is the severity from which on a run fails."""
 
-        return [report_json(report, with_text=with_text)]
-    if format is Format.CONCISE:
-        from casekit.output.concise import report_concise
+    format: Format
+    limit: Severity
+    advice: bool
+    with_text: bool
+    everything: bool
 
-        return report_concise(report, with_text=with_text, advice=advice)
-    if format is Format.MARKDOWN:
+
+def _shown(report: "Report", shown: Shown) -> Iterable[str]:
+    if shown.format is Format.TEXT:
+        return _text(report, shown)
+    if shown.format is Format.MARKDOWN:
         from casekit.output.markdown import report_markdown
 
-        return report_markdown(report, advice=advice)
+        return report_markdown(report, advice=shown.advice)
+    if shown.format is Format.CONCISE:
+        from casekit.output.concise import report_concise
+
+        return report_concise(report, with_text=shown.with_text, advice=shown.advice)
+    if shown.format is Format.GITHUB:
+        from casekit.output.github import report_github
+
+        return report_github(report, with_text=shown.with_text, advice=shown.advice)
+    return [_document(report, shown)]
+
+
+def _document(report: "Report", shown: Shown) -> str:
+    """The report as one document for another program."""
+    if shown.format is Format.JUNIT:
+        from casekit.output.junit import report_junit
+
+        return report_junit(report, shown.limit, with_text=shown.with_text)
+    if shown.format is Format.SARIF:
+        from casekit.lint.catalogue import all_problems, all_rules
+        from casekit.output.sarif import report_sarif
+
+        return report_sarif(report, all_rules(), all_problems(), with_text=shown.with_text)
+    from casekit.output.json import report_json
+
+    return report_json(report, with_text=shown.with_text)
+
+
+def _text(report: "Report", shown: Shown) -> Iterable[str]:
+    """The report for people, on a terminal or piped."""
     if report.profile is not None:
         from casekit.output.profiled import profile_lines
 
         return profile_lines(
-            report, report.profile, width=width(), colour=colour(), advice=advice, everything=everything
+            report,
+            report.profile,
+            width=width(),
+            colour=colour(),
+            advice=shown.advice,
+            everything=shown.everything,
         )
     from casekit.output.text import report_text
 
-    return report_text(report, width=width(), colour=colour(), advice=advice, everything=everything)
+    return report_text(report, width=width(), colour=colour(), advice=shown.advice, everything=shown.everything)
 
 
 def _with_progress(results: "Iterable[Checked]", count: int) -> "Iterator[Checked]":

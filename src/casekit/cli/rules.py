@@ -1,6 +1,6 @@
 """`casekit rules`: every rule there is."""
 
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -11,24 +11,36 @@ def rules(
     subject: Annotated[
         str | None, typer.Option("--subject", metavar="SUBJECT", help="Only the rules of one subject.")
     ] = None,
+    plan: Annotated[
+        str | None, typer.Option("--plan", metavar="PLAN", help="Only the rules that apply to a child on this plan.")
+    ] = None,
 ) -> None:
     """List all rules.
 
     Name, subject, severity and what each finds; `casekit explain NAME` tells more.
     """
-    from casekit.case.complaints import nearest
     from casekit.cli.text import table
     from casekit.cli.writing import show
     from casekit.lint.catalogue import all_problems, all_rules
+    from casekit.lint.rule import ALL_PLANS
 
-    rows = [(one.name, one.subject, one.severity.value, one.page.summary) for one in all_rules()]
+    if plan is not None and plan not in ALL_PLANS:
+        _refuse_unknown("plan", plan, sorted(ALL_PLANS))
+    fitting = [one for one in all_rules() if plan is None or plan in one.plans]
+    rows = [(one.name, one.subject, one.severity.value, one.page.summary) for one in fitting]
     rows += [(one.name, "format", one.severity.value, one.public) for one in all_problems()]
     subjects = list(dict.fromkeys(row[1] for row in rows))
     if subject is not None and subject not in subjects:
-        meant = nearest(subject, subjects)
-        refuse(
-            f"There is no subject `{subject}`" + (f"; did you mean `{meant}`?" if meant else "."),
-            f"The subjects are {', '.join(subjects[:-1])} and {subjects[-1]}.",
-        )
+        _refuse_unknown("subject", subject, subjects)
     chosen = [row for row in rows if subject in (None, row[1])]
     show(table(("Rule", "Subject", "Severity", "What it finds"), chosen, group=1))
+
+
+def _refuse_unknown(what: str, word: str, known: list[str]) -> NoReturn:
+    from casekit.case.complaints import nearest
+
+    meant = nearest(word, known)
+    refuse(
+        f"There is no {what} `{word}`" + (f"; did you mean `{meant}`?" if meant else "."),
+        f"The {what}s are {', '.join(known[:-1])} and {known[-1]}.",
+    )
