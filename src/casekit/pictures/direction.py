@@ -16,7 +16,7 @@ _BESIDE_NUMBERS = frozenset({"ES", "CS", "ET"})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a line, as typed, that runs one way."""
+    """A stretch of a line, as typed, that runs one way and is of one script, as far as the joining of letters goes."""
 
     text: str
     leftward: bool
@@ -24,10 +24,9 @@ class Run:
 
 def runs(text: str) -> tuple[Run, ...]:
     """The stretches of a line in the order in which they stand from left to right."""
-    levels = _levels(text)
     found: list[tuple[int, str]] = []
-    for level, group in groupby(zip(levels, text, strict=True), key=lambda pair: pair[0]):
-        found.append((level, "".join(letter for _, letter in group)))
+    for (level, _), group in groupby(zip(_levels(text), _joining(text), text, strict=True), key=lambda one: one[:2]):
+        found.append((level, "".join(letter for _, _, letter in group)))
     shown: list[Run] = []
     for leftward, stretch in groupby(found, key=lambda one: one[0] > 0):
         ordered = [Run(part, level == 1) for level, part in stretch]
@@ -52,6 +51,17 @@ def _levels(text: str) -> list[int]:
         elif kind == "O" and _before(kinds, place) in "RN" and _after(kinds, place) in "RN":
             levels[place] = 1
     return levels
+
+
+def _joining(text: str) -> list[str]:
+    """For each letter, whether it or the last one before it that shows a direction belongs to the Arabic scripts."""
+    shown = ""
+    found = []
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        shown = kind if kind in ("L", "R", "AL") else shown
+        found.append(shown)
+    return found
 
 
 def _strong(text: str) -> list[str]:

@@ -28,7 +28,7 @@ from casekit.pictures.canvas import (
 from casekit.pictures.covered import refuse_missing_letters
 from casekit.pictures.pages import PageChoice, Plan, Tile, planned
 from casekit.pictures.pdf_furniture import About, foot_height, furnish
-from casekit.pictures.pdf_text import register_fonts, write_line
+from casekit.pictures.pdf_text import REGULAR, register_fonts, write_line
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 
@@ -53,7 +53,10 @@ def pdf_of(shapes: tuple[Shape, ...], about: About, choice: PageChoice) -> Pdf:
     plan = planned(bounds(Group("all", shapes)), smallest, choice, foot_height(about, choice))
     buffer = BytesIO()
     register_fonts()
-    canvas = import_module("reportlab.pdfgen.canvas").Canvas(buffer, pagesize=plan.page, invariant=1, lang="en-GB")
+    # The library would name Helvetica, which is not embedded, if it were not given a font to begin with.
+    canvas = import_module("reportlab.pdfgen.canvas").Canvas(
+        buffer, pagesize=plan.page, invariant=1, lang="en-GB", initialFontName=REGULAR
+    )
     canvas.setTitle(about.title)
     canvas.setSubject(about.words)
     canvas.setCreator("casekit")

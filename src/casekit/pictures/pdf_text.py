@@ -13,8 +13,8 @@ from casekit.pictures.canvas import Words
 from casekit.pictures.direction import has_leftward, runs
 from casekit.pictures.text_metrics import BOLD_FONT, REGULAR_FONT, font_bytes, metrics, text_width
 
-_REGULAR = "casekit-regular"
-_BOLD = "casekit-bold"
+REGULAR = "casekit-regular"
+BOLD = "casekit-bold"
 _MARKS = frozenset({"Mn", "Me", "Mc"})
 
 
@@ -23,7 +23,7 @@ def register_fonts() -> None:
     bytes however many were made before it.
     """
     ttfonts, pdfmetrics = import_module("reportlab.pdfbase.ttfonts"), import_module("reportlab.pdfbase.pdfmetrics")
-    for name, file in ((_REGULAR, REGULAR_FONT), (_BOLD, BOLD_FONT)):
+    for name, file in ((REGULAR, REGULAR_FONT), (BOLD, BOLD_FONT)):
         pdfmetrics.registerFont(ttfonts.TTFont(name, BytesIO(font_bytes(file))))
 
 
@@ -31,7 +31,7 @@ def write_line(canvas: Any, words: Words, x: float, y: float, size: float) -> No
     """Write one line with its anchor at a place on the page, in points."""
     text = unicodedata.normalize("NFC", words.text)
     bold = words.bold and all(metrics(True).covers(letter) for letter in text)
-    font = _BOLD if bold else _REGULAR
+    font = BOLD if bold else REGULAR
     shaped = needs_shaping(text)
     parts = _shaped(text, font, size) if shaped else [(text, text_width(text, size, bold))]
     width = sum(part[1] for part in parts)
