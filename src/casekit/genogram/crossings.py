@@ -6,6 +6,7 @@ always run below the bars of children.
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from math import fsum
 from typing import NamedTuple
 
 from casekit.genogram.place import Frame
@@ -57,7 +58,7 @@ def cost_of(structure: Structure, frame: Frame, x: Sequence[float]) -> float:
                 cost += pair_cost(one, two)
         cost += 0.01 * (x[space.order[-1]] - x[space.order[0]]) if space.order else 0.0
     shown = {item for row in frame.rows for item in row}
-    cost += TWINS * sum(abs(x[one] - x[two]) for one, two in structure.twins if one in shown)
+    cost += TWINS * fsum(abs(x[one] - x[two]) for one, two in structure.twins if one in shown)
     return cost + _index_off_middle(structure, frame) + WISH * _wishes_not_met(structure, frame)
 
 

@@ -5,8 +5,8 @@ elsewhere, a block turned, and the rows above and below sorted again after it. E
 so that the picture does not depend on the machine.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from math import fsum
 from random import Random
@@ -16,11 +16,14 @@ from casekit.genogram.crossings import cost_of
 from casekit.genogram.groups import Groups
 from casekit.genogram.place import Frame, frame, packed, places
 from casekit.genogram.sketch import Sketch
+from casekit.genogram.slots import RowSlots, row_slots
 from casekit.genogram.solver import Term, minimise
 from casekit.genogram.structure import Structure
 
 _QUICK = 14
 _SETTLED = 400
+_CLIMBED = 2
+"""How many of the starts are improved by single moves, the best ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +80,40 @@ class _Search:
         )
         size = len(part)
         self.starts = 1 if size < 4 else 8 if size <= 40 else 6 if size <= 80 else 2 if size <= 200 else 1
-        self.budget = 10 if size < 4 else max(10, 1500 // size) if size <= 200 else 0
+        self.budget = 10 if size < 4 else max(10, 5000 // size) if size <= 200 else 0
         self.rounds, self.passes, self.reach = (8, 4, 6) if size <= 120 else (4, 3, 4) if size <= 300 else (2, 2, 3)
         self.wished = 250 if size <= 120 else 100
         self.settled = _SETTLED if size <= 300 else 150
+        self.spaces: dict[tuple[int, tuple[int, ...], tuple[tuple[int, ...], ...]], RowSlots] = {}
         self.seen: dict[_State, tuple[float, tuple[float, ...]]] = {}
 
     def best(self) -> Placed:
         """The best order found, with settled places."""
-        found = [self._climbed(self._sketched(start)) for start in self._starting_states()]
+        sketched = dict.fromkeys(self._sketched(start) for start in self._starting_states())
+        best = sorted(sketched, key=lambda state: self.seen[state][0])[:_CLIMBED]
+        found = [self._climbed(state) for state in best]
         state = min(found, key=lambda one: self.seen[one][0])
-        plan = frame(self.structure, self._items(state))
+        plan = self._frame(state)
         x = places(self.structure, plan, self.seen[state][1], self.settled)
         return Placed(plan, tuple(x), cost_of(self.structure, plan, x))
 
     def _items(self, state: _State) -> list[list[int]]:
         return [[i for block in row for i in self.orders[block][state.turned[block]]] for row in state.rows]
 
+    def _frame(self, state: _State) -> Frame:
+        """What the order asks for; rows that stand as before, above a row as before, are not worked out again."""
+        rows = tuple(map(tuple, self._items(state)))
+        spaces = []
+        for number, row in enumerate(rows):
+            known = (number, row, rows[number + 1 : number + 2])
+            if known not in self.spaces:
+                self.spaces[known] = row_slots(self.structure, rows, number)
+            spaces.append(self.spaces[known])
+        return frame(self.structure, rows, tuple(spaces))
+
     def _rated(self, state: _State, start: Sequence[float] | None = None) -> float:
         if state not in self.seen:
-            plan = frame(self.structure, self._items(state))
+            plan = self._frame(state)
             begin = start if start is not None else packed(plan, len(self.structure.items))
             x = places(self.structure, plan, begin, _QUICK if start is not None else 3 * _QUICK)
             self.seen[state] = (cost_of(self.structure, plan, x), tuple(x))
@@ -107,12 +124,12 @@ class _Search:
         states = []
         for number in range(self.starts):
             wish = self._wished_places(Random(20221122 + number) if number else None)
-            state = self._sorted_by(plain, wish, range(len(self.rows)))
+            state = replace(plain, rows=tuple(self._row_sorted(row, plain.turned, wish) for row in plain.rows))
             self._rated(state)
             states.append(state)
         return list(dict.fromkeys(states))
 
-    def _wished_places(self, noise: Random | None) -> list[float]:
+    def _wished_places(self, noise: Random | None) -> dict[int, float]:
         """Places without distances: children under their parents, right partners right, younger ones right."""
         items = self.structure.items
         shown = {item for row in self.rows for block in row for item in self.orders[block][0]}
@@ -132,33 +149,30 @@ class _Search:
         for one, two in self.structure.twins:
             if one in shown:
                 terms.append((2.0, ((one, 1.0), (two, -1.0)), 0.0))
-        return minimise(terms, (), [0.01 * item.number for item in items], self.wished)
+        return dict(enumerate(minimise(terms, (), [0.01 * item.number for item in items], self.wished)))
 
-    def _sorted_by(self, state: _State, wish: Sequence[float], which: Sequence[int]) -> _State:
-        """Set the blocks of some rows by where their members wish to be, as far as the precedence allows."""
-        rows = list(state.rows)
-        for number in which:
-            members = {b: self.orders[b][state.turned[b]] for b in rows[number]}
-            middle = {b: fsum(wish[item] for item in own) / len(own) for b, own in members.items()}
-            waits = {block: self.waits.get(block, 0) for block in rows[number]}
-            free = [(middle[block], block) for block, count in waits.items() if not count]
-            heapify(free)
-            done: list[int] = []
-            while free:
-                _, block = heappop(free)
-                done.append(block)
-                for later in self.after.get(block, ()):
-                    waits[later] -= 1
-                    if not waits[later]:
-                        heappush(free, (middle[later], later))
-            rows[number] = tuple(done)
-        return _State(tuple(rows), state.turned)
+    def _row_sorted(self, row: Sequence[int], turned: Sequence[int], wish: Mapping[int, float]) -> tuple[int, ...]:
+        """The blocks of a row by where their members wish to be, as far as the precedence allows."""
+        members = {block: self.orders[block][turned[block]] for block in row}
+        middle = {block: fsum(wish[item] for item in own) / len(own) for block, own in members.items()}
+        waits = {block: self.waits.get(block, 0) for block in row}
+        free = [(middle[block], block) for block, count in waits.items() if not count]
+        heapify(free)
+        done: list[int] = []
+        while free:
+            _, block = heappop(free)
+            done.append(block)
+            for later in self.after.get(block, ()):
+                waits[later] -= 1
+                if not waits[later]:
+                    heappush(free, (middle[later], later))
+        return tuple(done)
 
     def _sketched(self, state: _State) -> _State:
         """Exchange neighbours while that helps, with the rough places of one placing after the other."""
         for _ in range(self.rounds):
             x = self.seen[state][1]
-            plan = frame(self.structure, self._items(state))
+            plan = self._frame(state)
             members = {b: self.orders[b][state.turned[b]] for row in state.rows for b in row}
             rows = Sketch(self.structure, members, self.before, plan, x).improved(state.rows, self.reach, self.passes)
             new = _State(rows, state.turned)
@@ -225,20 +239,23 @@ class _Search:
 
     def _towards(self, state: _State, which: Sequence[int], up: bool) -> _State:
         """Sort rows one after the other by the average place of their relatives in the row before."""
+        rows = list(state.rows)
         for number in which:
-            place = {i: (p + 0.5) / len(row) for row in self._items(state) for p, i in enumerate(row)}
-            wish = [place.get(item.number, 0.5) for item in self.structure.items]
-            for source in self.structure.sources:
-                ends = [kid.item for kid in source.kids]
-                if source.parents[0] not in place or source.carer is not None:
-                    continue
-                upper = fsum(place[p] for p in source.parents) / len(source.parents)
-                lower = fsum(place[k] for k in ends) / len(ends)
-                wish_of, value = (ends, upper) if up else (list(source.parents), lower)
-                for item in wish_of:
-                    wish[item] = value + 1e-3 * place[item]
-            state = self._sorted_by(state, wish, [number])
-        return state
+            near = self._places(rows[number - 1 if up else number + 1], state.turned)
+            wish = self._places(rows[number], state.turned)
+            for source in self.structure.hanging[number - 1 if up else number]:
+                if source.carer is None and source.parents[0] in (near if up else wish):
+                    kids = [kid.item for kid in source.kids]
+                    others, movable = (source.parents, kids) if up else (kids, source.parents)
+                    middle = fsum(near[item] for item in others) / len(others)
+                    wish.update((item, middle + 1e-3 * wish[item]) for item in movable)
+            rows[number] = self._row_sorted(rows[number], state.turned, wish)
+        return replace(state, rows=tuple(rows))
+
+    def _places(self, row: Sequence[int], turned: Sequence[int]) -> dict[int, float]:
+        """Where the members of a row's blocks stand, from 0 at its left end to 1 at its right."""
+        items = [item for block in row for item in self.orders[block][turned[block]]]
+        return {item: (place + 0.5) / len(items) for place, item in enumerate(items)}
 
 
 def _with_row(state: _State, number: int, row: tuple[int, ...]) -> _State:

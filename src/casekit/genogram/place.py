@@ -55,9 +55,9 @@ class Frame:
     chains: tuple[Chain, ...]
 
 
-def frame(structure: Structure, rows: Sequence[Sequence[int]]) -> Frame:
-    """Work out what an order of the rows asks for."""
-    spaces = tuple(row_slots(structure, rows, number) for number in range(len(rows)))
+def frame(structure: Structure, rows: Sequence[Sequence[int]], spaces: tuple[RowSlots, ...] = ()) -> Frame:
+    """Work out what an order of the rows asks for; `spaces` are those of its rows where they are known already."""
+    spaces = spaces or tuple(row_slots(structure, rows, number) for number in range(len(rows)))
     left, right = _reaches(structure, rows)
     wider = {
         item: (side_room(plan.at_left), side_room(plan.at_right))

@@ -6,6 +6,7 @@ either are counted again, so that a move costs little however large the family i
 
 from bisect import bisect
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 from casekit.genogram.crossings import CROSSING, TWINS, Hung, hung, pair_cost
 from casekit.genogram.place import Frame
@@ -49,7 +50,9 @@ class Sketch:
 
     def _measure(self, number: int) -> None:
         form, x = self.anchor[number], self.x
-        trunk = form.constant + sum(coefficient * x[item] for item, coefficient in form.parts)
+        trunk = form.constant
+        for item, coefficient in form.parts:
+            trunk += coefficient * x[item]
         kids = [x[item] for item in self.kids[number]]
         self.bar[number] = hung(trunk, kids, self.carer[number])
 
@@ -150,7 +153,7 @@ class Sketch:
 
     def _twins_apart(self, items: Sequence[int]) -> float:
         x = self.x
-        return TWINS * sum(abs(x[item] - x[twin]) for item in items for twin in self.twins.get(item, ()))
+        return TWINS * fsum(abs(x[item] - x[twin]) for item in items for twin in self.twins.get(item, ()))
 
     def _change(self, touched: set[int], before: Mapping[int, Hung], nearby: Sequence[int]) -> float:
         """By how much moved lines cost more than before, among themselves and with those whose ends they passed."""
