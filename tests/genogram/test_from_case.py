@@ -94,7 +94,7 @@ def test_couples_are_what_their_events_say(tmp_path: Path) -> None:
         (State.NEVER_A_COUPLE, None),
         (State.AFFAIR, Ending.SEPARATED),
         (State.NOT_RECORDED, None),
-        (State.MARRIED, Ending.RECONCILED),
+        (State.MARRIED, Ending.TOGETHER_AFTER_DIVORCE),
     ]
     assert unions[0].labels == ("living together 2001", "m. 2003", "sep. 2004", "div. 2005")
     assert "m. (date not known)" in unions[5].labels

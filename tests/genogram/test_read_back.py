@@ -41,7 +41,7 @@ def test_a_picture_that_reads_back_wrong_is_never_handed_out(monkeypatch: pytest
     drawn = three_partners()
     right = draw_unchecked(drawn)
     bad = replace(right, svg=moved(right.svg, "mia", 60.0))
-    monkeypatch.setattr("casekit.genogram.picture.draw_unchecked", lambda _: bad)
+    monkeypatch.setattr("casekit.genogram.picture.draw_unchecked", lambda *_: bad)
     with pytest.raises(WrongPicture, match="child line is wrong or missing: Mia") as found:
         draw(drawn)
     assert found.value.differences and isinstance(found.value, CannotDraw)

@@ -1,10 +1,12 @@
 """What a couple was on a day: which of its dated events had happened, its kind, its end, and the words on its line."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from casekit.case.dates import DateForm, PartialDate, for_people
 from casekit.case.people import Couple
-from casekit.genogram.family import Ending, State
+from casekit.genogram.family import Ending, Member, State, Union
 
 Events = tuple[tuple[str, PartialDate], ...]
 _NAMES = (
@@ -62,7 +64,8 @@ def state_of(couple: Couple, events: Events) -> State:
     happened = dict(events)
     for name, state in _STRONGEST_FIRST:
         if name in happened:
-            return state
+            both = state is State.COHABITING and "engaged" in happened
+            return State.ENGAGED_COHABITING if both else state
     if couple.kind is not None and couple.kind not in ("other", "unknown"):
         return State(couple.kind)
     return State.TOGETHER if "together" in happened else State.NOT_RECORDED
@@ -87,7 +90,27 @@ def ended_on(events: Events) -> Ending | None:
 
 def _unless_after(ending: Ending, end: PartialDate, again: PartialDate | None) -> Ending:
     """A divorce holds unless they surely came together again after it."""
-    return Ending.RECONCILED if again is not None and again.after(end) is True else ending
+    again_after = again is not None and again.after(end) is True
+    return Ending.TOGETHER_AFTER_DIVORCE if again_after else ending
+
+
+def with_widowed(unions: tuple[Union, ...], members: Mapping[str, Member]) -> tuple[Union, ...]:
+    """The couples, with those marked that ended by a death after which the other surely had a later partner."""
+    return tuple(
+        replace(union, ended=Ending.WIDOWED) if union.ended is None and _is_widowed(union, unions, members) else union
+        for union in unions
+    )
+
+
+def _is_widowed(union: Union, unions: tuple[Union, ...], members: Mapping[str, Member]) -> bool:
+    if union.alone or union.state is State.NEVER_A_COUPLE:
+        return False
+    for dead, survivor in (union.partners, union.partners[::-1]):
+        died = members[dead].died if dead in members else None
+        later = [one.began for one in unions if survivor in one.partners and one is not union and not one.alone]
+        if died is not None and any(began is not None and died.surely_before(began) for began in later):
+            return True
+    return False
 
 
 def labels_on(couple: Couple, events: Events) -> tuple[str, ...]:

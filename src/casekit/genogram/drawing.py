@@ -1,22 +1,27 @@
 """The whole picture as a list of shapes: title, family, key, households, notes, on white."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 
 from casekit.genogram.arrange import Arrangement
-from casekit.genogram.family import Family, Relaxed
+from casekit.genogram.family import Family, Member, Relaxed
 from casekit.genogram.heights import LABEL_TOP
+from casekit.genogram.household_words import Marks, household_lines, marks_of
+from casekit.genogram.households import household_entries, household_groups
 from casekit.genogram.key import ROW, SAMPLE, SIZE, entries
-from casekit.genogram.labels import PITCH, Labels, shown
+from casekit.genogram.labels import Labels, shown
 from casekit.genogram.lines import carer_group, child_group, couple_group, sibship_group
 from casekit.genogram.notation import Notation
+from casekit.genogram.overlays import fills
+from casekit.genogram.relationship_drawing import with_relationships
+from casekit.genogram.relationship_views import relationship_sentences
 from casekit.genogram.remarks import remarks
 from casekit.genogram.symbols import HALF, PAPER, symbol
 from casekit.genogram.tracks import Routes
-from casekit.genogram.words import carer_lines_in_words, household_lines, person_words
+from casekit.genogram.words import carer_lines_in_words, person_words
 from casekit.pictures.bounds import bounds
-from casekit.pictures.canvas import Box, Group, Line, Shape, Stroke, Words, moved
+from casekit.pictures.canvas import Box, Group, Line, Point, Shape, Stroke, Words, moved
 from casekit.pictures.text_metrics import text_width, wrap
 
 MARGIN = 32.0
@@ -31,11 +36,19 @@ QUIET = "#4a4a4a"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A display list on a ground of `width` by `height` picture units, both whole numbers."""
+    """A display list on a ground of `width` by `height` picture units, both whole numbers.
+
+    `relaxed` are all conventions that give way in it, with the relationships for which no line was free;
+    `homes` says what stands at the outlines of households.
+    """
 
     shapes: tuple[Shape, ...]
     width: int
     height: int
+    relaxed: tuple[Relaxed, ...] = ()
+    homes: Marks = field(default_factory=Marks)
+    zoom: float = 1.0
+    """How many pixels a unit is drawn large."""
 
 
 def drawing(
@@ -43,28 +56,30 @@ def drawing(
 ) -> Drawing:
     """Put the picture together."""
     family = arrangement.structure.family
-    body = _body(arrangement, labels, routes, notation)
+    body, missing = with_relationships(family, _body(arrangement, labels, routes, notation), notation.name)
+    relaxed = (*relaxed, *missing)
+    homes = marks_of(family, body)
     left, top, right, bottom = bounds(body)
-    inner = max(right - left, LEAST_WIDTH, _longest_word(family, relaxed))
+    inner = max(right - left, LEAST_WIDTH, _longest_word(family, relaxed, homes))
     top_lines, y = _heading(family, inner)
     shapes: list[Shape] = [*top_lines]
     shapes.append(moved(body, MARGIN + (inner - (right - left)) / 2 - left, y - top))
     y += bottom - top + 26.0
     shapes.append(Line((((MARGIN, y), (MARGIN + inner, y)),), "rule", Stroke("#9a9a9a", 1.0)))
-    key, y = _key(family, notation, y + 24.0, inner)
+    key, y = _key(family, notation, homes, y + 24.0, inner)
     shapes.append(key)
-    for css, heading, lines in _texts(family, relaxed, labels.numbered):
+    for css, heading, lines in _texts(family, relaxed, homes, labels.numbered):
         group, y = _paragraphs(css, heading, lines, y + 14.0, inner)
         shapes.append(group)
     width, height = ceil(inner + 2 * MARGIN), ceil(y + MARGIN - 10.0)
     ground = Box(0.0, 0.0, float(width), float(height), "ground", Stroke("none", fill=PAPER))
-    return Drawing((ground, *shapes), width, height)
+    return Drawing((ground, *shapes), width, height, relaxed, homes)
 
 
-def _longest_word(family: Family, relaxed: tuple[Relaxed, ...]) -> float:
+def _longest_word(family: Family, relaxed: tuple[Relaxed, ...], homes: Marks) -> float:
     """The widest single word of title and paragraphs, which cannot be broken."""
     texts = [(family.title, TITLE_SIZE, True), (family.subtitle, SUBTITLE_SIZE, False)]
-    texts += [(line, TEXT_SIZE, False) for _, _, lines in _texts(family, relaxed, True) for line in lines]
+    texts += [(line, TEXT_SIZE, False) for _, _, lines in _texts(family, relaxed, homes, True) for line in lines]
     words = ((word, size, bold) for text, size, bold in texts for word in shown(text).split() if len(word) > 40)
     return max((text_width(word, size, bold) for word, size, bold in words), default=0.0)
 
@@ -85,7 +100,7 @@ def _heading(family: Family, inner: float) -> tuple[list[Shape], float]:
 
 def _body(arrangement: Arrangement, labels: Labels, routes: Routes, notation: Notation) -> Group:
     family = arrangement.structure.family
-    shapes: list[Shape] = [couple_group(family, notation, one) for one in routes.couples]
+    shapes: list[Shape] = [couple_group(family, notation, one, routes.middle) for one in routes.couples]
     shapes += [sibship_group(family, notation, one) for one in routes.sibships]
     shapes += [child_group(family, notation, one) for one in routes.children]
     shapes += [carer_group(family, notation, one) for one in routes.carers]
@@ -94,17 +109,19 @@ def _body(arrangement: Arrangement, labels: Labels, routes: Routes, notation: No
         for item in sorted(row, key=arrangement.x.__getitem__):
             key = arrangement.structure.items[item].key
             if key:
-                shapes.append(_person(family, labels, routes, key, number - index_row))
-    return Group("family", tuple(shapes))
+                at = routes.middle[key], number - index_row
+                shapes.append(_person(family, notation, labels, family.member(key), at))
+    return Group("family", (*household_groups(family, Group("family", tuple(shapes))), *shapes))
 
 
-def _person(family: Family, labels: Labels, routes: Routes, key: str, generation: int) -> Group:
-    member = family.member(key)
-    x, y = routes.middle[key]
-    shapes = list(symbol(member, x, y, key == family.index))
+def _person(family: Family, notation: Notation, labels: Labels, member: Member, at: tuple[Point, int]) -> Group:
+    key = member.key
+    (x, y), generation = at
+    filled = fills(family, member, x, y)
+    shapes = list(symbol(member, x, y, key == family.index, death=notation.death, filled=filled))
     base = y + HALF + LABEL_TOP
     for place, line in enumerate(labels.members[key], 1):
-        shapes.append(Words(x, base + PITCH * place - 2.5, line.text, line.size, bold=line.bold))
+        shapes.append(Words(x, base + labels.pitch * place - 2.5, line.text, line.size, bold=line.bold))
     data = [
         ("data-person", key),
         ("data-gender", str(member.gender)),
@@ -114,14 +131,15 @@ def _person(family: Family, labels: Labels, routes: Routes, key: str, generation
     return Group("person", tuple(shapes), tuple(data), title=person_words(family, member))
 
 
-def _key(family: Family, notation: Notation, y: float, inner: float) -> tuple[Group, float]:
+def _key(family: Family, notation: Notation, homes: Marks, y: float, inner: float) -> tuple[Group, float]:
     """The key in as many columns as fit, filled column by column."""
-    found = [(sample, wrap(meaning, MEANING, SIZE)) for sample, meaning in entries(family, notation)]
+    used = (*entries(family, notation), *household_entries(homes, SAMPLE))
+    found = [(sample, wrap(meaning, MEANING, SIZE)) for sample, meaning in used]
     widest = max(text_width(line, SIZE) for _, lines in found for line in lines)
     column = SAMPLE + 14.0 + widest + 30.0
     columns = max(1, min(len(found), int((inner + 30.0) // column)))
     rows = ceil(len(found) / columns)
-    shapes: list[Shape] = [Words(MARGIN, y, "Key", 14.0, css="heading", bold=True, anchor="start")]
+    shapes: list[Shape] = [Words(MARGIN, y, f"Key: {notation.title}", 14.0, css="heading", bold=True, anchor="start")]
     for place, (sample, lines) in enumerate(found):
         x = MARGIN + column * (place // rows)
         middle = y + 26.0 + ROW * (place % rows)
@@ -132,11 +150,15 @@ def _key(family: Family, notation: Notation, y: float, inner: float) -> tuple[Gr
     return Group("key", tuple(shapes)), y + 24.0 + ROW * rows
 
 
-def _texts(family: Family, relaxed: tuple[Relaxed, ...], numbered: bool) -> Iterator[tuple[str, str, list[str]]]:
+def _texts(
+    family: Family, relaxed: tuple[Relaxed, ...], homes: Marks, numbered: bool
+) -> Iterator[tuple[str, str, list[str]]]:
     if numbered:
         yield "carers", "Who cares for whom, by the numbers on the lines", carer_lines_in_words(family)
     if family.households:
-        yield "households", "Who lives together", household_lines(family)
+        yield "households", "Who lives together", household_lines(family, homes)
+    if views := relationship_sentences(family):
+        yield "relationships", "What the relationships are like", views
     if sentences := remarks(family):
         yield "remarks", "To know when reading this", sentences
     if family.not_shown:

@@ -77,7 +77,7 @@ class State(StrEnum):
 
 
 class Ending(StrEnum):
-    """How a couple came apart, or that it came together again. `widowed` is only for a survivor with a later partner."""
+    """How a couple came apart, or that it came together again; `widowed` where the survivor had a later partner."""
 
     SEPARATED = "separated"
     DIVORCED = "divorced"
@@ -270,7 +270,8 @@ class Relationship:
 
     `index` is the place in the file's list of relationships, `ends` are the two in the order given, `kind` is the
     file's word, `directed` whether it goes from the first to the second, `seen_by` the key of whose view it is
-    (empty: nobody's in particular) and `seen_by_name` their name.
+    (empty: nobody's in particular) and `seen_by_name` their name. `said` is when they said so, `note` what the file
+    adds in words where the word itself says nothing (`other`).
     """
 
     index: int
@@ -279,6 +280,8 @@ class Relationship:
     directed: bool = False
     seen_by: str = ""
     seen_by_name: str = ""
+    said: When | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +312,8 @@ class Family:
     subtitle: str = ""
     agreed_key: tuple[Sign, ...] = ()
     also_named: tuple[str, ...] = ()
+    lines_at: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    """For everybody at whom a relationship's line ends, at whom the other ends are."""
     _members: Mapping[str, Member] = field(init=False, repr=False, compare=False)
     _couples: Mapping[str, tuple[Union, ...]] = field(init=False, repr=False, compare=False)
     _homes: Mapping[str, tuple[tuple[Union, Link], ...]] = field(init=False, repr=False, compare=False)
@@ -329,6 +334,11 @@ class Family:
         object.__setattr__(self, "_couples", couples)
         object.__setattr__(self, "_homes", homes)
         object.__setattr__(self, "_carers", carers)
+        drawn = self.relationships if Layer.RELATIONSHIPS in self.layers else ()
+        lines: dict[str, frozenset[str]] = {}
+        for first, second in (pair for one in drawn for pair in (one.ends, one.ends[::-1])):
+            lines[first] = lines.get(first, frozenset()) | {second}
+        object.__setattr__(self, "lines_at", lines)
 
     def member(self, key: str) -> Member:
         """The member with this key. Raises `KeyError` if there is none."""

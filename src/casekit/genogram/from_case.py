@@ -11,8 +11,9 @@ from casekit.case.audience import is_kept_back
 from casekit.case.case import Case
 from casekit.case.dates import DateForm, PartialDate, for_people, holds_on, uk_day
 from casekit.case.people import Carer, Child, Couple, Person
+from casekit.case.people import Relationship as Recorded
 from casekit.case.state import HouseholdOnDay, State, state_on
-from casekit.genogram.couples_on import ended_on, events_on, labels_on, state_of
+from casekit.genogram.couples_on import ended_on, events_on, labels_on, state_of, with_widowed
 from casekit.genogram.family import (
     CannotDraw,
     CarerLink,
@@ -23,12 +24,15 @@ from casekit.genogram.family import (
     Kind,
     Link,
     Member,
+    Relationship,
     TwinKind,
     Twins,
     Union,
     When,
     list_in_words,
 )
+from casekit.genogram.people_on import person_on, signs_in
+from casekit.genogram.relationships_on import relationships_on
 from casekit.text.escape import one_line
 
 _CARE = {
@@ -63,6 +67,7 @@ class _Reader:
         self.day = day
         self.state: State = state_on(case, day)
         self.members: dict[str, Member] = {}
+        self.relationships: list[tuple[Relationship, Recorded]] = []
         self.kinds = {
             str(child.who): Kind(child.kind)
             for couple in case.couples
@@ -75,8 +80,9 @@ class _Reader:
         for key, person in self.case.family.items():
             if _is_there(person, self.day):
                 self.members[str(key)] = self._member(str(key), person)
-        unions = tuple(self._unions())
+        unions = with_widowed(tuple(self._unions()), self.members)
         carers = tuple(self._carer(carer) for carer in self.state.carers if str(carer.child) in self.members)
+        self.relationships = list(relationships_on(self.case, self.day, self.members))
         genogram, involvement = self.case.file.genogram, self.case.file.case
         return Family(
             case=str(involvement.id) if involvement and involvement.id else self.case.child_key,
@@ -88,16 +94,29 @@ class _Reader:
             unions=unions,
             carers=carers,
             households=tuple(self._household(home) for home in self.state.households if home.residents),
+            relationships=tuple(one for one, _ in self.relationships),
             made=tuple(self._made()),
             warnings=self._warnings(),
             partners=genogram.partners if genogram and genogram.partners else "strict",
+            agreed_key=signs_in(genogram),
+            also_named=tuple(self._also_named()),
         )
+
+    def _also_named(self) -> Iterator[str]:
+        """The names of people who stand in sentences and are no members."""
+        genogram = self.case.file.genogram
+        if genogram is not None:
+            keys = (*genogram.with_, *((genogram.by,) if genogram.by is not None else ()))
+            yield from (one_line(self.case.name_of(str(key))) for key in keys)
+        for home in self.state.households:
+            yield from (one_line(self.case.name_of(one.key)) for one in home.residents)
 
     def _warnings(self) -> tuple[str, ...]:
         """That something drawn is withheld from somebody, who must not see it here."""
         drawn = [self.case.family[key] for key in self.members if key in self.case.family]
         homes = [home.household for home in self.state.households if home.residents]
-        records = [*drawn, *homes, *self.case.couples, *self.state.carers]
+        views = [record for _, record in self.relationships]
+        records = [*drawn, *homes, *self.case.couples, *self.state.carers, *views]
         if any(is_kept_back(record) for record in records):
             return ("Internal copy: it shows what the file withholds from somebody.",)
         return ()
@@ -120,6 +139,8 @@ class _Reader:
             kind,
             when(born) if born is not None else None,
             died,
+            bool(person.name or person.known_as),
+            *person_on(person, self.day, self.case.child_key),
         )
 
     def _unions(self) -> Iterator[Union]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.hang import Space
-from casekit.genogram.labels import NOTE_PITCH, PITCH, Labels
+from casekit.genogram.labels import Labels
 from casekit.genogram.symbols import HALF
 
 LANE = 12.0
@@ -14,6 +14,8 @@ TAG_ROOM = 22.0
 FORK_ROOM = 30.0
 LEAST_SPACE = 56.0
 LABEL_TOP = 3.0
+LINE_ROOM = 10.0
+"""How much lower each row stands, and its bars, where there are relationship lines."""
 MARK_ROOM = 5.0
 
 
@@ -55,12 +57,13 @@ def heights(arrangement: Arrangement, labels: Labels, spaces: Sequence[Space]) -
         middle.append(max(here.end + PAD / 2 + HALF, y + LEAST_SPACE + HALF if row else 0.0))
         keys = [arrangement.structure.items[item].key for item in items]
         lines = max((len(labels.members[key]) for key in keys if key), default=0)
-        y = middle[-1] + HALF + LABEL_TOP + PITCH * lines
+        y = middle[-1] + HALF + LABEL_TOP + labels.pitch * lines
     return Heights(tuple(middle), tuple(above), y)
 
 
 def _above(arrangement: Arrangement, labels: Labels, over: Space | None, row: int, y: float) -> Above:
-    y += PAD
+    lines = LINE_ROOM if arrangement.structure.family.lines_at else 0.0
+    y += PAD + lines
     bars = y + LANE
     if over is not None:
         y = bars + LANE * over.lane_count
@@ -85,7 +88,7 @@ def _above(arrangement: Arrangement, labels: Labels, over: Space | None, row: in
     if over is not None and over.tagged:
         tags = y + TAG_ROOM / 2
         y += TAG_ROOM
-    y += _headroom(arrangement, labels, row)
+    y += max(_headroom(arrangement, labels, row), lines)
     return Above(bars, tuple(carers), tuple(forks), tuple(reversed(arches)), tags, y)
 
 
@@ -97,7 +100,7 @@ def _plate_heights(arrangement: Arrangement, labels: Labels, over: Space | None)
     for one in over.hanging:
         carer = one.source.carer
         if carer is not None and any(arrangement.structure.items[kid.item].key for kid in one.source.kids):
-            found[over.carer_lane[one.source.number]] = NOTE_PITCH * len(labels.carers[carer]) + 6.0
+            found[over.carer_lane[one.source.number]] = labels.note_pitch * len(labels.carers[carer]) + 6.0
     return found
 
 
@@ -108,7 +111,7 @@ def _arch_heights(arrangement: Arrangement, labels: Labels, row: int) -> list[fl
         if number == row:
             lines = labels.unions[arch.union] if arch.union is not None else labels.carers[arch.carer or 0]
             levels += [0.0] * (arch.level + 1 - len(levels))
-            levels[arch.level] = max(levels[arch.level], NOTE_PITCH * len(lines) + 8.0 + MARK_ROOM)
+            levels[arch.level] = max(levels[arch.level], labels.note_pitch * len(lines) + 8.0 + MARK_ROOM)
     return levels
 
 
@@ -117,5 +120,5 @@ def _headroom(arrangement: Arrangement, labels: Labels, row: int) -> float:
     need = 0.0
     for pair in arrangement.structure.pairs:
         if pair.row == row and pair.union in arrangement.straight_pairs:
-            need = max(need, 5.0 + MARK_ROOM + NOTE_PITCH * len(labels.unions[pair.union]) - HALF)
+            need = max(need, 5.0 + MARK_ROOM + labels.note_pitch * len(labels.unions[pair.union]) - HALF)
     return need

@@ -1,14 +1,20 @@
 """The key under the picture: exactly the signs that are used, each with its meaning."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casekit.genogram.family import Family, Gender, Kind, Layer, Link, Member, State, TwinKind, Union, When
+from casekit.genogram.figures import Figure
 from casekit.genogram.hang import TAGS
 from casekit.genogram.lines import marks_of
+from casekit.genogram.look import DeathMark
 from casekit.genogram.notation import Notation
+from casekit.genogram.notation_table import PEOPLE_WORDS
+from casekit.genogram.overlay_key import overlay_entries
 from casekit.genogram.relationship_lines import relationship_entries
 from casekit.genogram.relationship_looks import LOOKS
-from casekit.genogram.symbols import INK, PAPER, symbol
+from casekit.genogram.symbols import INK, PAPER, figure_of, marked_as_dead, symbol
+from casekit.genogram.tracks import SECOND_LINE
 from casekit.pictures.canvas import Box, Line, Point, Shape, Stroke, Words
 
 SAMPLE = 64.0
@@ -16,70 +22,77 @@ SIZE = 11.5
 ROW = 34.0
 IN_KEY = 13.0
 Entry = tuple[tuple[Shape, ...], str]
-_PEOPLE = {
-    Gender.MALE: "male",
-    Gender.FEMALE: "female",
-    Gender.NON_BINARY: "non-binary",
-    Gender.UNKNOWN: "gender not known",
-}
-_LOSSES = {
+_KINDS = {
     Kind.PREGNANCY: "pregnancy",
-    Kind.STILLBIRTH: "stillbirth (small symbol, cross)",
+    Kind.STILLBIRTH: "stillbirth",
     Kind.PET: "pet",
     Kind.INSTITUTION: "home or institution",
+    Kind.MISCARRIAGE: "miscarriage",
+    Kind.TERMINATION: "termination",
 }
 
 
 def entries(family: Family, notation: Notation) -> list[Entry]:
     """Each sign that the picture uses, drawn round (0, 0), with what it means."""
     return [
-        *_people(family),
+        *_people(family, notation),
         *_couples(family, notation),
         *_children(family, notation),
         *_twins(family, notation),
         *_carers(family, notation),
+        *overlay_entries(family),
         *_relationships(family, notation),
     ]
 
 
-def _people(family: Family) -> Iterator[Entry]:
+def _people(family: Family, notation: Notation) -> Iterator[Entry]:
     people = [member for member in family.members if member.kind is Kind.PERSON]
-    for gender, meaning in _PEOPLE.items():
+    for gender, meaning in PEOPLE_WORDS.items():
         if any(member.gender is gender for member in people):
-            yield _small(Member("key", gender=gender)), meaning
+            yield _small(_stand_in(notation, gender)), meaning
     index = family.member(family.index)
-    yield _small(Member("key", gender=index.gender, kind=index.kind), index=True), "the child this is about"
-    if dead := [member for member in people if member.died is not None]:
-        yield _small(Member("key", gender=dead[0].gender, died=When())), "has died"
-    for kind, meaning in _LOSSES.items():
-        if alike := [member for member in family.members if member.kind is kind]:
-            yield symbol(Member("key", gender=alike[0].gender, kind=kind), 0.0, 0.0), meaning
-    lost = [kind for kind in (Kind.MISCARRIAGE, Kind.TERMINATION) if any(m.kind is kind for m in family.members)]
-    if lost:
-        yield symbol(Member("key", kind=lost[0]), 0.0, 0.0), " or ".join(lost)
+    yield _small(_stand_in(notation, index.gender, index.kind), index=True), "the child this is about"
+    dead = [member for member in people if marked_as_dead(member, notation.death)]
+    if dead:
+        yield _small(_stand_in(notation, dead[0].gender, died=When()), death=notation.death), "has died"
+    figures: dict[Figure, list[Kind]] = {}
+    for kind in _KINDS:
+        for figure in dict.fromkeys(figure_of(one) for one in family.members if one.kind is kind):
+            figures.setdefault(figure, []).append(kind)
+    for figure, kinds in figures.items():
+        yield symbol(Member("key", figure=figure, kind=kinds[0]), 0.0, 0.0), " or ".join(_KINDS[one] for one in kinds)
 
 
-def _small(member: Member, index: bool = False) -> tuple[Shape, ...]:
+def _stand_in(notation: Notation, gender: Gender, kind: Kind = Kind.PERSON, died: When | None = None) -> Member:
+    """Somebody for a sample of the key."""
+    member = Member("key", gender=gender, kind=kind, died=died)
+    return replace(member, figure=notation.figure(member))
+
+
+def _small(member: Member, index: bool = False, death: DeathMark = DeathMark.CROSS) -> tuple[Shape, ...]:
     """A person's symbol at the size it has in the key."""
-    return symbol(member, 0.0, 0.0, index, IN_KEY)
+    return symbol(member, 0.0, 0.0, index, IN_KEY, death=death)
 
 
 def _couples(family: Family, notation: Notation) -> Iterator[Entry]:
     run: tuple[Point, ...] = ((-SAMPLE / 2, 0.0), (SAMPLE / 2, 0.0))
-    strokes: dict[Stroke, list[State]] = {}
+    strokes: dict[tuple[Stroke, bool], list[State]] = {}
     for state, stroke in notation.couple.items():
         if any(union.state is state and not union.alone for union in family.unions):
-            strokes.setdefault(stroke, []).append(state)
-    for stroke, states in strokes.items():
+            strokes.setdefault((stroke, state in notation.house), []).append(state)
+    for (stroke, house), states in strokes.items():
         meaning = ", or ".join(notation.couple_words[state] for state in states)
         sample: tuple[Shape, ...] = (Line((run,), "sample", stroke),)
-        if states == [State.NEVER_A_COUPLE]:
-            sample += marks_of(Union(0, ("a", "b"), State.NEVER_A_COUPLE), 0.0, 0.0)
+        if house or states == [State.NEVER_A_COUPLE]:
+            sample += marks_of(Union(0, ("a", "b"), states[0], house=house), 0.0, 0.0, stroke)
         yield sample, meaning
     for ending, meaning in notation.ending_words.items():
         if any(union.ended is ending for union in family.unions):
             marked = marks_of(Union(0, ("a", "b"), ended=ending), 0.0, 0.0)
             yield (Line((run,), "sample", Stroke(INK, 2.0)), *marked), meaning
+    if any(union.related for union in family.unions):
+        lines = tuple(tuple((x, y) for x, _ in run) for y in (-SECOND_LINE / 2, SECOND_LINE / 2))
+        yield (Line(lines, "sample", Stroke(INK, 2.0)),), "partners who are related by birth"
     if any(union.lacks_a_parent for union in family.unions):
         half = ((-SAMPLE / 2, 0.0), (0.0, 0.0), (0.0, 10.0))
         mark = Words(8.0, 4.0, "?", 11.0, css="sample")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casekit.genogram.family import CarerLink, Family, Kind, Member, Union
+from casekit.genogram.overlays import overlay_lines
 from casekit.pictures.text_metrics import text_width, wrap
 from casekit.text.escape import one_line, terminal
 
@@ -14,6 +15,7 @@ DATE_SIZE = 10.5
 NOTE_SIZE = 10.0
 PITCH = 14.0
 NOTE_PITCH = 12.0
+PITCH_OF_SIZE = NOTE_PITCH / NOTE_SIZE
 PLATE = 100.0
 _DATED = re.compile(r"\s+(?=(?:from|since|until) )")
 NOTE_WRAP = 240.0
@@ -23,11 +25,16 @@ WRAP = 110.0
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of a label."""
+    """One line of a label; `pitch` is how far below it the next one stands."""
 
     text: str
     size: float
     bold: bool = False
+
+    @property
+    def pitch(self) -> float:
+        """In picture units."""
+        return PITCH_OF_SIZE * self.size
 
     @property
     def width(self) -> float:
@@ -44,22 +51,41 @@ class Labels:
     carers: tuple[tuple[TextLine, ...], ...]
     numbered: bool = False
     """Whether carers' lines bear numbers, and their words stand in the key."""
+    scale: float = 1.0
+    """How much larger than usual the words are."""
+
+    @property
+    def pitch(self) -> float:
+        """From one line under a symbol to the next."""
+        return PITCH * self.scale
+
+    @property
+    def note_pitch(self) -> float:
+        """From one line of words on a line to the next."""
+        return NOTE_PITCH * self.scale
 
 
-def labels(family: Family) -> Labels:
-    """The words of the picture, line by line."""
+def labels(family: Family, scale: float = 1.0) -> Labels:
+    """The words of the picture, line by line, `scale` times as large as usual."""
     return Labels(
-        {member.key: member_lines(member, member.key == family.index) for member in family.members},
-        tuple(union_lines(union) for union in family.unions),
-        tuple(carer_lines(link) for link in family.carers),
+        {
+            member.key: member_lines(member, member.key == family.index, overlay_lines(family, member), scale)
+            for member in family.members
+        },
+        tuple(union_lines(union, scale) for union in family.unions),
+        tuple(carer_lines(link, scale) for link in family.carers),
+        scale=scale,
     )
 
 
-def member_lines(member: Member, index: bool) -> tuple[TextLine, ...]:
-    """Name, birth and death of a member, as they stand under the symbol."""
-    names = [TextLine(line, NAME_SIZE, index) for line in wrap(shown(member.name), WRAP, NAME_SIZE, index)]
-    dates = [TextLine(line, DATE_SIZE) for text in member_dates(member) for line in wrap(shown(text), WRAP, DATE_SIZE)]
-    return (*names, *dates)
+def member_lines(
+    member: Member, index: bool, further: tuple[str, ...] = (), scale: float = 1.0
+) -> tuple[TextLine, ...]:
+    """Name, birth, death and age of a member, as they stand under the symbol, and what the layers add."""
+    name, small, widest = NAME_SIZE * scale, DATE_SIZE * scale, WRAP * scale
+    names = [TextLine(line, name, index) for line in wrap(shown(member.name), widest, name, index)]
+    facts = [*member_dates(member), *further]
+    return (*names, *(TextLine(line, small) for text in facts for line in wrap(shown(text), widest, small)))
 
 
 def shown(text: str) -> str:
@@ -75,10 +101,12 @@ def member_dates(member: Member) -> tuple[str, ...]:
         found.append(f"{sign}{member.born.text}")
     if member.died is not None and member.died.text:
         found.append(f"d. {member.died.text}")
+    if member.age:
+        found.append(member.age)
     return tuple(found)
 
 
-def union_lines(union: Union) -> tuple[TextLine, ...]:
+def union_lines(union: Union, scale: float = 1.0) -> tuple[TextLine, ...]:
     """The dates on a couple's line: up to four lines; of more, the shortest neighbours share a line.
 
     A parent alone has one line, with a question mark for the parent who is not named.
@@ -90,18 +118,21 @@ def union_lines(union: Union) -> tuple[TextLine, ...]:
         texts[place : place + 2] = [joined[place]]
     if union.alone:
         texts = [" ".join(texts)] if texts else []
-    return tuple(TextLine(line, NOTE_SIZE) for text in texts for line in wrap(text, NOTE_WRAP, NOTE_SIZE))
+    size = NOTE_SIZE * scale
+    return tuple(TextLine(line, size) for text in texts for line in wrap(text, NOTE_WRAP * scale, size))
 
 
-def carer_lines(link: CarerLink) -> tuple[TextLine, ...]:
+def carer_lines(link: CarerLink, scale: float = 1.0) -> tuple[TextLine, ...]:
     """The plate on a carer's line: what care it is, then since when."""
     parts = [part for part in _DATED.split(shown(link.label)) if part]
-    return tuple(TextLine(line, NOTE_SIZE) for part in parts for line in wrap(part, PLATE, NOTE_SIZE))
+    size = NOTE_SIZE * scale
+    return tuple(TextLine(line, size) for part in parts for line in wrap(part, PLATE * scale, size))
 
 
 def with_numbers(labels: Labels) -> Labels:
     """The same with numbers on carers' lines, where the words themselves find no room."""
-    carers = tuple((TextLine(f"({place})", NOTE_SIZE),) for place in range(1, len(labels.carers) + 1))
+    size = NOTE_SIZE * labels.scale
+    carers = tuple((TextLine(f"({place})", size),) for place in range(1, len(labels.carers) + 1))
     return replace(labels, carers=carers, numbered=True)
 
 

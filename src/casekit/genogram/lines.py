@@ -1,12 +1,26 @@
 """The family's lines as shapes: couples with their marks, sibships, children, carers, each in its group."""
 
-from casekit.genogram.family import Ending, Family, Link, State, Union
+from collections.abc import Iterator, Mapping
+
+from casekit.genogram.family import Ending, Family, Link, Member, State, Union
 from casekit.genogram.hang import TAGS
-from casekit.genogram.labels import NOTE_PITCH
 from casekit.genogram.notation import Notation
-from casekit.genogram.symbols import PAPER
-from casekit.genogram.tracks import SLASHES, CarerRoute, ChildRoute, CoupleRoute, Label, SibshipRoute
-from casekit.pictures.canvas import Box, Disc, Group, Line, Shape, Stroke, Words
+from casekit.genogram.symbols import PAPER, side_at
+from casekit.genogram.tracks import (
+    CROSSED,
+    HOUSE_HALF,
+    SECOND_LINE,
+    SLASHES,
+    WIDOWED_HALF,
+    CarerRoute,
+    ChildRoute,
+    CoupleRoute,
+    Label,
+    Run,
+    SibshipRoute,
+    ending_half_width,
+)
+from casekit.pictures.canvas import Box, Disc, Group, Line, Outline, Point, Shape, Stroke, Words
 
 MARK = Stroke(width=1.8)
 SLASH_HALF = 7.0
@@ -18,7 +32,7 @@ def words_of(label: Label, colour: str = "#1a1a1a") -> tuple[Words, ...]:
     return tuple(
         Words(
             label.x,
-            label.y - NOTE_PITCH * (lowest - place),
+            label.y - line.pitch * (lowest - place),
             line.text,
             line.size,
             bold=line.bold,
@@ -29,30 +43,75 @@ def words_of(label: Label, colour: str = "#1a1a1a") -> tuple[Words, ...]:
     )
 
 
-def couple_group(family: Family, notation: Notation, route: CoupleRoute) -> Group:
-    """A couple's line, marks and dates; or a parent alone."""
+def couple_group(family: Family, notation: Notation, route: CoupleRoute, middle: Mapping[str, Point]) -> Group:
+    """A couple's line, marks and dates; or a parent alone. Partners who are related have two lines."""
     union = family.unions[route.union]
-    line = Line((route.line,), "line", notation.couple[union.state])
+    stroke = notation.couple[union.state]
+    lines = [Line((route.line,), "line", stroke)]
+    x, y = route.mark
+    if union.related:
+        partners = {middle[key]: family.member(key) for key in union.partners}
+        lines.append(Line((second_line(partners, route.line),), "line", stroke))
+        y += SECOND_LINE / 2
     data = (("data-partners", " ".join(union.partners)), ("data-union", str(union.index)))
-    marks = marks_of(union, *route.mark)
-    return Group("couple", (line, *marks, *words_of(route.label)), data)
+    return Group("couple", (*lines, *marks_of(union, x, y, stroke), *words_of(route.label)), data)
 
 
-def marks_of(union: Union, x: float, y: float) -> tuple[Shape, ...]:
-    """The slashes of a separation, divorce or annulment; a ring for parents who were never a couple."""
-    marks: list[Shape] = []
-    if union.ended is not None:
+def second_line(partners: Mapping[Point, Member], line: Run) -> Run:
+    """The second line of related partners, by where they stand: below the longest level stretch of the first."""
+    places = [place for place in range(len(line) - 1) if abs(line[place][1] - line[place + 1][1]) < 0.05]
+    at = max(places, key=lambda place: (abs(line[place + 1][0] - line[place][0]), -place))
+    y = line[at][1] + SECOND_LINE
+    return (_second_end(partners, line, at, at + 1), y), (_second_end(partners, line, at + 1, at), y)
+
+
+def _second_end(partners: Mapping[Point, Member], line: Run, here: int, other: int) -> float:
+    """Where the second line ends: at a symbol, at the first line where that goes down, else a little before it."""
+    x, y = line[here]
+    inwards = 1.0 if line[other][0] > x else -1.0
+    beyond = 2 * here - other
+    if not 0 <= beyond < len(line):
+        near = min(partners, key=lambda point: abs(point[0] - x) + abs(point[1] - y))
+        outline = side_at(partners[near], 0.0) - side_at(partners[near], SECOND_LINE)
+        return x - inwards * outline
+    return x if line[beyond][1] > y else x + 6.0 * inwards
+
+
+def marks_of(union: Union, x: float, y: float, stroke: Stroke = MARK) -> tuple[Shape, ...]:
+    """What stands on a couple's line: a house, and the sign of how it ended; a ring for parents never a couple."""
+    if union.house:
+        ending = ending_half_width(union)
+        aside = (HOUSE_HALF + 1.0) if ending else 0.0
+        house = _house(x - ending - 1.0 if ending else x, y, stroke.colour)
+        return (house, *_ending_marks(union, x + aside, y))
+    return tuple(_ending_marks(union, x, y))
+
+
+def _house(x: float, y: float, colour: str) -> Outline:
+    half = HOUSE_HALF - 0.5
+    corners = ((x, y - half), (x + half, y - 0.5), (x + half, y + half), (x - half, y + half), (x - half, y - 0.5))
+    return Outline(corners, "mark", Stroke(colour, 1.4, fill=PAPER))
+
+
+def _ending_marks(union: Union, x: float, y: float) -> Iterator[Shape]:
+    """Slashes for a separation, divorce or annulment, crossed if they came together again; a ringed X for a death."""
+    if union.ended is Ending.WIDOWED:
+        reach = 0.7 * WIDOWED_HALF
+        cross = (((x - reach, y + reach), (x + reach, y - reach)), ((x - reach, y - reach), (x + reach, y + reach)))
+        yield Disc(x, y, WIDOWED_HALF, "mark", Stroke(width=1.4, fill=PAPER))
+        yield Line(cross, "mark", Stroke(width=1.4), (("data-mark", "widowed"),))
+    elif union.ended is not None:
         count = SLASHES[union.ended]
         runs = []
         for place in range(count):
             middle = x + 6.0 * (place - (count - 1) / 2)
             runs.append(((middle - 3.5, y + SLASH_HALF), (middle + 3.5, y - SLASH_HALF)))
-        if union.ended is Ending.RECONCILED:
-            runs.append(((x - 3.5, y - SLASH_HALF), (x + 3.5, y + SLASH_HALF)))
-        marks.append(Line(tuple(runs), "mark", MARK, (("data-mark", str(union.ended)),)))
-    if union.state is State.NEVER_A_COUPLE and union.ended is None:
-        marks.append(Disc(x, y, 3.0, "mark", Stroke(width=1.2, fill=PAPER)))
-    return tuple(marks)
+        if union.ended in CROSSED:
+            wide = 3.5 + 3.0 * (count - 1)
+            runs.append(((x - wide, y - SLASH_HALF), (x + wide, y + SLASH_HALF)))
+        yield Line(tuple(runs), "mark", MARK, (("data-mark", str(union.ended)),))
+    elif union.state is State.NEVER_A_COUPLE:
+        yield Disc(x, y, 3.6, "mark", Stroke(width=1.4, fill=PAPER))
 
 
 def sibship_group(family: Family, notation: Notation, route: SibshipRoute) -> Group:

@@ -13,6 +13,8 @@ CARER_INK = "#0b5c77"
 CARER = Stroke(CARER_INK, 2.4, "0.1 6", cap="round")
 """No source has a published sign for carers; the same dots are used in every notation."""
 
+STILLBORN = Figure(Form.SQUARE, SMALL, over=Over.CROSS)
+
 COUPLE_WORDS: Mapping[State, str] = {
     State.MARRIED: "married",
     State.CIVIL_PARTNERSHIP: "civil partners",
@@ -59,8 +61,9 @@ PEOPLE_WORDS: Mapping[Gender, str] = {
 class Notation:
     """A notation's figures and lines. Two entries with one stroke are told apart by words only.
 
-    `title` is what the key calls it. A stillborn child is drawn as `stillborn`, but with the outline of its gender. `house` are the kinds of couple that have a house on their line. `short_words`
-    replace the first words of a label on a couple's line. `brackets` puts adopted children in brackets.
+    `title` is what the key calls it. A stillborn child is drawn as `stillborn`, but with the outline of its gender.
+    `house` are the kinds of couple that have a house on their line. `short_words` replace the first words of a label
+    on a couple's line. `brackets` puts adopted children in brackets.
     """
 
     name: str
@@ -74,7 +77,7 @@ class Notation:
     ending_words: Mapping[Ending, str] = field(default_factory=lambda: ENDING_WORDS)
     carer: Stroke = CARER
     death: DeathMark = DeathMark.CROSS
-    stillborn: Figure = Figure(Form.SQUARE, SMALL, over=Over.CROSS)
+    stillborn: Figure = STILLBORN
     house: frozenset[State] = frozenset()
     short_words: Mapping[str, str] = field(default_factory=dict)
     brackets: bool = False

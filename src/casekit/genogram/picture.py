@@ -1,14 +1,16 @@
 """From a family to its picture, through every stop; the picture is read back before anybody gets it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casekit.genogram.arrange import Arrangement, arranged
 from casekit.genogram.check import refuse_what_cannot_be_drawn
 from casekit.genogram.drawing import Drawing, drawing
+from casekit.genogram.dressed import dressed
 from casekit.genogram.family import Family, NoRoom, Relaxed, WrongPicture
 from casekit.genogram.generations import Generations, generations
 from casekit.genogram.labels import Labels, labels, with_numbers
-from casekit.genogram.notation import UK, Notation
+from casekit.genogram.look import USUAL_LOOK, Look
+from casekit.genogram.notation import Notation, notation_for
 from casekit.genogram.quality import faults_in
 from casekit.genogram.read_back import differences_in
 from casekit.genogram.remarks import remarks
@@ -16,6 +18,7 @@ from casekit.genogram.route import routes
 from casekit.genogram.structure import structure
 from casekit.genogram.svg import document
 from casekit.genogram.svg_geometry import read_sheet
+from casekit.genogram.themes import THEMES, in_theme
 from casekit.genogram.tracks import Routes
 from casekit.genogram.words import picture_words
 from casekit.pictures.text_metrics import uncovered
@@ -40,14 +43,14 @@ class Picture:
     relaxed: tuple[Relaxed, ...]
 
 
-def draw(family: Family) -> Picture:
+def draw(family: Family, look: Look = USUAL_LOOK) -> Picture:
     """Draw a family. Raises `CannotDraw` for one that cannot be drawn rightly, with a sentence that says why.
 
     `WrongPicture` is a `CannotDraw` that is casekit's own fault: the picture was drawn, read back and found wrong.
     """
-    picture = draw_unchecked(family)
+    picture = draw_unchecked(family, look)
     sheet = read_sheet(picture.svg)
-    wrong = [*differences_in(sheet, family), *faults_in(sheet, family)]
+    wrong = [*differences_in(sheet, picture.family), *faults_in(sheet, picture.family)]
     if wrong:
         raise WrongPicture(
             "casekit drew this family, looked at its own picture, and found that it would say something wrong: "
@@ -57,17 +60,21 @@ def draw(family: Family) -> Picture:
     return picture
 
 
-def draw_unchecked(family: Family, notation: Notation = UK) -> Picture:
+def draw_unchecked(family: Family, look: Look = USUAL_LOOK) -> Picture:
     """Draw a family without looking at the picture afterwards; only tests and measurements should use this."""
     refuse_what_cannot_be_drawn(family)
+    family = dressed(family, look)
+    notation, theme = notation_for(look), THEMES[look.theme]
     rows = generations(family)
-    text = labels(family)
+    text = labels(family, theme.words)
     text, arrangement, lines = _laid_out(family, rows, text)
     relaxed = (*rows.relaxed, *arrangement.structure.relaxed, *_partners_apart(arrangement))
     drawn = drawing(arrangement, text, lines, notation, relaxed)
-    words = picture_words(arrangement, notation.name, relaxed)
+    relaxed = drawn.relaxed
+    words = picture_words(arrangement, notation.name, relaxed, drawn.homes)
     notes = (*(one.sentence for one in relaxed), *remarks(family), *_letters(words))
-    svg = document(family, drawn, notation, relaxed, words)
+    drawn = replace(drawn, shapes=in_theme(look.theme, drawn.shapes), zoom=theme.zoom)
+    svg = document(family, drawn, notation, look.theme, words)
     return Picture(svg, words, notes, family, drawn, notation, relaxed)
 
 

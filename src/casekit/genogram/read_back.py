@@ -12,9 +12,14 @@ from casekit.genogram.family import Ending, Family, State
 from casekit.genogram.grid import Grid
 from casekit.genogram.groups import Groups
 from casekit.genogram.hang import TAGS
+from casekit.genogram.look import Theme
 from casekit.genogram.notation import NOTATIONS, Notation
+from casekit.genogram.read_back_households import household_differences
+from casekit.genogram.read_back_people import people_differences
+from casekit.genogram.remarks import related_partners
 from casekit.genogram.svg_geometry import Seen, Sheet, distance_to_run, overlap, read_sheet
-from casekit.genogram.tracks import SLASHES
+from casekit.genogram.themes import stroke_in
+from casekit.genogram.tracks import CROSSED, SECOND_LINE, SLASHES
 from casekit.pictures.canvas import Point, Stroke, number
 
 TOUCHES = 1.2
@@ -24,13 +29,15 @@ _LINES = ("couple", "sibship", "child", "carer")
 
 @dataclass(frozen=True, slots=True)
 class _Couple:
-    """A couple's line as drawn: whom it touches, its stroke, its slashes."""
+    """A couple's line as drawn: whom it touches, its stroke, its marks, and whether it is doubled."""
 
     partners: frozenset[str]
     stroke: tuple[str, str, str]
     slashes: int
     crossed: int
     ringed: bool
+    house: bool
+    doubled: bool
 
 
 def differences(svg: str, family: Family) -> list[str]:
@@ -41,14 +48,17 @@ def differences(svg: str, family: Family) -> list[str]:
 def differences_in(sheet: Sheet, family: Family) -> list[str]:
     """The same for a picture that was read already."""
     notation = NOTATIONS[sheet.root["data-notation"]]
+    theme = Theme(sheet.root.get("data-theme", Theme.PRINT.value))
     reader = _Reader(sheet)
     return [
         *_people(sheet, family),
+        *people_differences(sheet, family),
         *reader.faults,
-        *_compared("couple", reader.couples(), _wanted_couples(family, notation), family),
-        *_compared("child", reader.children(notation), _wanted_children(family), family),
+        *_compared("couple", reader.couples(), _wanted_couples(family, notation, theme), family),
+        *_compared("child", reader.children(notation, theme), _wanted_children(family), family),
         *_compared("carer", reader.carers(), _wanted_carers(family), family),
         *reader.claims(),
+        *household_differences(sheet, family),
     ]
 
 
@@ -71,7 +81,8 @@ class _Reader:
             xs, ys = [x for x, _ in stretch], [y for _, y in stretch]
             self.near_line.add(place, (min(xs), min(ys), max(xs), max(ys)))
         self.faults: list[str] = []
-        self._couples = {one.group: self._couple(one) for one in self.lines if one.role == "couple"}
+        drawn = _by_group([one for one in self.lines if one.role == "couple"])
+        self._couples = {group: self._couple(lines[0], lines[1:]) for group, lines in drawn.items()}
         self._tied = self._ties()
         self._homes = {self._tied.of(group): group for group in self._couples}
         doubled = [n for n in Counter(self._tied.of(group) for group in self._couples).values() if n > 1]
@@ -87,7 +98,7 @@ class _Reader:
         near = [self.stretches[place] for place in self.near_line.near(_around(point, 1.0))]
         return [one for one, stretch in near if distance_to_run(point, stretch) <= JOINS]
 
-    def _couple(self, one: Seen) -> _Couple:
+    def _couple(self, one: Seen, further: list[Seen]) -> _Couple:
         ends = (one.runs[0][0], one.runs[-1][-1])
         partners = [key for end in ends for key in self.touched(end)]
         if not partners or len(set(partners)) != len(partners):
@@ -97,7 +108,10 @@ class _Reader:
         runs = [run for mark in on_line if mark.tag == "path" for run in mark.runs]
         rising = sum(run[0][1] > run[-1][1] for run in runs)
         ringed = any(mark.tag == "circle" for mark in on_line)
-        return _Couple(frozenset(partners), one.stroke, rising, len(runs) - rising, ringed)
+        house = any(mark.tag == "polygon" for mark in on_line)
+        if any(not _runs_beside(other, one) for other in further) or len(further) > 1:
+            self.faults.append("a couple's second line does not run beside the first")
+        return _Couple(frozenset(partners), one.stroke, rising, len(runs) - rising, ringed, house, bool(further))
 
     def _ties(self) -> Groups[int]:
         """Groups of lines whose ends lie on each other: a couple, its shared lines, its children's lines."""
@@ -113,13 +127,21 @@ class _Reader:
         return tied
 
     def couples(self) -> list[tuple[object, ...]]:
-        """Each couple as (partners, stroke, rising slashes, falling slashes, ring)."""
+        """Each couple as (partners, stroke, rising slashes, falling slashes, ring, house, second line)."""
         return [
-            (one.partners, one.stroke if len(one.partners) > 1 else "", one.slashes, one.crossed, one.ringed)
+            (
+                one.partners,
+                one.stroke if len(one.partners) > 1 else "",
+                one.slashes,
+                one.crossed,
+                one.ringed,
+                one.house,
+                one.doubled,
+            )
             for one in self._couples.values()
         ]
 
-    def children(self, notation: Notation) -> list[tuple[object, ...]]:
+    def children(self, notation: Notation, theme: Theme) -> list[tuple[object, ...]]:
         """Each child's line as (child, parents, kind of link)."""
         found: list[tuple[object, ...]] = []
         for one in self.lines:
@@ -127,14 +149,14 @@ class _Reader:
                 reached = self.touched(one.runs[-1][-1])
                 home = self._homes.get(self._tied.of(one.group))
                 parents = self._couples[home].partners if home is not None else frozenset()
-                found.append((" ".join(reached), parents, self._link(one, notation)))
+                found.append((" ".join(reached), parents, self._link(one, notation, theme)))
         return found
 
-    def _link(self, one: Seen, notation: Notation) -> str:
+    def _link(self, one: Seen, notation: Notation, theme: Theme) -> str:
         tags = [tag for tag in self.tags.get(one.group, []) if distance_to_run(_centre(tag), one.runs[0]) < 4.0]
         letter = tags[0].text if tags else ""
         for link, stroke in notation.child.items():
-            if _as_drawn(stroke) == one.stroke and TAGS.get(link, "") == letter:
+            if _as_drawn(stroke, theme) == one.stroke and TAGS.get(link, "") == letter:
                 return str(link)
         return "a line that the key does not explain"
 
@@ -184,15 +206,22 @@ def _people(sheet: Sheet, family: Family) -> list[str]:
     return found + [f"{key} is drawn {times} times" for key, times in sorted(drawn.items()) if times > 1]
 
 
-def _wanted_couples(family: Family, notation: Notation) -> list[tuple[object, ...]]:
+def _wanted_couples(family: Family, notation: Notation, theme: Theme) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = []
-    for union in family.unions:
-        stroke = _as_drawn(notation.couple[union.state]) if not union.alone else ""
-        rising = SLASHES[union.ended] if union.ended is not None else 0
-        falling = int(union.ended is Ending.RECONCILED)
-        ringed = union.state is State.NEVER_A_COUPLE and union.ended is None
-        found.append((frozenset(union.partners), stroke, rising, falling, ringed))
+    related = related_partners(family)
+    for place, union in enumerate(family.unions):
+        stroke = _as_drawn(notation.couple[union.state], theme) if not union.alone else ""
+        widowed = union.ended is Ending.WIDOWED
+        rising = int(widowed) or (SLASHES[union.ended] if union.ended is not None else 0)
+        falling = int(widowed or union.ended in CROSSED)
+        ringed = widowed or (union.state is State.NEVER_A_COUPLE and union.ended is None)
+        found.append((frozenset(union.partners), stroke, rising, falling, ringed, union.house, place in related))
     return found
+
+
+def _runs_beside(one: Seen, other: Seen) -> bool:
+    """Whether a couple's second line runs beside the first, near enough to be one sign."""
+    return any(2.0 < distance_to_run(_centre(one), run) < 2.0 * SECOND_LINE for run in other.runs)
 
 
 def _wanted_children(family: Family) -> list[tuple[object, ...]]:
@@ -234,7 +263,8 @@ def _listed(keys: frozenset[str]) -> str:
     return " and ".join(sorted(keys)) or "nobody"
 
 
-def _as_drawn(stroke: Stroke) -> tuple[str, str, str]:
+def _as_drawn(stroke: Stroke, theme: Theme) -> tuple[str, str, str]:
+    stroke = stroke_in(theme, stroke)
     return stroke.colour, number(stroke.width), stroke.dash
 
 

@@ -37,7 +37,7 @@ def _arc(x: float, y: float, radius: float, start: float, end: float) -> Ring:
 
 
 def cut(ring: Ring, at: Point, keep: Point) -> Ring:
-    """What of a polygon lies on one side of a line through `at`: the side that `keep` points to (Sutherland, Hodgman)."""
+    """What of a polygon lies on one side of a line through `at`, the side `keep` points to (Sutherland, Hodgman)."""
 
     def side(point: Point) -> float:
         return (point[0] - at[0]) * keep[0] + (point[1] - at[1]) * keep[1]

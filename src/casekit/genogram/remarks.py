@@ -24,21 +24,29 @@ def _joined_to_nobody(family: Family) -> Iterator[str]:
 
 
 def _related_partners(family: Family) -> Iterator[str]:
+    for place, nearest in related_partners(family).items():
+        one, other = (family.called(key) for key in family.unions[place].partners)
+        names = list_in_words(tuple(family.called(key) for key in nearest))
+        yield f"{one} and {other} are a couple and are related by birth, through {names}."
+
+
+def related_partners(family: Family) -> dict[int, tuple[str, ...]]:
+    """The couples who are related by birth, by place in the list of unions, with the nearest they both descend from."""
     parents: dict[str, list[str]] = {}
     for union in family.unions:
         for child in union.children:
             if child.link in _BY_BIRTH:
                 parents.setdefault(child.key, []).extend(union.partners)
-    for union in family.unions:
+    found = {}
+    for place, union in enumerate(family.unions):
         if union.alone:
             continue
         first, second = (_line_of(key, parents) for key in union.partners)
         if first & second:
             shared = [member.key for member in family.members if member.key in first and member.key in second]
-            nearest = [key for key in shared if not any(key in _line_of(one, parents) - {one} for one in shared)]
-            one, other = (family.called(key) for key in union.partners)
-            names = list_in_words(tuple(family.called(key) for key in nearest))
-            yield f"{one} and {other} are a couple and are related by birth, through {names}."
+            further = set().union(*(_line_of(one, parents) - {one} for one in shared))
+            found[place] = tuple(key for key in shared if key not in further)
+    return found
 
 
 def _line_of(key: str, parents: dict[str, list[str]]) -> set[str]:

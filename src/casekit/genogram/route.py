@@ -7,7 +7,7 @@ from casekit.genogram.arrange import Arrangement, Down
 from casekit.genogram.family import NoRoom, TwinKind
 from casekit.genogram.hang import TAGS, Fork, Hanging, Space, spaces
 from casekit.genogram.heights import FORK_ROOM, LANE, Heights, heights
-from casekit.genogram.labels import NOTE_PITCH, Labels, width_of
+from casekit.genogram.labels import Labels, width_of
 from casekit.genogram.ports import Ports, ports
 from casekit.genogram.structure import Kid
 from casekit.genogram.symbols import side_at, top_at
@@ -20,6 +20,7 @@ from casekit.genogram.tracks import (
     Run,
     SibshipRoute,
     by_entry,
+    label_lift,
     mark_half_width,
 )
 from casekit.pictures.canvas import Point
@@ -158,8 +159,7 @@ class _Router:
     def _couple(self, union: int, line: Run, ends: tuple[float, float], y: float) -> CoupleRoute:
         downs = self._downs(union)
         wide = max(downs, key=lambda down: down.slot.label)
-        marked = self.family.unions[union].ended is not None
-        base = y - (11.0 if marked else 5.0)
+        base = y - label_lift(self.family.unions[union])
         trunks = [down.x for down in downs if down.slot.source is not None]
         own = {down.x for down in downs}
         low, high = ends[0] - 20.0, ends[1] + 20.0
@@ -355,7 +355,7 @@ class _Router:
         last = self._last(one)
         words = self.labels.carers[carer]
         bar = self._bar_y(last)
-        width, height = width_of(words), NOTE_PITCH * len(words) + 2.0
+        width, height = width_of(words), self.labels.note_pitch * len(words) + 2.0
         port, trunk = line[-1][0], last.trunk
         low, high = min(port, trunk), max(port, trunk)
         busy = [*self._uprights(last, end_row - 1, bar, bar + height), port]

@@ -23,7 +23,10 @@ BoxTuple = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One drawn element: the classes of the groups it stands in, the innermost group's data and number."""
+    """One drawn element: the classes of the groups it stands in, the innermost group's data and number.
+
+    `rounded` is a rectangle with round corners, `filled` a shape filled with the colour of its own line.
+    """
 
     tag: str
     css: str
@@ -34,6 +37,8 @@ class Seen:
     stroke: tuple[str, str, str] = ("", "", "")
     text: str = ""
     box: BoxTuple = field(default=(0.0, 0.0, 0.0, 0.0))
+    rounded: bool = False
+    filled: bool = False
 
     @property
     def role(self) -> str:
@@ -70,7 +75,7 @@ def _walk(
         tag = node.tag.removeprefix(_SVG)
         if tag == "g":
             yield from _walk(node, (*groups, node.attrib["class"]), dict(node.attrib), next(counter), counter)
-        elif tag not in ("title", "desc"):
+        elif tag not in ("title", "desc", "clipPath"):
             yield _seen(tag, node, groups, data, group)
 
 
@@ -79,7 +84,7 @@ def _seen(tag: str, node: ElementTree.Element, groups: tuple[str, ...], data: Ma
     if tag == "text":
         return Seen(tag, css, groups, data, group, (), text=node.text or "", box=_text_box(node))
     match tag:
-        case "rect":
+        case "rect" | "image":
             x, y, w, h = (float(a[name]) for name in ("x", "y", "width", "height"))
             runs: tuple[tuple[Point, ...], ...] = (((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)),)
         case "circle":
@@ -94,7 +99,9 @@ def _seen(tag: str, node: ElementTree.Element, groups: tuple[str, ...], data: Ma
     points = [point for run in runs for point in run]
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     stroke = (a.get("stroke", ""), a.get("stroke-width", ""), a.get("stroke-dasharray", ""))
-    return Seen(tag, css, groups, data, group, runs, stroke, box=(min(xs), min(ys), max(xs), max(ys)))
+    box = (min(xs), min(ys), max(xs), max(ys))
+    filled = stroke[0] == a.get("fill", "none") != "none"
+    return Seen(tag, css, groups, data, group, runs, stroke, box=box, rounded="rx" in a, filled=filled)
 
 
 def _text_box(node: ElementTree.Element) -> BoxTuple:

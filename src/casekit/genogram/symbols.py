@@ -87,6 +87,7 @@ def symbol(
     y: float,
     index: bool = False,
     size: float | None = None,
+    *,
     death: DeathMark = DeathMark.CROSS,
     filled: tuple[Shape, ...] = (),
     inside: str = "",

@@ -8,7 +8,21 @@ from casekit.genogram.labels import TextLine
 from casekit.pictures.canvas import Point
 
 Run = tuple[Point, ...]
-SLASHES = {Ending.SEPARATED: 1, Ending.DIVORCED: 2, Ending.ANNULLED: 3, Ending.RECONCILED: 1}
+SLASHES = {
+    Ending.SEPARATED: 1,
+    Ending.DIVORCED: 2,
+    Ending.ANNULLED: 3,
+    Ending.RECONCILED: 1,
+    Ending.TOGETHER_AFTER_DIVORCE: 2,
+    Ending.WIDOWED: 0,
+}
+"""How many slashes stand on the line of a couple that ended so."""
+CROSSED = (Ending.RECONCILED, Ending.TOGETHER_AFTER_DIVORCE)
+"""The endings whose slashes are crossed by one that falls, because the couple came together again."""
+HOUSE_HALF = 6.0
+WIDOWED_HALF = 6.5
+SECOND_LINE = 4.0
+"""How far below a couple's line the second line of related partners runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +88,28 @@ class Routes:
 
 
 def mark_half_width(union: Union) -> float:
-    """Half the room that the slashes on a couple's line take from side to side."""
-    count = SLASHES.get(union.ended, 0) if union.ended is not None else 0
-    if union.ended is Ending.RECONCILED:
-        return 6.0
+    """Half the room that the marks on a couple's line take from side to side."""
+    ending = ending_half_width(union)
+    if not union.house:
+        return ending
+    return ending + HOUSE_HALF + 2.0 if ending else HOUSE_HALF
+
+
+def ending_half_width(union: Union) -> float:
+    """Half the room that the slashes, the ring or the cross on a couple's line take, without a house beside them."""
+    if union.ended is Ending.WIDOWED:
+        return WIDOWED_HALF
+    count = SLASHES[union.ended] if union.ended is not None else 0
+    if union.ended in CROSSED:
+        return 6.0 + 3.0 * (count - 1)
     if not count:
         return 4.0 if union.state is State.NEVER_A_COUPLE else 0.0
     return 4.0 + 3.0 * (count - 1)
+
+
+def label_lift(union: Union) -> float:
+    """How far above a couple's line its words stand, so that they touch no mark."""
+    return 11.0 if union.ended is not None or union.house else 5.0
 
 
 def by_entry(routes: Sequence[CarerRoute]) -> tuple[CarerRoute, ...]:

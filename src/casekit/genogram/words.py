@@ -14,6 +14,9 @@ from casekit.genogram.family import (
     Union,
     list_in_words,
 )
+from casekit.genogram.household_words import Marks, household_lines
+from casekit.genogram.overlays import overlay_words
+from casekit.genogram.relationship_views import relationship_sentences
 from casekit.genogram.remarks import remarks
 
 _STATE = {
@@ -24,6 +27,7 @@ _STATE = {
     State.COMMITTED: "a committed couple",
     State.TOGETHER: "a couple",
     State.ENGAGED: "engaged",
+    State.ENGAGED_COHABITING: "engaged and living together",
     State.DATING: "dating",
     State.CASUAL: "in a casual relationship",
     State.ONE_NIGHT: "together for one night",
@@ -37,6 +41,8 @@ _ENDING = {
     Ending.DIVORCED: "they are divorced",
     Ending.ANNULLED: "this was annulled",
     Ending.RECONCILED: "they separated and came together again",
+    Ending.TOGETHER_AFTER_DIVORCE: "they were divorced and came together again",
+    Ending.WIDOWED: "it ended by a death",
 }
 _LINK = {
     Link.BIRTH: "",
@@ -70,7 +76,7 @@ def person_words(family: Family, member: Member) -> str:
     return "; ".join(parts)
 
 
-def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxed, ...]) -> str:
+def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxed, ...], homes: Marks) -> str:
     """The whole picture: who stands on which row, each couple with its children, carers, households, departures."""
     family = arrangement.structure.family
     title = f"{family.title}: {family.subtitle}" if family.subtitle else family.title
@@ -81,7 +87,8 @@ def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxe
         lines.append(f"Generation {number} of {len(rows)}, from the left: {people}.")
     lines += [_union_words(family, union) for union in family.unions]
     lines += [f"{_carer_words(family, link)}." for link in family.carers]
-    lines += household_lines(family)
+    lines += household_lines(family, homes)
+    lines += relationship_sentences(family)
     lines += [one.sentence for one in relaxed]
     lines += remarks(family)
     lines += family.not_shown
@@ -92,17 +99,6 @@ def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxe
 def carer_lines_in_words(family: Family) -> list[str]:
     """Each carer with the number that stands on the line, where there is no room for words."""
     return [f"({place}) {_carer_words(family, link)}." for place, link in enumerate(family.carers, 1)]
-
-
-def household_lines(family: Family) -> list[str]:
-    """Each household with its members, as a line of text."""
-    found = []
-    for home in family.households:
-        members = tuple(
-            family.called(key) + (f" ({how})" if how and how != "main" else "") for key, how in home.members
-        )
-        found.append(f"{home.name}: {list_in_words((*members, *home.others)) or 'nobody at this date'}.")
-    return found
 
 
 def _described(family: Family, member: Member) -> str:
@@ -118,6 +114,9 @@ def _described(family: Family, member: Member) -> str:
         facts.append(f"{word}{member.born.text}")
     if member.died is not None:
         facts.append(f"died {member.died.text}" if member.died.text else "has died")
+    if member.age:
+        facts.append(member.age)
+    facts += overlay_words(family, member)
     name = member.name or ("a person whose name is not known" if member.kind is Kind.PERSON else "no name")
     return f"{name} ({', '.join(facts)})"
 

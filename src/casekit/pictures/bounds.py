@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Ring, Shape, Words
+from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Photo, Ring, Shape, Words
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width
 
 Bounds = tuple[float, float, float, float]
@@ -29,6 +29,8 @@ def bounds(shape: Shape) -> Bounds:
         case Disc() | Dome():
             half = (shape.radius if isinstance(shape, Disc) else shape.half) + 1.5
             return shape.x - half, shape.y - half, shape.x + half, shape.y + half
+        case Photo():
+            return shape.x, shape.y, shape.x + shape.size, shape.y + shape.size
         case Outline() | Ring():
             points = shape.points
         case Line():

@@ -107,6 +107,19 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A square photograph from its top left corner, `href` a data URI, cut to the polygon `clip`; `name` is its id."""
+
+    x: float
+    y: float
+    size: float
+    href: str
+    clip: tuple[Point, ...]
+    name: str
+    css: str = "photo"
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Shapes that belong together, with what they stand for in `data-` attributes."""
 
@@ -117,7 +130,7 @@ class Group:
     name: str = ""
 
 
-Shape = Box | Disc | Outline | Ring | Line | Dome | Words | Group
+Shape = Box | Disc | Outline | Ring | Line | Dome | Words | Group | Photo
 
 
 def number(value: float) -> str:
@@ -140,6 +153,8 @@ def svg_of(shape: Shape) -> str:
             return _group(shape)
         case Words():
             return _words(shape)
+        case Photo():
+            return _photo(shape)
         case Box():
             tag, place = "rect", _box(shape)
         case Disc():
@@ -171,6 +186,15 @@ def _group(shape: Group) -> str:
     if shape.title:
         inside = f"\n{element('title', (), xml(shape.title))}{inside}"
     return element("g", attributes, f"{inside}\n")
+
+
+def _photo(shape: Photo) -> str:
+    corners = " ".join(f"{number(x)},{number(y)}" for x, y in shape.clip)
+    clip = element("clipPath", [("id", shape.name)], element("polygon", [("points", corners)]))
+    place = [("x", shape.x), ("y", shape.y), ("width", shape.size), ("height", shape.size)]
+    attributes = [("class", shape.css), *((name, number(value)) for name, value in place)]
+    attributes += [("preserveAspectRatio", "xMidYMid slice"), ("clip-path", f"url(#{shape.name})")]
+    return f"{clip}\n{element('image', [*attributes, ('href', shape.href)])}"
 
 
 def _words(shape: Words) -> str:
@@ -239,5 +263,8 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
             return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))
         case Line():
             return replace(shape, lines=tuple(tuple((x + dx, y + dy) for x, y in line) for line in shape.lines))
+        case Photo():
+            clip = tuple((x + dx, y + dy) for x, y in shape.clip)
+            return replace(shape, x=shape.x + dx, y=shape.y + dy, clip=clip)
         case _:
             return replace(shape, x=shape.x + dx, y=shape.y + dy)

@@ -1,0 +1,57 @@
+"""Dates as a picture may show them: whole, years only, or not at all."""
+
+import re
+from dataclasses import replace
+
+from casekit.genogram.family import CarerLink, Family, Member, Union, When
+from casekit.genogram.look import Dates
+
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY = re.compile(rf"\b(?:(?:\d{{1,2}} )?{_MONTH} ?– ?|\d{{1,2}}–)?(?:\d{{1,2}} )?{_MONTH} (\d{{4}})\b")
+_DATED = re.compile(r"\s*(?:\b(?:in|on|from|since|until|before|after|about|between)\b\s*)*\(?(?:\d|date not known).*$")
+_SHORT = re.compile(r"\w+\.")
+
+
+def dated_as(family: Family, dates: Dates) -> Family:
+    """The family with the dates of people, couples and carers cut to what was chosen; their order stays known."""
+    if dates is Dates.FULL:
+        return family
+    return replace(
+        family,
+        members=tuple(_member(member, dates) for member in family.members),
+        unions=tuple(_union(union, dates) for union in family.unions),
+        carers=tuple(_carer(link, dates) for link in family.carers),
+    )
+
+
+def years_only(text: str) -> str:
+    """Days and months left out: "12 Mar 2015" is "2015", "about Nov 2016" is "about 2016"."""
+    return _DAY.sub(r"\1", text)
+
+
+def without_dates(text: str) -> str:
+    """The words before a date: "living together 2004" is "living together"."""
+    return _DATED.sub("", years_only(text)).strip()
+
+
+def _when(moment: When | None, dates: Dates) -> When | None:
+    if moment is None:
+        return None
+    return replace(moment, text=years_only(moment.text) if dates is Dates.YEARS else "")
+
+
+def _member(member: Member, dates: Dates) -> Member:
+    return replace(member, born=_when(member.born, dates), died=_when(member.died, dates))
+
+
+def _union(union: Union, dates: Dates) -> Union:
+    began = _when(union.began, dates)
+    if dates is Dates.YEARS:
+        return replace(union, labels=tuple(years_only(label) for label in union.labels), began=began)
+    left = (without_dates(label) for label in union.labels)
+    return replace(union, labels=tuple(word for word in left if word and not _SHORT.fullmatch(word)), began=began)
+
+
+def _carer(link: CarerLink, dates: Dates) -> CarerLink:
+    label = years_only(link.label) if dates is Dates.YEARS else without_dates(link.label)
+    return replace(link, label=label)

@@ -1,0 +1,83 @@
+"""The family as one picture is to show it: what no layer asks for is taken out, the rest is put as the look wants it.
+
+Everything later in the way of a picture works on this family, its words for screen readers too, so nothing that was
+not asked for can reach the file.
+"""
+
+from dataclasses import replace
+
+from casekit.genogram.agreed_signs import readable_signs
+from casekit.genogram.dates_shown import dated_as
+from casekit.genogram.family import CannotDraw, Family, Layer, Link, Member, Union
+from casekit.genogram.look import Look
+from casekit.genogram.naming import named_as
+from casekit.genogram.notation import notation_for
+from casekit.genogram.notation_table import Notation
+from casekit.genogram.remarks import related_partners
+
+
+def dressed(family: Family, look: Look) -> Family:
+    """The family for one picture. Raises `CannotDraw` for layers that clash and for signs that cannot be drawn."""
+    if {Layer.HEALTH, Layer.CULTURE} <= family.layers:
+        raise CannotDraw(
+            "Health and culture both fill the symbols, so a picture shows one of the two. Ask for health or for "
+            "culture, and make a second picture for the other."
+        )
+    notation = notation_for(look)
+    shown = dated_as(named_as(_only_layers_shown(family), look.names), look.dates)
+    related = related_partners(shown)
+    in_brackets = _adopted(shown) if notation.brackets else set()
+    return replace(
+        shown,
+        members=tuple(_member(one, look, notation, one.key in in_brackets) for one in shown.members),
+        unions=tuple(_union(one, notation, place in related) for place, one in enumerate(shown.unions)),
+    )
+
+
+def _only_layers_shown(family: Family) -> Family:
+    """The family without what belongs to layers that are not shown."""
+    layers = family.layers
+    culture = Layer.CULTURE in layers
+    signs = readable_signs(family) if culture else ()
+    members = tuple(
+        replace(
+            one,
+            health=one.health if Layer.HEALTH in layers else (),
+            culture=one.culture if culture and not signs else (),
+            roles=one.roles if Layer.ROLES in layers else (),
+            strengths=one.strengths if Layer.STRENGTHS in layers else (),
+            photo=one.photo if Layer.PHOTOS in layers else "",
+        )
+        for one in family.members
+    )
+    carers = family.carers
+    if Layer.ORDERS not in layers:
+        carers = tuple(replace(link, label="", role="carer") for link in carers)
+    relationships = family.relationships if Layer.RELATIONSHIPS in layers else ()
+    return replace(family, members=members, carers=carers, relationships=relationships, agreed_key=signs)
+
+
+def _adopted(family: Family) -> set[str]:
+    return {child.key for union in family.unions for child in union.children if child.link is Link.ADOPTED}
+
+
+def _member(member: Member, look: Look, notation: Notation, bracketed: bool) -> Member:
+    age = member.age if look.ages else ""
+    return replace(member, age=age, figure=notation.figure(member), bracketed=bracketed)
+
+
+def _union(union: Union, notation: Notation, related: bool) -> Union:
+    return replace(
+        union,
+        related=related,
+        house=union.state in notation.house and not union.alone,
+        labels=tuple(_shortened(label, notation) for label in union.labels),
+    )
+
+
+def _shortened(label: str, notation: Notation) -> str:
+    for words, short in notation.short_words.items():
+        rest = label.removeprefix(words)
+        if rest != label and (not rest or rest[0] == " ") and not rest.startswith(" again"):
+            return f"{short}{rest}"
+    return label

@@ -1,0 +1,147 @@
+"""Names as a picture may show them: whole, first names only, or initials only, in labels and in every sentence."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from casekit.genogram.family import CarerLink, ChildLink, Family, Household, Member, Relationship, Twins, Union
+from casekit.genogram.look import Names
+
+_WORD = re.compile(r"[^\s\-‐–]+")
+_LETTERS = re.compile(r"\w", re.UNICODE)
+
+
+def named_as(family: Family, names: Names) -> Family:
+    """The family with its names, and the names in its sentences, cut to what was chosen.
+
+    With initials the keys go too, because a key may be a name: people become `p1`, `p2` … in the order of the file.
+    """
+    if names is Names.FULL:
+        return family
+    texts = _Texts(family, names)
+    members = tuple(_member(member, names, texts) for member in family.members)
+    shown = replace(
+        family,
+        title=texts.cut(family.title),
+        members=members,
+        households=tuple(_household(home, texts) for home in family.households),
+        relationships=tuple(replace(one, seen_by_name=texts.cut(one.seen_by_name)) for one in family.relationships),
+        carers=tuple(replace(link, label=texts.cut(link.label)) for link in family.carers),
+        made=tuple(texts.cut(line) for line in family.made),
+        not_shown=tuple(texts.cut(line) for line in family.not_shown),
+        warnings=tuple(texts.cut(line) for line in family.warnings),
+        agreed_key=tuple(replace(sign, means=texts.cut(sign.means)) for sign in family.agreed_key),
+        also_named=(),
+    )
+    return _with_numbers(shown) if names is Names.INITIALS else shown
+
+
+def initials(name: str) -> str:
+    """The first letters of a name: "Kelly Anne Rae" is "K.A.R."."""
+    found = [_first_letter(word) for word in _WORD.findall(name)]
+    return "".join(f"{letter}." for letter in found if letter) or name[:1]
+
+
+def _first_letter(word: str) -> str:
+    """The first letter of a word with the marks on it."""
+    at = _LETTERS.search(word)
+    if at is None:
+        return ""
+    end = at.end()
+    while end < len(word) and unicodedata.category(word[end]).startswith("M"):
+        end += 1
+    return word[at.start() : end]
+
+
+def _member(member: Member, names: Names, texts: "_Texts") -> Member:
+    if not member.named:
+        name = texts.cut(member.name)
+    elif names is Names.INITIALS:
+        name = initials(member.name)
+    else:
+        name = member.known_as or (member.name.split() or [""])[0]
+    roles = tuple(texts.cut(word) for word in member.roles)
+    strengths = tuple(texts.cut(word) for word in member.strengths)
+    culture = tuple(texts.cut(word) for word in member.culture)
+    return replace(member, name=name, known_as="", named=False, roles=roles, strengths=strengths, culture=culture)
+
+
+def _household(home: Household, texts: "_Texts") -> Household:
+    return replace(home, name=texts.cut(home.name), others=tuple(texts.cut(name) for name in home.others))
+
+
+class _Texts:
+    """Cuts the names of everybody the family knows of out of sentences."""
+
+    def __init__(self, family: Family, names: Names) -> None:
+        people = [member.name for member in family.members if member.named]
+        known = [name for member in family.members for name in (member.known_as,) if name]
+        whole = {name for name in (*people, *known, *family.also_named) if _LETTERS.search(name)}
+        first = {name: (name.split() or [name])[0] for name in whole}
+        first |= {member.name: member.known_as for member in family.members if member.named and member.known_as}
+        keep: Callable[[str], str] = initials if names is Names.INITIALS else lambda name: first[name]
+        self.becomes = {name: keep(name) for name in whole}
+        spared = {first[name] for name in whole} if names is Names.FIRST else set()
+        for name in sorted(whole):
+            for word in _WORD.findall(name):
+                bare = word.strip("().,;:'’\"")
+                if len(bare) > 1 and bare not in spared and bare not in self.becomes and bare[0].isupper():
+                    self.becomes[bare] = f"{_first_letter(bare)}."
+        self.found = _any_of(self.becomes)
+
+    def cut(self, text: str) -> str:
+        """A text with every name in it cut to what was chosen."""
+        if self.found is None:
+            return text
+        return self.found.sub(lambda at: self.becomes[at[0]], text)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    if not longest_first:
+        return None
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+
+
+def _with_numbers(family: Family) -> Family:
+    """The family with numbers for keys."""
+    number = {member.key: f"p{place}" for place, member in enumerate(family.members, 1)}
+
+    def of(key: str) -> str:
+        return number.get(key, "somebody")
+
+    def all_of(keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(of(key) for key in keys)
+
+    return replace(
+        family,
+        case=of(family.case) if family.case in number else family.case,
+        index=of(family.index),
+        members=tuple(replace(member, key=of(member.key)) for member in family.members),
+        unions=tuple(_union(union, all_of, of) for union in family.unions),
+        carers=tuple(_carer(link, all_of, of) for link in family.carers),
+        households=tuple(
+            replace(home, members=tuple((of(key), how) for key, how in home.members)) for home in family.households
+        ),
+        relationships=tuple(_relationship(one, of) for one in family.relationships),
+        agreed_key=tuple(replace(sign, who=frozenset(all_of(sign.who))) for sign in family.agreed_key),
+    )
+
+
+def _union(union: Union, all_of: Callable[[Iterable[str]], tuple[str, ...]], of: Callable[[str], str]) -> Union:
+    return replace(
+        union,
+        partners=all_of(union.partners),
+        children=tuple(ChildLink(of(child.key), child.link) for child in union.children),
+        twins=tuple(Twins(all_of(twins.of), twins.kind) for twins in union.twins),
+    )
+
+
+def _carer(link: CarerLink, all_of: Callable[[Iterable[str]], tuple[str, ...]], of: Callable[[str], str]) -> CarerLink:
+    return replace(link, child=of(link.child), carers=all_of(link.carers))
+
+
+def _relationship(one: Relationship, of: Callable[[str], str]) -> Relationship:
+    first, second = one.ends
+    return replace(one, ends=(of(first), of(second)), seen_by=of(one.seen_by) if one.seen_by else "")

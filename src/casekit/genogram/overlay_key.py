@@ -1,0 +1,70 @@
+"""What the key says of the layers on the symbols: health, the family's own signs, letters for roles."""
+
+from collections.abc import Iterator
+
+from casekit.genogram.family import Family, HealthFact, Sign
+from casekit.genogram.overlays import ILL, MISUSE, TAG_WORDS, TAGS, health_shapes, sign_shapes
+from casekit.genogram.symbols import INK, PAPER
+from casekit.pictures.canvas import Box, Shape, Stroke, Words
+
+HALF = 13.0
+Entry = tuple[tuple[Shape, ...], str]
+_RING = ((-HALF + 1, -HALF + 1), (HALF - 1, -HALF + 1), (HALF - 1, HALF - 1), (-HALF + 1, HALF - 1))
+_BOX = Box(-HALF, -HALF, 2 * HALF, 2 * HALF, "sample", Stroke(INK, 2.0, fill=PAPER))
+_PR = {
+    "PR": "holds parental responsibility",
+    "PR shared": "shares parental responsibility",
+    "PR not known": "whether they hold parental responsibility is not known",
+}
+
+
+def overlay_entries(family: Family) -> Iterator[Entry]:
+    """Each sign of the layers that the picture uses, drawn round (0, 0), with what it means."""
+    facts = tuple(fact for member in family.members for fact in member.health)
+    yield from _health(facts)
+    there = {member.key for member in family.members}
+    for sign in family.agreed_key:
+        if sign.who & there:
+            yield _sign(sign), sign.means
+    roles = {role for member in family.members for role in member.roles}
+    for letters, meaning in _PR.items():
+        if letters in roles:
+            yield _letters(letters), meaning
+    if any(member.strengths for member in family.members):
+        yield _letters("+"), "a strength"
+
+
+def _health(facts: tuple[HealthFact, ...]) -> Iterator[Entry]:
+    ill = [fact for fact in facts if fact.kind in ILL]
+    misuse = [fact for fact in facts if fact.kind in MISUSE]
+    if any(not fact.suspected for fact in ill):
+        yield _filled("physical"), "left half: physical or mental illness"
+    if any(not fact.suspected for fact in misuse):
+        yield _filled("alcohol"), "lower half: alcohol or drugs"
+    if any(fact.suspected for fact in ill):
+        yield _filled("physical", suspected=True), "hatched: an illness that is suspected"
+    if any(fact.suspected for fact in misuse):
+        yield _filled("alcohol", suspected=True), "hatched: alcohol or drugs, suspected"
+    if any(fact.recovery for fact in (*ill, *misuse)):
+        yield _filled("alcohol" if misuse else "physical", recovery=True), "white hole: in recovery"
+    for kind, tag in TAGS.items():
+        if any(fact.kind == kind for fact in facts):
+            yield _letters(tag), TAG_WORDS[kind]
+    if any(fact.kind not in TAGS for fact in facts):
+        yield _letters("H"), "health, of a kind that is not recorded"
+
+
+def _filled(kind: str, *, suspected: bool = False, recovery: bool = False) -> tuple[Shape, ...]:
+    fact = HealthFact(kind, "", suspected, recovery)
+    return (_BOX, *health_shapes((fact,), _RING, (0.0, 0.0)))
+
+
+def _sign(sign: Sign) -> tuple[Shape, ...]:
+    if sign.fill or sign.pattern:
+        shapes = (_BOX, *sign_shapes((sign,), _RING, (0.0, 0.0)))
+        return shapes if not sign.mark else (*shapes, Words(HALF + 10.0, 4.0, f"[{sign.mark}]", 10.5, css="sample"))
+    return _letters(f"[{sign.mark}]") if sign.mark else (_BOX,)
+
+
+def _letters(text: str) -> tuple[Shape, ...]:
+    return (Words(0.0, 4.0, text, 10.5, css="sample"),)

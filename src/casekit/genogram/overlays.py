@@ -1,0 +1,145 @@
+"""What lies on the symbols: health, the family's own signs of heritage, a photograph.
+
+Health follows McGoldrick, Gerson and Petry: the left half is physical or mental illness, the lower half is alcohol or
+drugs; what is only suspected is hatched, and recovery is a white hole. Letters under the symbol say the same.
+"""
+
+from collections.abc import Iterator
+
+from casekit.genogram.agreed_signs import signs_of
+from casekit.genogram.family import Family, HealthFact, Member, Sign
+from casekit.genogram.regions import Ring, centre_of, cut, pattern_lines, ring_of, slices
+from casekit.genogram.symbols import INK, PAPER, figure_of, outline
+from casekit.pictures.canvas import Disc, Line, Outline, Photo, Point, Shape, Stroke
+
+ILL = ("physical", "mental-health")
+MISUSE = ("alcohol", "drugs")
+TINT = "#b9cbdc"
+TAGS = {
+    "physical": "PH",
+    "mental-health": "MH",
+    "learning": "LD",
+    "disability": "DIS",
+    "alcohol": "ALC",
+    "drugs": "DRG",
+}
+TAG_WORDS = {
+    "physical": "physical illness",
+    "mental-health": "mental illness",
+    "learning": "learning disability or difficulty",
+    "disability": "disability",
+    "alcohol": "alcohol",
+    "drugs": "drugs",
+}
+HOLE = 3.6
+_EDGE = Stroke(INK, 1.0)
+
+
+def fills(family: Family, member: Member, x: float, y: float, size: float | None = None) -> tuple[Shape, ...]:
+    """What fills somebody's symbol with its middle at (x, y), by the layers that are shown."""
+    figure = figure_of(member)
+    half = (figure.half if size is None else size) - 1.0
+    ring = ring_of(outline(figure.form, (x, y), half, "", Stroke()))
+    if not ring:
+        return ()
+    if member.photo:
+        return (_photo(member, ring, x, y, half),)
+    if member.health:
+        return tuple(health_shapes(member.health, ring, (x, y)))
+    return tuple(sign_shapes(signs_of(family, member.key), ring, (x, y)))
+
+
+def _photo(member: Member, ring: Ring, x: float, y: float, half: float) -> Photo:
+    return Photo(x - half, y - half, 2 * half, member.photo, ring, f"photo-{member.key}")
+
+
+def health_shapes(facts: tuple[HealthFact, ...], ring: Ring, middle: Point) -> Iterator[Shape]:
+    """The filled halves of a symbol."""
+    ill = [fact for fact in facts if fact.kind in ILL]
+    misuse = [fact for fact in facts if fact.kind in MISUSE]
+    left, low = cut(ring, middle, (-1.0, 0.0)), cut(ring, middle, (0.0, 1.0))
+    if ill:
+        yield from _half(ill, left)
+    if misuse:
+        yield from _half(misuse, low)
+    both = bool(ill and misuse)
+    if ill:
+        yield _edge(ring, middle, (0.0, 1.0), (0.0, -1.0) if both else None)
+    if misuse:
+        yield _edge(ring, middle, (1.0, 0.0), (1.0, 0.0) if both else None)
+    if ill and all(fact.recovery for fact in ill):
+        yield _hole(cut(left, middle, (0.0, -1.0)) if both else left)
+    if misuse and all(fact.recovery for fact in misuse):
+        yield _hole(cut(low, middle, (1.0, 0.0)) if both else low)
+
+
+def _half(facts: list[HealthFact], ring: Ring) -> Iterator[Shape]:
+    if all(fact.suspected for fact in facts):
+        yield Line(pattern_lines(ring, "lines"), "fill", _EDGE)
+    else:
+        yield Outline(ring, "fill", Stroke("none", fill=TINT))
+
+
+def _edge(ring: Ring, middle: Point, along: Point, half: Point | None) -> Line:
+    """The line between a filled half and the rest; with `half`, only its part on that side of the middle."""
+    normal = (along[1], along[0])
+    on_line = [point for point in cut(ring, middle, normal) if _beside(point, middle, normal) < 1e-6]
+    ends = sorted(on_line, key=lambda point: point[0] * along[0] + point[1] * along[1])
+    first, last = ends[0], ends[-1]
+    if half is not None:
+        first, last = (middle, last) if half[0] + half[1] > 0 else (first, middle)
+    return Line(((first, last),), "fill", _EDGE)
+
+
+def _beside(point: Point, middle: Point, normal: Point) -> float:
+    return abs((point[0] - middle[0]) * normal[0] + (point[1] - middle[1]) * normal[1])
+
+
+def _hole(ring: Ring) -> Disc:
+    x, y = centre_of(ring)
+    return Disc(x, y, HOLE, "fill", Stroke(INK, 1.0, fill=PAPER))
+
+
+def sign_shapes(signs: tuple[Sign, ...], ring: Ring, middle: Point) -> Iterator[Shape]:
+    """Equal slices, one for each sign with a colour or a pattern."""
+    filled = [sign for sign in signs if sign.fill or sign.pattern]
+    for sign, part in zip(filled, slices(ring, middle, len(filled)) if filled else (), strict=True):
+        if not part:
+            continue
+        yield Outline(part, "fill", Stroke(INK if len(filled) > 1 else "none", 1.0, fill=sign.fill or PAPER))
+        if lines := pattern_lines(part, sign.pattern):
+            dots = sign.pattern == "dots"
+            yield Line(lines, "fill", Stroke(INK, 1.8 if dots else 0.8, cap="round" if dots else "butt"))
+
+
+def overlay_lines(family: Family, member: Member) -> tuple[str, ...]:
+    """The lines of text under somebody's symbol that the layers add."""
+    found = []
+    if member.roles:
+        found.append(" · ".join(member.roles))
+    if member.health:
+        found.append(" · ".join(dict.fromkeys(health_tag(fact) for fact in member.health)))
+    found += member.culture
+    if marks := [sign.mark for sign in signs_of(family, member.key) if sign.mark]:
+        found.append(" ".join(f"[{mark}]" for mark in marks))
+    found += [f"+ {strength}" for strength in member.strengths]
+    return tuple(found)
+
+
+def health_tag(fact: HealthFact) -> str:
+    """The letters for one thing about somebody's health: "ALC?" is suspected, "ALC rec." in recovery."""
+    tag = TAGS.get(fact.kind, "H")
+    return f"{tag}{'?' if fact.suspected else ''}{' rec.' if fact.recovery else ''}"
+
+
+def overlay_words(family: Family, member: Member) -> list[str]:
+    """The same in words, for those who do not see the picture."""
+    said = list(member.roles)
+    for fact in member.health:
+        more = [word for word, is_so in (("suspected", fact.suspected), ("in recovery", fact.recovery)) if is_so]
+        how = f" ({', '.join(more)})" if more else ""
+        said.append(f"health: {fact.what}{how}")
+    said += member.culture
+    said += [sign.means for sign in signs_of(family, member.key)]
+    said += [f"strength: {strength}" for strength in member.strengths]
+    return said
