@@ -14,18 +14,24 @@ from casekit.cli.options import AsAt, CaseArgument, Output
 from casekit.cli.render_options import (
     AS_TEXT,
     ENDINGS,
+    Ages,
     Around,
+    DatesShown,
+    DeathMarkName,
     Distance,
     Format,
     GenerationCount,
     Hide,
     Landscape,
     MadeFor,
+    NamesShown,
+    NotationName,
     Page,
     PictureFormat,
     Purpose,
     Scale,
     Subtitle,
+    ThemeName,
     Tile,
     Title,
     Width,
@@ -44,6 +50,12 @@ def genogram(
     distance: Distance = None,
     generations: GenerationCount = None,
     hide: Hide = None,
+    notation: NotationName = None,
+    theme: ThemeName = None,
+    death_mark: DeathMarkName = None,
+    names: NamesShown = None,
+    dates: DatesShown = None,
+    ages: Ages = False,
     title: Title = None,
     subtitle: Subtitle = None,
     made_for: MadeFor = None,
@@ -60,6 +72,7 @@ def genogram(
 
     CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
     """
+    from casekit.cli.looks import look_of
     from casekit.cli.opening import open_case
     from casekit.cli.picture_files import FileOptions, check, write_picture
     from casekit.cli.workspace import day_of
@@ -72,13 +85,14 @@ def genogram(
     kind = way_to_write(format, output, ENDINGS, usual)
     options = FileOptions(made_for, scale, width, page, landscape, tile)
     check(options, kind, output)
+    look = look_of(notation, theme, death_mark, names, dates, ages=ages)
     opened = open_case(case)
     if output is None and kind not in AS_TEXT and sys.stdout.isatty():
         name = f"{Path(opened.case.path).stem}-genogram.{kind.value}"
         refuse("A terminal cannot show a picture.", f"Say which file to write: `-o {name}`.")
     try:
         family = _part(family_on(opened.case, day), around, distance, generations, hide or [])
-        picture = draw(_named(family, title, subtitle))
+        picture = draw(_named(family, title, subtitle), look)
     except WrongPicture as wrong:
         say(f"casekit: {wrong.sentence}")
         for difference in wrong.differences:

@@ -23,6 +23,29 @@ Hide = Annotated[
 
 # How it looks.
 
+NotationName = Annotated[
+    str | None,
+    typer.Option(
+        "--notation", metavar="NAME", help="Whose signs: uk (if left out), mcgoldrick, genopro or nsgc (genetics)."
+    ),
+]
+ThemeName = Annotated[
+    str | None,
+    typer.Option(
+        "--theme", metavar="NAME", help="print (if left out), screen (a soft ground), grey, or large-print (16 points)."
+    ),
+]
+DeathMarkName = Annotated[
+    str | None,
+    typer.Option("--death-mark", metavar="NAME", help="cross, slash, or dates: no mark, only the date of death."),
+]
+NamesShown = Annotated[
+    str | None,
+    typer.Option("--names", metavar="HOW", help="full (if left out), first, or initials: also in the words."),
+]
+DatesShown = Annotated[str | None, typer.Option("--dates", metavar="HOW", help="full (if left out), years, or none.")]
+Ages = Annotated[bool, typer.Option("--ages", help="Ages as at the day, and ages at death.")]
+
 # What it says of itself.
 
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title; else whose genogram it is.")]

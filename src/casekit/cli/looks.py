@@ -1,0 +1,48 @@
+"""How a picture is to look, from the words of the command line."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from casekit.cli.exits import refuse
+
+if TYPE_CHECKING:
+    from casekit.genogram.look import Look
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def look_of(
+    notation: str | None,
+    theme: str | None,
+    death_mark: str | None,
+    names: str | None,
+    dates: str | None,
+    *,
+    ages: bool,
+) -> "Look":
+    """All choices as one; a word that is none is refused, with the word that was probably meant."""
+    from casekit.genogram.look import Dates, DeathMark, Look, Names, Profile, Theme
+
+    return Look(
+        _chosen(Profile, notation, "--notation") or Profile.UK,
+        _chosen(Theme, theme, "--theme") or Theme.PRINT,
+        _chosen(DeathMark, death_mark, "--death-mark"),
+        _chosen(Names, names, "--names") or Names.FULL,
+        _chosen(Dates, dates, "--dates") or Dates.FULL,
+        ages,
+    )
+
+
+def _chosen(choices: type[_Choice], word: str | None, option: str) -> _Choice | None:
+    if word is None:
+        return None
+    folded = word.strip().casefold()
+    for choice in choices:
+        if choice.value == folded:
+            return choice
+    from casekit.case.complaints import nearest
+
+    words = [choice.value for choice in choices]
+    meant = nearest(folded, words)
+    hint = f"; did you mean `{option} {meant}`?" if meant else "."
+    refuse(f"`{word}` cannot stand after `{option}`{hint}", f"Choose {', '.join(words[:-1])} or {words[-1]}.")
