@@ -3,6 +3,7 @@
 import typer
 
 from casekit.cli.render_genogram import genogram
+from casekit.cli.render_key import key
 
 render = typer.Typer(help="Draw a picture.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -13,3 +14,4 @@ def _pictures() -> None:
 
 
 render.command()(genogram)
+render.command()(key)

@@ -1,6 +1,7 @@
 """The line between two people for each word of a relationship: its shapes, its size, what the key says of it."""
 
 from collections.abc import Collection, Iterable
+from math import hypot
 
 from casekit.genogram.along import Path, rail, tidy_dash, zigzag
 from casekit.genogram.relationship_looks import LOOKS, Head, Look, Zigzag
@@ -26,6 +27,7 @@ _ZIGZAG_START = 4.0
 _BEHIND_HEAD = {Head.CHEVRON: 3.0, Head.DOUBLE: 8.0, Head.FILLED: HEAD_LENGTH + 1.0, Head.HOLLOW: HEAD_LENGTH + 1.0}
 _WHITE_CORE = 0.4
 _SAMPLE_HALF = 32.0
+_MITRE_LIMIT = 4.0
 _Box = tuple[float, float, float, float]
 
 
@@ -208,10 +210,16 @@ def _line_reach(look: Look) -> float:
     """Half the width of the line itself and of what is repeated along it."""
     wide = [max((abs(left) for left in look.rails), default=0.0) + look.width / 2]
     if look.zigzag is not None:
-        wide.append(look.zigzag.height + look.zigzag.width / 2)
+        wide.append(look.zigzag.height + _tip(look.zigzag))
     if look.along is not None:
         wide.append(ALONG_REACH[look.along] + 0.7)
     return max(wide)
+
+
+def _tip(shape: Zigzag) -> float:
+    """How far the point of a tooth stands out of its middle line: SVG cuts it off where it would be too sharp."""
+    slope = hypot(shape.wave / 4, shape.height) / (shape.wave / 4)
+    return shape.width / 2 * (slope if slope < _MITRE_LIMIT else 1.0)
 
 
 def _reach(look: Look) -> float:
