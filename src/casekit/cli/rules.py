@@ -1,5 +1,6 @@
 """`casekit rules`: every rule there is."""
 
+from collections.abc import Sequence
 from typing import Annotated, NoReturn
 
 import typer
@@ -36,7 +37,7 @@ def rules(
     show(table(("Rule", "Subject", "Severity", "What it finds"), chosen, group=1))
 
 
-def _refuse_unknown(what: str, word: str, known: list[str]) -> NoReturn:
+def _refuse_unknown(what: str, word: str, known: Sequence[str]) -> NoReturn:
     from casekit.case.complaints import nearest
 
     meant = nearest(word, known)

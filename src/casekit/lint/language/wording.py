@@ -11,6 +11,7 @@ from casekit.lint.language.matcher import Match, all_words, lowered
 from casekit.lint.language.position import place_of
 from casekit.lint.language.prose import Prose, prose_of
 from casekit.lint.language.voices import Voice
+from casekit.lint.same import Same
 from casekit.text.finding import Place
 
 
@@ -72,26 +73,11 @@ class Wording(NamedTuple):
 
 def wording_of(case: Case) -> Wording:
     """What stands in the worker's texts of a case; found once for each case."""
-    return _wording(_Same(case))
-
-
-class _Same:
-    """A case as the key of a cache: the same only as itself, since comparing two cases reads both through."""
-
-    __slots__ = ("case",)
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-
-    def __hash__(self) -> int:
-        return id(self.case)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.case is self.case
+    return _wording(Same(case))
 
 
 @lru_cache(maxsize=1)
-def _wording(key: _Same) -> Wording:
+def _wording(key: Same) -> Wording:
     case = key.case
     prose = prose_of(case)
     find = all_words().find

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from casekit.case.case import Case
@@ -9,6 +10,7 @@ from casekit.case.events import ActionTaken, Event
 from casekit.lint.context import Context
 from casekit.lint.recorded import dated, is_blank, lacks
 from casekit.lint.rule import Remark, rule
+from casekit.lint.same import Same
 from casekit.text.finding import Severity
 
 OUR_OWN_WORK: Final = frozenset(
@@ -48,9 +50,14 @@ NOTHING_DONE: Final = frozenset(
 _TELLING_TONES: Final = frozenset({"concern", "strength", "mixed"})
 
 
-def events_until(case: Case, day: date) -> Iterator[Event]:
+def events_until(case: Case, day: date) -> tuple[Event, ...]:
     """The events that may have happened by a day; those surely later are not yet history."""
-    return (event for event in case.events if event.date.after(day) is not True)
+    return _events_until(Same(case), day)
+
+
+@lru_cache(maxsize=1)
+def _events_until(key: Same, day: date) -> tuple[Event, ...]:
+    return tuple(event for event in key.case.events if event.date.after(day) is not True)
 
 
 @rule(
