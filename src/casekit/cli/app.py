@@ -14,6 +14,8 @@ from casekit.cli.docs import docs
 from casekit.cli.due import due
 from casekit.cli.exits import BUG, INTERRUPTED, USAGE, say
 from casekit.cli.explain import explain
+from casekit.cli.fix import fix
+from casekit.cli.init import init
 from casekit.cli.lint import lint
 from casekit.cli.new import new
 from casekit.cli.policy import policy
@@ -54,7 +56,7 @@ def _options(
     """Options before the command."""
 
 
-for command in (new, lint, due, explain, rules, policy, chronology, summary, questions):
+for command in (init, new, lint, fix, due, explain, rules, policy, chronology, summary, questions):
     app.command()(command)
 app.add_typer(render, name="render")
 app.command(hidden=True)(docs)

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casekit.cli.exits import FOUND, USAGE, refuse
+from casekit.cli.exits import FOUND, USAGE, refuse, say
 from casekit.cli.text import colour, width
 from casekit.text.finding import Severity
 
@@ -62,6 +63,10 @@ def lint(
         bool, typer.Option("--with-text", help="Names and case text in formats for programs, too.")
     ] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show more than 200 findings.")] = False,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Show what the baseline sets aside, too.")] = False,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Set all that is found now aside, to see only what is new.")
+    ] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl+C.")] = False,
 ) -> None:
     """Check case files before supervision.
@@ -93,12 +98,21 @@ def lint(
         )
     shown = Shown(format, fail_on, advice or fail_on is Severity.ADVICE, with_text, everything)
 
+    part = bool(only or skip or profile)
+    if write_baseline and (part or watch or no_baseline):
+        refuse("`--write-baseline` sets aside all that is found.", "Leave out what chooses among rules, and `--watch`.")
+
     def once() -> "Report":
         files = Workspace().cases(paths or [])
         report = check_all(files, day_of(as_at), tuple(only or ()), tuple(skip or ()), _with_progress, occasion)
-        show(_shown(report, shown))
+        if not no_baseline and not write_baseline:
+            report = _without_baseline(report, whole=not (part or paths or as_at or watch))
+        if not write_baseline:
+            show(_shown(report, shown))
         return report
 
+    if write_baseline:
+        raise typer.Exit(_write_baseline(once()))
     if watch:
         from casekit.cli.watch import until_interrupted
 
@@ -108,6 +122,24 @@ def lint(
         raise typer.Exit(USAGE)
     if report.fails(fail_on):
         raise typer.Exit(FOUND)
+
+
+def _without_baseline(report: "Report", *, whole: bool) -> "Report":
+    from casekit.cli.baseline import open_baseline, without_baseline
+
+    return without_baseline(open_baseline(Path.cwd()), report, whole=whole)
+
+
+def _write_baseline(report: "Report") -> int:
+    """Set aside what was found; the exit code."""
+    from casekit.cli.baseline import open_baseline, write_baseline
+
+    say(write_baseline(open_baseline(Path.cwd()), report))
+    if report.unreadable or report.incomplete:
+        which = ", ".join((*report.unreadable, *report.incomplete)[:8])
+        say(f"What is wrong with the form of a file is never set aside: {which}.")
+        say("  Next: Mend it, then write the baseline again.")
+    return USAGE if report.unreadable else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,17 @@ def report_json(report: Report, *, with_text: bool = False) -> str:
         "counts": {severity.value: report.count(severity) for severity in Severity},
         "findings": [_finding(finding, with_text) for finding in found],
     }
+    if report.hidden:
+        document["hidden"] = {one.value: count for one in Severity if (count := _hidden(report, one))}
     if report.profile is not None:
         document["profile"] = report.profile.name
     if report.outcomes:
         document["outcomes"] = [_outcome(path, one) for path, all_of in report.outcomes.items() for one in all_of]
     return plain_json(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _hidden(report: Report, severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in report.hidden)
 
 
 def plain_json(text: str) -> str:

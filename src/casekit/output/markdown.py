@@ -26,6 +26,8 @@ def report_markdown(report: Report, *, advice: bool = False) -> Iterator[str]:
     if profile is not None:
         yield from (markdown(profile.purpose), "")
     yield from (report.summary, "")
+    if report.set_aside:
+        yield from (report.set_aside, "")
     if report.not_made:
         yield from (markdown(one_line(report.not_made)), "")
     for page in pages(report, least):

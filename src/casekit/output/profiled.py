@@ -43,6 +43,8 @@ def profile_lines(
     if left_out:
         yield f"{left_out:,} more are not shown; add --all to see everything."
     yield report.summary
+    if report.set_aside:
+        yield from wrapped(report.set_aside, "", width)
     if report.fixable:
         yield from wrapped(report.fixable, "", width)
     if report.not_made:

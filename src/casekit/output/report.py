@@ -23,6 +23,7 @@ class Report:
     `files` names the case files that were checked, `unreadable` those of them that could not be read, and
     `incomplete` those of which a part could not be read, so that nothing could be called missing. `profile` is the
     occasion that was asked for, and `outcomes` what came of each rule, by case file, where the profile asks for it.
+    `hidden` are findings that a baseline sets aside: they are counted, not shown, and no run fails over them.
     """
 
     day: date
@@ -33,6 +34,7 @@ class Report:
     incomplete: Sequence[str] = ()
     profile: Profile | None = None
     outcomes: Mapping[str, Sequence[Outcome]] = field(default_factory=dict)
+    hidden: Sequence[Finding] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""
@@ -57,6 +59,21 @@ class Report:
         if not parts:
             return f"Nothing to report {where}."
         return f"{listed(parts)} {where}."
+
+    @property
+    def set_aside(self) -> str:
+        """How much a baseline hides, in a sentence; empty where it hides nothing."""
+        if not self.hidden:
+            return ""
+        errors = sum(finding.severity is Severity.ERROR for finding in self.hidden)
+        of_errors = "" if not errors else ", one of them an error" if errors == 1 else f", {errors} of them errors"
+        are, them = (
+            ("finding from the baseline is", "it")
+            if len(self.hidden) == 1
+            else ("findings from the baseline are", "them")
+        )
+        of_errors = ", an error" if errors and len(self.hidden) == 1 else of_errors
+        return f"{len(self.hidden)} {are} not shown{of_errors}; `--no-baseline` shows {them}."
 
     @property
     def fixable(self) -> str:

@@ -44,6 +44,8 @@ def report_text(
     if left_out:
         yield from wrapped(f"{left_out:,} more are not shown; add --all to see everything.", "", width)
     yield from wrapped(report.summary, "", width)
+    if report.set_aside:
+        yield from wrapped(report.set_aside, "", width)
     if report.fixable:
         yield from wrapped(report.fixable, "", width)
     if report.not_made:
