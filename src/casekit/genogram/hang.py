@@ -117,11 +117,14 @@ def _plate_room(arrangement: Arrangement, source: Source) -> float:
 
 
 def _carer_lanes(bars: list[Bar], rooms: Mapping[int, float]) -> dict[int, int]:
-    """Lanes for carers' lines: one above the other where lines or words could meet, crossing each other seldom."""
+    """Lanes for carers' lines: one above the other where lines or words could meet, crossing each other seldom.
+
+    Lines that come straight down take the uppermost lanes: there, no line to another carer passes close by.
+    """
     order = lanes(bars)
     lane: dict[int, int] = {}
     placed: list[Bar] = []
-    for bar in sorted(bars, key=lambda bar: (order.get(bar.number, len(bars)), bar.number)):
+    for bar in sorted(bars, key=lambda bar: (order.get(bar.number, -1), bar.number)):
         low, high = bar.span[0] - rooms[bar.number], bar.span[1] + rooms[bar.number]
         met = [
             lane[other.number]
@@ -144,19 +147,19 @@ def _hanging(arrangement: Arrangement, port: Ports, source: Source) -> Hanging:
                 ends = sorted(
                     ((kid, port.upright[source.number, kid.item]) for kid in together), key=lambda end: end[1]
                 )
-                x = _fork_x(arrangement, port, source, (ends[0][1] + ends[-1][1]) / 2)
+                x = _fork_x(arrangement, port, source, ends)
                 forks.append(Fork(tuple(ends), twins.kind, x))
     forked = {kid.item for fork in forks for kid, _ in fork.kids}
     singles = tuple((kid, port.upright[source.number, kid.item]) for kid in source.kids if kid.item not in forked)
     return Hanging(source, port.trunk[source.number], singles, tuple(forks))
 
 
-def _fork_x(arrangement: Arrangement, port: Ports, source: Source, middle: float) -> float:
-    """The twins' common point: under the trunk or midway between them, clear of other families' uprights."""
+def _fork_x(arrangement: Arrangement, port: Ports, source: Source, twins: Sequence[tuple[Kid, float]]) -> float:
+    """The twins' common point: under the trunk or midway between them, clear of all others' uprights."""
     sources = arrangement.structure.sources
-    busy = [
-        x for (number, _), x in port.upright.items() if number != source.number and sources[number].row == source.row
-    ]
+    middle = (twins[0][1] + twins[-1][1]) / 2
+    own = {(source.number, kid.item) for kid, _ in twins}
+    busy = [x for end, x in port.upright.items() if end not in own and sources[end[0]].row == source.row]
     busy += [port.trunk[other.number] for other in sources if other.row == source.row and other is not source]
     offers = [middle + sign * step for step in range(0, 60, 4) for sign in (1, -1)]
     if abs(port.trunk[source.number] - middle) <= 12.0:

@@ -305,9 +305,9 @@ class _Router:
         return ChildRoute(union, kid.child, kid.link, line, self._tag(kid, tail[-1][0], end_row))
 
     def _passing(self, own: Hanging) -> list[float]:
-        """The x of every upright of others in the space that somebody's children hang in."""
+        """The x of every upright in the space that somebody's children hang in, but not of their own twins."""
         others = [one for one in self.below[own.source.row].hanging if one is not own]
-        return [x for one in others for x in one.uprights]
+        return [*(x for _, x in own.kids), *(x for one in others for x in one.uprights)]
 
     def _mark_twins(
         self, fork: Fork, between: tuple[float, float], busy: Sequence[float], bars: list[Run], unsure: list[Point]
