@@ -9,7 +9,8 @@ from casekit.genogram.family import Family, Member, Relaxed
 from casekit.genogram.heights import LABEL_TOP
 from casekit.genogram.household_words import Marks, household_lines, marks_of
 from casekit.genogram.households import household_entries, household_groups
-from casekit.genogram.key import ROW, SAMPLE, SIZE, entries
+from casekit.genogram.key import SAMPLE, entries
+from casekit.genogram.key_block import key_block
 from casekit.genogram.labels import Labels, shown
 from casekit.genogram.lines import carer_group, child_group, couple_group, sibship_group
 from casekit.genogram.notation import Notation
@@ -30,7 +31,6 @@ SUBTITLE_SIZE = 13.0
 TEXT_SIZE = 12.0
 TEXT_PITCH = 17.0
 LEAST_WIDTH = 620.0
-MEANING = 230.0
 QUIET = "#4a4a4a"
 
 
@@ -66,7 +66,8 @@ def drawing(
     shapes.append(moved(body, MARGIN + (inner - (right - left)) / 2 - left, y - top))
     y += bottom - top + 26.0
     shapes.append(Line((((MARGIN, y), (MARGIN + inner, y)),), "rule", Stroke("#9a9a9a", 1.0)))
-    key, y = _key(family, notation, homes, y + 24.0, inner)
+    used = (*entries(family, notation), *household_entries(homes, SAMPLE))
+    key, y = key_block(used, f"Key: {notation.title}", MARGIN, y + 24.0, inner)
     shapes.append(key)
     for css, heading, lines in _texts(family, relaxed, homes, labels.numbered):
         group, y = _paragraphs(css, heading, lines, y + 14.0, inner)
@@ -129,25 +130,6 @@ def _person(family: Family, notation: Notation, labels: Labels, member: Member, 
         ("data-generation", str(generation)),
     ]
     return Group("person", tuple(shapes), tuple(data), title=person_words(family, member))
-
-
-def _key(family: Family, notation: Notation, homes: Marks, y: float, inner: float) -> tuple[Group, float]:
-    """The key in as many columns as fit, filled column by column."""
-    used = (*entries(family, notation), *household_entries(homes, SAMPLE))
-    found = [(sample, wrap(meaning, MEANING, SIZE)) for sample, meaning in used]
-    widest = max(text_width(line, SIZE) for _, lines in found for line in lines)
-    column = SAMPLE + 14.0 + widest + 30.0
-    columns = max(1, min(len(found), int((inner + 30.0) // column)))
-    rows = ceil(len(found) / columns)
-    shapes: list[Shape] = [Words(MARGIN, y, f"Key: {notation.title}", 14.0, css="heading", bold=True, anchor="start")]
-    for place, (sample, lines) in enumerate(found):
-        x = MARGIN + column * (place // rows)
-        middle = y + 26.0 + ROW * (place % rows)
-        shapes += [moved(shape, x + SAMPLE / 2, middle) for shape in sample]
-        for number, line in enumerate(lines):
-            base = middle + 4.0 + 14.0 * (number - (len(lines) - 1) / 2)
-            shapes.append(Words(x + SAMPLE + 14.0, base, line, SIZE, css="meaning", anchor="start"))
-    return Group("key", tuple(shapes)), y + 24.0 + ROW * rows
 
 
 def _texts(
