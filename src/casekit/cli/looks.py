@@ -1,7 +1,7 @@
 """How a picture is to look, from the words of the command line."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from casekit.cli.exits import refuse
 
@@ -37,12 +37,15 @@ def _chosen(choices: type[_Choice], word: str | None, option: str) -> _Choice | 
     if word is None:
         return None
     folded = word.strip().casefold()
-    for choice in choices:
-        if choice.value == folded:
-            return choice
+    known = {choice.value: choice for choice in choices}
+    if folded not in known:
+        _refuse_word(word, option, tuple(known))
+    return known[folded]
+
+
+def _refuse_word(word: str, option: str, words: tuple[str, ...]) -> NoReturn:
     from casekit.case.complaints import nearest
 
-    words = [choice.value for choice in choices]
-    meant = nearest(folded, words)
+    meant = nearest(word, words)
     hint = f"; did you mean `{option} {meant}`?" if meant else "."
     refuse(f"`{word}` cannot stand after `{option}`{hint}", f"Choose {', '.join(words[:-1])} or {words[-1]}.")
