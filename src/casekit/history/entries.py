@@ -3,12 +3,13 @@
 An entry is an event, a meeting, a visit or a decision. Only entries that differ from one version to the next are read.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from casekit.case.dates import DateProblem, PartialDate
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode, walk
@@ -18,7 +19,9 @@ from casekit.text.yaml_tree import read_tree
 PARTS: Final = ("chronology", "meetings", "visits", "decisions")
 """The parts of a file that hold dated entries; those of the chronology are its events."""
 
-_FIELD: Final = re.compile(r"^(?=[A-Za-z_]+ *:)", re.MULTILINE)
+_FIELD: Final = re.compile(r"\n(?=[A-Za-z_]+ *:)")
+_EVENTS: Final = re.compile(r"\n( +)events *:([^\n]*)")
+_FIRST_INDENT: Final = re.compile(r"\n( *)[^\s#]")
 _FACTS: Final = {
     "chronology": ("time", "what"),
     "meetings": (),
@@ -33,22 +36,20 @@ _MOST_SLIPS: Final = 2
 
 def fields_of(text: str) -> dict[str, str]:
     """The text of each top-level field of a file, by name."""
-    return {part.partition(":")[0].rstrip(): part for part in _FIELD.split(text.replace("\r\n", "\n"))}
+    found = _FIELD.split("\n" + text.replace("\r\n", "\n"))
+    return {part.partition(":")[0].rstrip(): part for part in found}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry as a version has it: the part of the file, its text, and its fields where they had to be read."""
+    """One entry as a version has it: the part of the file, and its text as an item of a list."""
 
     part: str
     raw: str
-    given: MapNode | None = None
 
     @cached_property
     def node(self) -> MapNode | None:
         """The fields; `None` where the text cannot surely be read."""
-        if self.given is not None:
-            return self.given
         found = _read(f"entries:\n{self.raw}\n", "entries")
         return found[0] if found is not None and len(found) == 1 else None
 
@@ -80,60 +81,43 @@ class Entry:
         return weighty or lost.total() > _MOST_SLIPS or not _same_or_closer(self.date, later.date)
 
 
-def entries_of(block: str, part: str) -> tuple[Entry, ...]:
-    """The entries in the text of one top-level field. None where it cannot surely be read."""
-    lines = block.split("\n")
-    rest = lines[1:] if lines[0].partition(":")[2].strip().startswith(("#",)) or not _value(lines[0]) else None
-    if rest is not None and part == "chronology":
-        rest = _below_events(rest)
-    items = list(_items(rest)) if rest is not None else None
-    if items is not None and None not in items:
-        return tuple(Entry(part, item) for item in items if item is not None)
-    found = _read(block, part)
-    return tuple(Entry(part, repr(node), node) for node in found or ())
+def items_of(block: str, part: str) -> list[str]:
+    """The texts of the entries in one top-level field, in order. None where it cannot surely be read."""
+    body = _list_in(block, part)
+    items = _split(body) if body is not None else None
+    if items is None:
+        items = [f"- {json.dumps(_plain(node), ensure_ascii=False)}" for node in _read(block, part) or ()]
+    return items
 
 
-def _value(line: str) -> str:
-    return line.partition(":")[2].strip()
-
-
-def _below_events(lines: list[str]) -> list[str] | None:
-    """The lines below `events:`; `None` where they are not written as a list below it."""
-    filled = [line for line in lines if _says(line)]
-    if not filled:
-        return []
-    indent = _indent(filled[0])
-    start = " " * indent + "events:"
-    at = next((number for number, line in enumerate(lines) if line.startswith(start)), None)
-    if at is None:
-        return []
-    if _says(_value(lines[at])):
+def _list_in(block: str, part: str) -> str | None:
+    """The lines of the list, each behind its line break; `None` where it is not written below its name."""
+    head, line_end, rest = block.partition("\n")
+    if _says(head.partition(":")[2]):
         return None
-    found = []
-    for line in lines[at + 1 :]:
-        if _says(line) and _indent(line) <= indent and not line[indent:].startswith("-"):
-            break
-        found.append(line)
-    return found
+    body = line_end + rest
+    if part != "chronology":
+        return body
+    first = _FIRST_INDENT.search(body)
+    named = [one for one in _EVENTS.finditer(body) if first is not None and one[1] == first[1]]
+    if len(named) != 1 or _says(named[0][2]):
+        return None if named else ""
+    below = body[named[0].end() :]
+    end = re.search(rf"\n {{0,{len(named[0][1])}}}[^\s#-]", below)
+    return below[: end.start()] if end is not None else below
 
 
-def _items(lines: list[str]) -> Iterator[str | None]:
-    """The items of a list, each without its indent; `None` for what is not written so."""
-    indent = next((_indent(line) for line in lines if _says(line)), 0)
-    item: list[str] = []
-    for line in lines:
-        if line[indent : indent + 2].rstrip() == "-" and not line[:indent].strip():
-            if item:
-                yield "\n".join(item).rstrip()
-            item = [line[indent:].rstrip()]
-        elif item:
-            if _says(line) and _indent(line) <= indent:
-                yield None
-            item.append(line[indent:].rstrip())
-        elif _says(line):
-            yield None
-    if item:
-        yield "\n".join(item).rstrip()
+def _split(body: str) -> list[str] | None:
+    """The items of a list; `None` where it is not written with a sign before each."""
+    first = _FIRST_INDENT.search(body)
+    if first is None:
+        return []
+    indent = len(first[1])
+    before, *items = re.split(rf"\n(?= {{{indent}}}-(?: |\n|$))", body)
+    outside = re.search(rf"\n {{0,{indent}}}(?:[^\s#-]|-[^ \n])", body)
+    if outside is not None or any(map(_says, before.splitlines())):
+        return None
+    return items
 
 
 def _says(line: str) -> bool:
@@ -142,8 +126,10 @@ def _says(line: str) -> bool:
     return bool(text) and not text.startswith("#")
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _plain(node: Node) -> Any:
+    if isinstance(node, MapNode):
+        return {name: _plain(value) for name, value in node.items()}
+    return [_plain(value) for value in node] if isinstance(node, ListNode) else str(node)
 
 
 def _read(text: str, field: str) -> list[MapNode] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from casekit.history.git import Repository, Version, same_text, top_of
 from casekit.history.past import FileHistory, Snapshot, file_history
@@ -18,8 +18,9 @@ from casekit.history.process import GitFailed, command, git_program, run
 from casekit.history.remotes import Remote, not_approved
 from casekit.text.source import NotText, decode
 
-MOST_VERSIONS: Final = 60
+MOST_VERSIONS: Final = 40
 """How many versions of a file are looked at, the newest first."""
+_WORDS_OF_AN_ANSWER: Final = 3
 _FEW: Final = 4
 _POINTERS: Final = (b"version https://git-lfs", b"\x00GITCRYPT")
 
@@ -125,35 +126,39 @@ def _versions(repository: Repository, names: Sequence[str]) -> dict[str, list[Ve
 
 @dataclass
 class Blobs:
-    """The texts that git keeps, asked for one by one from one `git` that stays open for each repository."""
+    """The texts that git keeps, asked of one `git` that stays open for each repository."""
 
     open: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
-    def text(self, top: str, blob: str) -> str | None:
-        """The text of a blob; `None` where git does not have it, or it is no text."""
-        data = self._data(top, blob)
-        if data is None or data.startswith(_POINTERS):
+    def texts(self, top: str, blobs: Iterable[str]) -> dict[str, str | None]:
+        """The texts of blobs; `None` for one that git does not have, or that is no text. Raises `GitFailed`."""
+        wanted = list(dict.fromkeys(blobs))
+        git = self._git(top)
+        if git.stdin is None or git.stdout is None:
+            raise GitFailed("git cannot be asked.")
+        git.stdin.write(b"".join(blob.encode("ascii") + b"\n" for blob in wanted))
+        git.stdin.flush()
+        return {blob: self._text(git.stdout) for blob in wanted}
+
+    def _git(self, top: str) -> subprocess.Popen[bytes]:
+        if top not in self.open:
+            words = command(Path(top), "cat-file", "--batch")
+            self.open[top] = subprocess.Popen(
+                words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        return self.open[top]
+
+    def _text(self, answers: IO[bytes]) -> str | None:
+        about = answers.readline().split()
+        if len(about) != _WORDS_OF_AN_ANSWER:
+            return None
+        data = answers.read(int(about[2]) + 1)[:-1]
+        if data.startswith(_POINTERS):
             return None
         try:
             return decode("", data).text
         except NotText:
             return None
-
-    def _data(self, top: str, blob: str) -> bytes | None:
-        git = self.open.get(top)
-        if git is None:
-            words = command(Path(top), "cat-file", "--batch")
-            git = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-            self.open[top] = git
-        if git.stdin is None or git.stdout is None:
-            return None
-        git.stdin.write(blob.encode("ascii") + b"\n")
-        git.stdin.flush()
-        about = git.stdout.readline().split()
-        if len(about) != 3:
-            return None
-        data = git.stdout.read(int(about[2]) + 1)
-        return data[:-1]
 
     def close(self) -> None:
         """End every `git` that is open."""
@@ -170,13 +175,13 @@ def history_of(path: str, past: Past, blobs: Blobs) -> FileHistory | None:
         now = decode(path, data).text
         if past.head is None:
             return file_history([Snapshot(written, None, now)], past.elsewhere)
-        head = blobs.text(past.top, past.head)
+        texts = blobs.texts(past.top, [past.head, *(blob for _, _, blob in past.saved)])
+        head = texts[past.head]
         if head is None:
             return FileHistory(True, elsewhere=past.elsewhere)
-        unsaved = not same_text(head.encode(), now.encode())
-        versions = [Snapshot(written, None, now)] if unsaved else []
+        versions = [] if same_text(head.encode(), now.encode()) else [Snapshot(written, None, now)]
         for day, commit, blob in past.saved:
-            text = blobs.text(past.top, blob)
+            text = texts[blob]
             if text is None:
                 break
             versions.append(Snapshot(day, commit, text))

@@ -7,11 +7,11 @@ entry that was moved, joined with another or given its right date is not lost.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from casekit.history.entries import PARTS, Entry, entries_of, fields_of
+from casekit.history.entries import PARTS, Entry, fields_of, items_of
 from casekit.history.remotes import Remote
 from casekit.text.nodes import MapNode, TextNode
 from casekit.text.source import Source
@@ -85,47 +85,114 @@ def file_history(versions: Sequence[Snapshot], elsewhere: tuple[Remote, ...] = (
     """What the versions of a file say, newest first; the first has no commit where it is not saved yet."""
     committed = any(version.commit is not None for version in versions)
     unsaved_since = versions[0].day if versions and versions[0].commit is None else None
-    lost, reworded = entries_over_time(versions)
-    return FileHistory(committed, unsaved_since, lost, reworded, summaries_over_time(versions), elsewhere)
+    fields = [fields_of(version.text) for version in versions]
+    lost, reworded = _entries_over_time(versions, fields)
+    summaries = _summaries_over_time(versions, [one.get("summary", "") for one in fields])
+    return FileHistory(committed, unsaved_since, lost, reworded, summaries, elsewhere)
 
 
 @dataclass(slots=True)
 class _Track:
-    """One entry through the versions: where it stands today (`index`), or since when it is gone."""
+    """One entry through the versions: where it stands today (`position`), or since when it is gone."""
 
-    entry: Entry
-    index: int | None
+    raw: str
+    position: int | None
     first: date
     gone: tuple[date, str | None] | None = None
     changed: tuple[date, str | None] | None = None
 
 
-@dataclass(slots=True)
-class _Version:
-    """The entries of one version of one part, each with its track."""
+class _Followed:
+    """The entries of one part of a file, followed from today back to older versions.
 
-    day: date
-    commit: str | None
-    pairs: list[tuple[Entry, _Track]] = field(default_factory=list)
+    `items` and `on` are those of the last version looked at: the text of each, and its track. `came` says when that
+    version was saved first.
+    """
+
+    def __init__(self, part: str, version: Snapshot, block: str) -> None:
+        self.part = part
+        self.block = block
+        self.items = items_of(block, part)
+        self.on = [_Track(raw, position, version.day) for position, raw in enumerate(self.items)]
+        self.tracks = list(self.on)
+        self.came: tuple[date, str | None] = (version.day, version.commit)
+        self.known: dict[str, Entry] = {}
+
+    def back_to(self, version: Snapshot, block: str) -> bool:
+        """Go on to an older version. False where too much differs for it to be followed."""
+        if block != self.block:
+            items = items_of(block, self.part)
+            on = self._tracks_of(items)
+            if on is None:
+                return False
+            self.block, self.items, self.on = block, items, on
+        self.came = (version.day, version.commit)
+        for track in self.on:
+            track.first = version.day
+        return True
+
+    def entry(self, raw: str) -> Entry:
+        """The entry that an item is, read once."""
+        return self.known.setdefault(raw, Entry(self.part, raw))
+
+    def _tracks_of(self, items: Sequence[str]) -> list[_Track] | None:
+        """The track of each item of an older version, by what the newer one has; `None` where that takes too long."""
+        there: dict[str, list[_Track]] = defaultdict(list)
+        for raw, track in zip(reversed(self.items), reversed(self.on), strict=True):
+            there[raw].append(track)
+        found = [there[raw].pop() if there.get(raw) else None for raw in items]
+        fresh = [(self.entry(raw), track) for raw, tracks in there.items() for track in tracks]
+        missing = found.count(None)
+        if missing * len(self.items) > _MOST_PAIRS:
+            return None
+        return [known or self._track_of(self.entry(raw), fresh) for raw, known in zip(items, found, strict=True)]
+
+    def _track_of(self, entry: Entry, fresh: Sequence[tuple[Entry, _Track]]) -> _Track:
+        """The track of an entry that the newer version does not have word for word."""
+        near = [pair for pair in fresh if pair[0].date == entry.date]
+        near = near or [pair for pair in fresh if entry.share_kept_in(pair[0]) >= _SAME_ENTRY]
+        if near:
+            later, track = max(near, key=lambda pair: entry.share_kept_in(pair[0]))
+            if track.changed is None and entry.was_reworded(later):
+                track.changed = self.came
+            return track
+        for raw, track in zip(self.items, self.on, strict=True):
+            if _is_same(entry, self.entry(raw)):
+                return track
+        lost = _Track(entry.raw, None, self.came[0], self.came if entry.date else None)
+        self.tracks.append(lost)
+        return lost
 
 
-def entries_over_time(versions: Sequence[Snapshot]) -> tuple[tuple[Lost, ...], tuple[Reworded, ...]]:
+def _entries_over_time(
+    versions: Sequence[Snapshot], fields: Sequence[Mapping[str, str]]
+) -> tuple[tuple[Lost, ...], tuple[Reworded, ...]]:
     """The entries that are gone and those that were reworded, from the versions of a file, newest first."""
-    texts = [fields_of(version.text) for version in versions]
-    today = [entry for part in PARTS for entry in entries_of(texts[0].get(part, ""), part)] if texts else []
-    lost: list[Lost] = []
+    parts = [_follow(part, versions, [one.get(part, "") for one in fields]) for part in PARTS if versions]
+    lost: dict[tuple[str, str], Lost] = {}
     reworded: list[Reworded] = []
-    for part in PARTS:
-        for track in _tracks(part, versions, [fields.get(part, "") for fields in texts]):
-            if track.gone is not None and not _is_there(track.entry, today):
-                lost.append(Lost(part, track.entry.date, track.first, *track.gone))
-            elif track.changed is not None and track.index is not None:
-                reworded.append(Reworded(part, track.index, track.first, *track.changed))
-    return tuple(_once(lost)), tuple(sorted(reworded))
+    for part in parts:
+        for track in part.tracks:
+            entry = part.entry(track.raw)
+            if track.gone is not None and not _is_there(entry, parts):
+                lost[part.part, entry.date] = Lost(part.part, entry.date, track.first, *track.gone)
+            elif track.changed is not None and track.position is not None:
+                reworded.append(Reworded(part.part, track.position, track.first, *track.changed))
+    return tuple(lost.values()), tuple(reworded)
 
 
-def _is_there(entry: Entry, today: Iterable[Entry]) -> bool:
+def _follow(part: str, versions: Sequence[Snapshot], blocks: Sequence[str]) -> _Followed:
+    followed = _Followed(part, versions[0], blocks[0])
+    if len(set(blocks)) > 1:
+        for version, block in zip(versions[1:], blocks[1:], strict=True):
+            if not followed.back_to(version, block):
+                break
+    return followed
+
+
+def _is_there(entry: Entry, parts: Iterable[_Followed]) -> bool:
     """Whether an entry stands in the file today after all, here or in another part of it."""
+    today = (part.entry(track.raw) for part in parts for track in part.tracks if track.position is not None)
     return any(one.raw == entry.raw or _is_same(entry, one) for one in today)
 
 
@@ -136,81 +203,11 @@ def _is_same(entry: Entry, other: Entry) -> bool:
     return entry.date == other.date or (entry.part == other.part and entry.part in _TELL_APART)
 
 
-def _once(lost: Iterable[Lost]) -> Iterable[Lost]:
-    """Each loss once, though the entry may have had several forms before."""
-    return {(one.part, one.dated): one for one in lost}.values()
-
-
-def _tracks(part: str, versions: Sequence[Snapshot], blocks: Sequence[str]) -> list[_Track]:
-    """The entries of one part, followed from today back to the oldest version."""
-    if len(set(blocks)) < 2:
-        return []
-    tracks: list[_Track] = []
-    newer: _Version | None = None
-    block_before = ""
-    for version, block in zip(versions, blocks, strict=True):
-        if newer is not None and block == block_before:
-            newer.day, newer.commit = version.day, version.commit
-            for _, track in newer.pairs:
-                track.first = version.day
-            continue
-        block_before = block
-        entries = entries_of(block, part)
-        if newer is None:
-            pairs = [(entry, _Track(entry, index, version.day)) for index, entry in enumerate(entries)]
-            tracks = [track for _, track in pairs]
-        else:
-            followed = _follow(entries, newer, version.day)
-            if followed is None:
-                break
-            known = {id(track) for track in tracks}
-            tracks += [track for _, track in followed if id(track) not in known]
-            pairs = followed
-        newer = _Version(version.day, version.commit, pairs)
-    return tracks
-
-
-def _follow(entries: Sequence[Entry], newer: _Version, day: date) -> list[tuple[Entry, _Track]] | None:
-    """The track of each entry of an older version, by what the newer one has; `None` where that takes too long."""
-    same: dict[str, list[tuple[Entry, _Track]]] = defaultdict(list)
-    for entry, track in reversed(newer.pairs):
-        same[entry.raw].append((entry, track))
-    found = [same[entry.raw].pop()[1] if same.get(entry.raw) else None for entry in entries]
-    fresh = [pair for pairs in same.values() for pair in pairs]
-    if found.count(None) * len(newer.pairs) > _MOST_PAIRS:
-        return None
-    paired = []
-    for entry, known in zip(entries, found, strict=True):
-        track = known or _track_of(entry, fresh, newer)
-        track.first = day
-        paired.append((entry, track))
-    return paired
-
-
-def _track_of(entry: Entry, fresh: Sequence[tuple[Entry, _Track]], newer: _Version) -> _Track:
-    """The track of an entry that the newer version does not have word for word."""
-    on_its_day = [pair for pair in fresh if pair[0].date == entry.date]
-    best = max(on_its_day, key=lambda pair: entry.share_kept_in(pair[0]), default=None)
-    if best is None:
-        near = [pair for pair in fresh if entry.share_kept_in(pair[0]) >= _SAME_ENTRY]
-        near = near or [pair for pair in newer.pairs if _is_same(entry, pair[0])]
-        best = max(near, key=lambda pair: entry.share_kept_in(pair[0]), default=None)
-    if best is None:
-        gone = (newer.day, newer.commit) if entry.node is not None and entry.date else None
-        return _Track(entry, None, newer.day, gone)
-    later, track = best
-    unsure = entry.node is None or later.node is None
-    if best in fresh and track.changed is None and not unsure and entry.was_reworded(later):
-        track.changed = (newer.day, newer.commit)
-    return track
-
-
-def summaries_over_time(versions: Sequence[Snapshot]) -> tuple[PastSummary, ...]:
+def _summaries_over_time(versions: Sequence[Snapshot], blocks: Sequence[str]) -> tuple[PastSummary, ...]:
     """The forms that the summary had, newest first, as far back as the last one with another date."""
     found: list[PastSummary] = []
     block_before = None
-    for version in versions:
-        block = fields_of(version.text).get("summary", "")
+    for version, block in zip(versions, blocks, strict=True):
         if block == block_before and found:
             found[-1] = found[-1]._replace(since=version.day, commit=version.commit)
             continue
