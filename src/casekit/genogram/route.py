@@ -357,22 +357,16 @@ class _Router:
         bar = self._bar_y(last)
         width, height = width_of(words), self.labels.note_pitch * len(words) + 2.0
         port, trunk = line[-1][0], last.trunk
-        low, high = min(port, trunk), max(port, trunk)
         busy = [*self._uprights(last, end_row - 1, bar, bar + height), port]
-        edges = sorted([-1e6, *busy, 1e6])
-        offers = []
-        for left, right in pairwise(edges):
-            if right - left >= width + 12.0:
-                centre = min(max(port, left + width / 2 + 6), right - width / 2 - 6)
-                apart = max(0.0, low - (centre + width / 2), centre - width / 2 - high)
-                offers.append((apart > 8.0, abs(centre - port), centre))
-        if not offers or min(offers)[0]:
-            child = self.family.called(self.family.carers[carer].child)
-            raise NoRoom(
-                f"The words on the line between {child} and their carer find no room that touches no other line. "
-                "Leave out some people far from the child, or draw the carer's line by hand."
-            )
-        return Label(words, min(offers)[2], bar + height)
+        for clear in (6.0, 3.0):
+            offers = _free_places(busy, (min(port, trunk), max(port, trunk)), port, width, clear)
+            if offers and not min(offers)[0]:
+                return Label(words, min(offers)[2], bar + height)
+        child = self.family.called(self.family.carers[carer].child)
+        raise NoRoom(
+            f"The words on the line between {child} and their carer find no room that touches no other line. "
+            "Leave out some people far from the child, or draw the carer's line by hand."
+        )
 
     def _last(self, one: Hanging) -> Hanging:
         """The last stretch of a carer's line, in the space right above the child."""
@@ -394,3 +388,16 @@ class _Router:
             if one.source.carer is not None and bar > top:
                 found.append(one.trunk)
         return found
+
+
+def _free_places(
+    busy: Sequence[float], span: tuple[float, float], wish: float, width: float, clear: float
+) -> list[tuple[bool, float, float]]:
+    """Where words fit between uprights: whether too far from their line's `span`, how far from the wish, the middle."""
+    offers = []
+    for left, right in pairwise(sorted([-1e6, *busy, 1e6])):
+        if right - left >= width + 2 * clear:
+            centre = min(max(wish, left + width / 2 + clear), right - width / 2 - clear)
+            apart = max(0.0, span[0] - (centre + width / 2), centre - width / 2 - span[1])
+            offers.append((apart > 8.0, abs(centre - wish), centre))
+    return offers
