@@ -103,9 +103,9 @@ def _ignored(repository: Repository, names: Sequence[str]) -> frozenset[str]:
     """Those of the names that the repository is told to leave out."""
     if not names:
         return frozenset()
-    given = b"".join(os.fsencode(name) + b"\0" for name in names)
+    given = b"".join(b"./" + os.fsencode(name) + b"\0" for name in names)
     said = run(repository.top, "check-ignore", "--no-index", "-z", "--stdin", given=given) or b""
-    return frozenset(os.fsdecode(said).split("\0"))
+    return frozenset(name.removeprefix("./") for name in os.fsdecode(said).split("\0"))
 
 
 def _versions(repository: Repository, names: Sequence[str]) -> dict[str, list[Version]]:

@@ -117,6 +117,7 @@ class Repository:
     def _log(self, *words: str) -> Iterator[Version]:
         said = run(
             self.top,
+            "--literal-pathspecs",
             "log",
             "--raw",
             "-z",
