@@ -19,6 +19,10 @@ GAP = 22.0
 BEND_GAP = 10.0
 TRUNK_GAP = 28.0
 COUPLE_GAP = 46.0
+LINE_GAP = 12.0
+"""How much further apart those stand at whom a relationship's line ends."""
+BETWEEN = 92.0
+"""The least length of a relationship's line between two who stand next to each other."""
 PLATE_ROOM = 22.0
 _PLAIN = (0.0, 0.0)
 _LIGHT = (Link.FOSTER, Link.STEP, TIE)
@@ -180,15 +184,19 @@ def _apart(
     here = space.gaps[gap]
     alone = fsum(slot.room for slot in here if slot.kind in ("left", "right"))
     middle = [slot for slot in here if slot.kind in ("couple", "arch")]
-    plain = BEND_GAP if not (before.key and after.key) else GAP
+    lines = structure.family.lines_at
+    more = LINE_GAP if before.key in lines or after.key in lines else 0.0
+    plain = more + (BEND_GAP if not (before.key and after.key) else GAP)
     need = [edges + plain, edges + alone + 14.0 if alone else 0.0]
     if len(middle) == 1:
         need.append(halves + middle[0].label + 20.0)
-        need.append(edges + alone + (TRUNK_GAP if middle[0].source is not None else plain))
+        need.append(edges + alone + (TRUNK_GAP + 2 * more if middle[0].source is not None else plain))
     elif middle:
         need.append(edges + alone + fsum(slot.room for slot in middle) + 12.0)
     if gap in space.adjacent:
-        need.append(halves + COUPLE_GAP)
+        need.append(halves + COUPLE_GAP + more)
+    if after.key in lines.get(before.key, ()):
+        need.append(halves + BETWEEN)
     return max(need)
 
 

@@ -14,6 +14,8 @@ from casekit.genogram.births import surely_older
 from casekit.genogram.conventions import binding_sides, partners_in_time
 from casekit.genogram.family import Family, Gender
 from casekit.genogram.grid import Grid
+from casekit.genogram.quality_households import household_faults
+from casekit.genogram.quality_relationships import relationship_crossings, relationship_faults
 from casekit.genogram.svg_geometry import (
     BoxTuple,
     Seen,
@@ -42,6 +44,7 @@ class Quality:
     height: float
     line_length: float
     bends: int
+    relationship_crossings: int
 
 
 def faults(svg: str, family: Family) -> list[str]:
@@ -69,6 +72,7 @@ def quality(svg: str, family: Family) -> Quality:
         sheet.view[3] - sheet.view[1],
         fsum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in stretches),
         sum(max(0, len(run) - 2) for run in runs),
+        relationship_crossings(sheet),
     )
 
 
@@ -82,6 +86,8 @@ def _faults(sheet: Sheet, family: Family) -> Iterator[str]:
     yield from _lines_through(sheet)
     yield from _merged(sheet)
     yield from _out_of_view(sheet)
+    yield from household_faults(sheet, family)
+    yield from relationship_faults(sheet)
 
 
 def _lines(sheet: Sheet) -> list[Seen]:

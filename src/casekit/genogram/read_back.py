@@ -16,6 +16,7 @@ from casekit.genogram.look import Theme
 from casekit.genogram.notation import NOTATIONS, Notation
 from casekit.genogram.read_back_households import household_differences
 from casekit.genogram.read_back_people import people_differences
+from casekit.genogram.read_back_relationships import relationship_differences
 from casekit.genogram.remarks import related_partners
 from casekit.genogram.svg_geometry import Seen, Sheet, distance_to_run, overlap, read_sheet
 from casekit.genogram.themes import stroke_in
@@ -59,6 +60,7 @@ def differences_in(sheet: Sheet, family: Family) -> list[str]:
         *_compared("carer", reader.carers(), _wanted_carers(family), family),
         *reader.claims(),
         *household_differences(sheet, family),
+        *relationship_differences(sheet, family),
     ]
 
 

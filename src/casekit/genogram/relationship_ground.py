@@ -16,6 +16,7 @@ Stretch = tuple[Point, Point]
 _ROUND = 48
 _MARK_SLACK = 4.0
 _SLANT = 0.45
+"""The sine of the least angle at which two lines cross."""
 _PEOPLE = "person"
 _FAMILY_LINES = ("couple", "sibship", "child", "carer")
 
@@ -167,6 +168,12 @@ def meets_box(one: Stretch, box: BoxTuple) -> bool:
 def beside(one: Stretch, two: Stretch, apart: float) -> bool:
     """Whether `one` runs along `two`, nearer than `apart`, for more than a crossing takes."""
     (x1, y1), (x2, y2) = one
+    return along(one, two, apart) > min(6.0, 0.6 * hypot(x2 - x1, y2 - y1))
+
+
+def along(one: Stretch, two: Stretch, apart: float) -> float:
+    """For how long `one` runs along `two`, nearer than `apart`; 0 where it is turned from it by more than `_SLANT`."""
+    (x1, y1), (x2, y2) = one
     (x3, y3), (x4, y4) = two
     if (
         max(x1, x2) < min(x3, x4) - apart
@@ -174,27 +181,27 @@ def beside(one: Stretch, two: Stretch, apart: float) -> bool:
         or max(y1, y2) < min(y3, y4) - apart
         or max(y3, y4) < min(y1, y2) - apart
     ):
-        return False
+        return 0.0
     length, other = hypot(x2 - x1, y2 - y1), hypot(x4 - x3, y4 - y3)
     if length < 0.1 or other < 0.1:
-        return False
+        return 0.0
     ux, uy = (x4 - x3) / other, (y4 - y3) / other
-    along = ((x1 - x3) * ux + (y1 - y3) * uy, (x2 - x3) * ux + (y2 - y3) * uy)
+    beneath = ((x1 - x3) * ux + (y1 - y3) * uy, (x2 - x3) * ux + (y2 - y3) * uy)
     away = ((y1 - y3) * ux - (x1 - x3) * uy, (y2 - y3) * ux - (x2 - x3) * uy)
     low, high = 0.0, 1.0
-    for (start, end), least, most in ((along, 0.0, other), (away, -apart, apart)):
+    for (start, end), least, most in ((beneath, 0.0, other), (away, -apart, apart)):
         change = end - start
         if abs(change) < 1e-9:
             if not least < start < most:
-                return False
+                return 0.0
             continue
         near, far = (least - start) / change, (most - start) / change
         if near > far:
             near, far = far, near
         low, high = max(low, near), min(high, far)
-    inside = max(0.0, high - low) * length
-    slope = abs(away[1] - away[0]) / length
-    return inside > (min(6.0, 0.6 * length) if slope < _SLANT else 2.0 * apart / slope + 2.0)
+    if abs(away[1] - away[0]) / length >= _SLANT:
+        return 0.0
+    return max(0.0, high - low) * length
 
 
 def distance(point: Point, one: Stretch) -> float:

@@ -6,7 +6,7 @@ first, since they have the least choice.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
 from math import hypot
 
@@ -46,6 +46,8 @@ class Way:
     number: int
     path: tuple[Point, ...]
     plate_at: Point | None
+    corners: tuple[Point, ...] = ()
+    """The same line before its corners were rounded."""
 
 
 def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
@@ -72,7 +74,7 @@ def _distance(ground: Ground, wish: Wish) -> int:
 
 
 def _take(ground: Ground, wish: Wish, way: Way) -> None:
-    ground.taken += [(stretch, wish.reach) for stretch in pairwise(way.path)]
+    ground.taken += [(stretch, wish.reach) for stretch in pairwise(way.corners or way.path)]
     if way.plate_at is not None:
         ground.words.append(_plate_box(way.plate_at, wish.plate))
 
@@ -137,19 +139,19 @@ def _alone(ground: Ground, wish: Wish) -> Way | None:
     best: tuple[float, Way] | None = None
     for reach, room in ((wish.reach, ROOM), (wide[0], ROOM), (wide[1], 1.0), (wish.reach, 1.0)):
         for cost, path in _paths(ground, wish, reach, room):
-            offer = _with_plate(ground, wish, path)
+            offer = _with_plate(ground, wish, _written(rounded(path)))
             if offer is not None and (best is None or cost + offer[0] < best[0] - 1e-6):
-                best = (cost + offer[0], offer[1])
+                best = (cost + offer[0], replace(offer[1], corners=_written(path)))
             if offer is not None and offer[0] < _GOOD_PLATE:
                 return best[1] if best is not None else None
     return best[1] if best is not None else None
 
 
-def _paths(ground: Ground, wish: Wish, reach: float, room: float) -> Iterator[tuple[float, tuple[Point, ...]]]:
+def _paths(ground: Ground, wish: Wish, reach: float, room: float) -> Iterator[tuple[float, Sequence[Point]]]:
     one, two = ground.symbols[wish.first], ground.symbols[wish.second]
     straight = Taut(ground, one, two, reach, room, APART, ground.box).best_straight()
     if straight is not None:
-        yield length_of(straight), _written(straight)
+        yield length_of(straight), straight
     whole = grown(ground.box, _OUTSIDE)
     near = grown(_around(one.box, two.box), _NEAR)
     tried: list[BoxTuple] = []
@@ -161,10 +163,8 @@ def _paths(ground: Ground, wish: Wish, reach: float, room: float) -> Iterator[tu
                 yield length_of(bent), bent
 
 
-def _bent(
-    ground: Ground, one: Symbol, two: Symbol, reach: float, room: float, region: BoxTuple
-) -> tuple[Point, ...] | None:
-    clear = reach + room + 1.5
+def _bent(ground: Ground, one: Symbol, two: Symbol, reach: float, room: float, region: BoxTuple) -> list[Point] | None:
+    clear = reach + room + 2.1
     others = [symbol.box for symbol in ground.symbols.values() if symbol is not one and symbol is not two]
     blocks = [grown(box, clear) for box in (*ground.words, *others)]
     through = [aim for symbol in (one, two) for aim in aims(symbol)]
@@ -178,7 +178,7 @@ def _bent(
     taut = judge.drawn(rough)
     if taut is None:
         return None
-    return _written(rounded(taut))
+    return taut
 
 
 def _with_plate(
@@ -216,9 +216,9 @@ def _plate_cost(ground: Ground, box: BoxTuple, others: Sequence[tuple[Stretch, f
         return None
     if any(boxes_meet(room, symbol.box) for symbol in ground.symbols.values()):
         return None
-    cost = 0.0
-    cost += 400.0 * sum(meets_box(stretch, grown(box, reach + 1.0)) for stretch, reach in others)
-    cost += 300.0 * any(meets_box(stretch, room) for stretch in ground.family)
+    if any(meets_box(stretch, room) for stretch in ground.family):
+        return None
+    cost = 400.0 * sum(meets_box(stretch, grown(box, reach + 1.0)) for stretch, reach in others)
     cost += 150.0 * any(meets_box(stretch, room) for stretch in ground.outlines)
     return cost
 

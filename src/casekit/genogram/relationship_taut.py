@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import acos, hypot, pi
+from math import acos, fsum, hypot, pi
 
+from casekit.genogram.grid import Grid
 from casekit.genogram.relationship_ground import (
     BoxTuple,
     Ground,
@@ -61,6 +62,11 @@ class Taut:
         boxed = ((grown(_box_of(stretch), far), stretch, far, across, along) for stretch, far, across, along in lines)
         self.lines = [one for one in boxed if boxes_meet(one[0], field)]
         self.ends = [end for stretch in ground.family for end in stretch]
+        self.near = Grid()
+        for place, one_line in enumerate(self.lines):
+            if one_line[4] is None:
+                self.near.add(place, one_line[0])
+        self.crowded: dict[Point, float] = {}
         self.known: dict[tuple[Stretch, int], float | None] = {}
 
     def straight(self, start: Point, end: Point) -> Stretch | None:
@@ -127,22 +133,25 @@ class Taut:
         (x1, y1), (x2, y2) = line
         left, right = (x1, x2) if x1 < x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
-        return not any(
-            box[0] <= right and left <= box[2] and box[1] <= bottom and top <= box[3] and beside(line, stretch, apart)
-            for box, stretch, apart, _, along in self.lines
-            if along is None
-        )
+        for place in self.near.near((left, top, right, bottom)):
+            box, stretch, apart, _, _ = self.lines[place]
+            if box[0] <= right and left <= box[2] and box[1] <= bottom and top <= box[3]:
+                if beside(line, stretch, apart):
+                    return False
+        return True
 
     def _crowding(self, *ends: Point) -> float:
         """What is against these ends: another line's end or side is near."""
-        return sum(
-            _CROWDED_END
-            * (
-                any(abs(end[0] - x) < _CROWDED and abs(end[1] - y) < _CROWDED for x, y in self.ends)
-                + any(distance(end, stretch) < apart for stretch, apart in self.taken)
-            )
-            for end in ends
-        )
+        return fsum(self._crowded(end) for end in ends)
+
+    def _crowded(self, end: Point) -> float:
+        known = self.crowded.get(end)
+        if known is None:
+            x, y = end
+            ends = any(abs(x - at) < _CROWDED and abs(y - down) < _CROWDED for at, down in self.ends)
+            sides = any(distance(end, stretch) < apart for stretch, apart in self.taken)
+            known = self.crowded[end] = _CROWDED_END * (ends + sides)
+        return known
 
     def drawn(self, rough: Sequence[Point]) -> list[Point] | None:
         """The best line with corners of a rough way, then with its corners moved; `None` where none is free."""

@@ -1,0 +1,197 @@
+"""What must never happen to a relationship's line, and how often such lines cross, counted from the picture's geometry.
+
+Every stroke of a line counts, with its zigzags and marks: none may touch a third person's symbol or any words. Two
+lines may cross, but not run along each other, nor along a line of the family.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from casekit.genogram.grid import Grid
+from casekit.genogram.relationship_ground import Stretch, along, meeting
+from casekit.genogram.svg_geometry import (
+    BoxTuple,
+    Seen,
+    Sheet,
+    distance_to_run,
+    inside,
+    overlap,
+    shrunk,
+    stretch_in_box,
+)
+from casekit.pictures.canvas import Point
+
+_FAMILY_LINES = ("couple", "sibship", "child", "carer")
+_NOT_WORDS = ("inside", "plate", "sample")
+_ON = 1.6
+_LONGEST = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """One relationship: its number, whom its ends touch, its shapes, its plate."""
+
+    group: int
+    ends: frozenset[str]
+    shapes: tuple[Seen, ...]
+    plate: Seen | None
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """Every straight piece of every stroke."""
+        return [stretch for one in self.shapes for run in one.runs for stretch in pairwise(run)]
+
+    @property
+    def lines(self) -> list[Stretch]:
+        """The pieces of the line itself, of a zigzag through its middle."""
+        runs = [run for one in self.shapes if one.css == "line" for run in one.runs]
+        return [stretch for run in runs for stretch in pairwise(_middles(run))]
+
+
+def relationship_faults(sheet: Sheet) -> Iterator[str]:
+    """Everything that is wrong with the relationship lines of a picture, in words."""
+    drawn = _drawn(sheet)
+    if drawn:
+        yield from _touching(sheet, drawn)
+        yield from _plates(sheet, drawn)
+        yield from _along(sheet, drawn)
+
+
+def relationship_crossings(sheet: Sheet) -> int:
+    """How often relationship lines cross each other."""
+    drawn = _drawn(sheet)
+    found: set[tuple[int, int, int, int]] = set()
+    for place, one in enumerate(drawn):
+        for other in drawn[place + 1 :]:
+            for first in one.lines:
+                for second in other.lines:
+                    if (point := meeting(first, second)) is not None:
+                        found.add((one.group, other.group, round(point[0] / 12), round(point[1] / 12)))
+    return len(found)
+
+
+def _drawn(sheet: Sheet) -> list[_Drawn]:
+    groups: dict[int, list[Seen]] = {}
+    for one in sheet.seen:
+        if one.role == "relationship":
+            groups.setdefault(one.group, []).append(one)
+    symbols = sheet.of("person", "symbol")
+    found = []
+    for group, shapes in groups.items():
+        line = [one for one in shapes if one.css == "line"]
+        tips = [line[0].runs[0][0], line[-1].runs[-1][-1]] if line else []
+        ends = {one.data["data-person"] for one in symbols for tip in tips if _near(tip, one)}
+        plate = next((one for one in shapes if one.css == "plate"), None)
+        strokes = tuple(one for one in shapes if one.css not in ("plate", "gap"))
+        found.append(_Drawn(group, frozenset(ends), strokes, plate))
+    return found
+
+
+def _near(tip: Point, symbol: Seen) -> bool:
+    box = symbol.box
+    if not (box[0] - _ON <= tip[0] <= box[2] + _ON and box[1] - _ON <= tip[1] <= box[3] + _ON):
+        return False
+    return min(distance_to_run(tip, run) for run in symbol.runs) <= _ON
+
+
+def _touching(sheet: Sheet, drawn: list[_Drawn]) -> Iterator[str]:
+    symbols = sheet.of("person", "symbol")
+    words = [one for one in sheet.seen if one.tag == "text" and "family" in one.groups and one.css not in _NOT_WORDS]
+    things = [*symbols, *words]
+    grid = Grid()
+    for number, thing in enumerate(things):
+        grid.add(number, thing.box)
+    for one in drawn:
+        touched: dict[int, None] = {}
+        for start, end in one.stretches:
+            box = min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])
+            for number in grid.near(box):
+                if number not in touched and _touches(start, end, things[number], one.ends):
+                    touched[number] = None
+        for number in touched:
+            thing = things[number]
+            if thing.tag == "text":
+                yield f"a relationship line runs through the words '{thing.text}'"
+            else:
+                yield f"a relationship line runs through the symbol of {thing.data['data-person']}"
+
+
+def _touches(start: Point, end: Point, thing: Seen, ends: frozenset[str]) -> bool:
+    if thing.tag == "text":
+        return stretch_in_box(start, end, shrunk(thing.box, 1.0)) > 0.5
+    if stretch_in_box(start, end, thing.box) <= 0.0:
+        return False
+    own = thing.data["data-person"] in ends
+    deep = 4.0 if own else 0.0
+    points = [
+        (start[0] + part / 8 * (end[0] - start[0]), start[1] + part / 8 * (end[1] - start[1])) for part in range(9)
+    ]
+    return any(
+        inside(point, thing.runs[0]) and distance_to_run(point, thing.runs[0]) > deep
+        for point in points
+        if len(thing.runs) == 1
+    )
+
+
+def _plates(sheet: Sheet, drawn: list[_Drawn]) -> Iterator[str]:
+    symbols = sheet.of("person", "symbol")
+    lines = [one for one in sheet.seen if one.css == "line" and one.role in _FAMILY_LINES]
+    for one in drawn:
+        if one.plate is None:
+            continue
+        box = one.plate.box
+        for symbol in symbols:
+            if overlap(box, symbol.box):
+                yield f"the letters '{one.plate.text}' overlap the symbol of {symbol.data['data-person']}"
+        if any(_crosses(line, box) for line in lines):
+            yield f"the letters '{one.plate.text}' lie on a line of the family"
+        if not any(distance_to_run(_middle(box), run) < _reach(box) for shape in one.shapes for run in shape.runs):
+            yield f"the letters '{one.plate.text}' do not lie on their line"
+
+
+def _middle(box: BoxTuple) -> Point:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def _reach(box: BoxTuple) -> float:
+    return (box[2] - box[0]) / 2 + 10.0
+
+
+def _crosses(line: Seen, box: BoxTuple) -> bool:
+    inner = shrunk(box, 1.0)
+    return any(stretch_in_box(start, end, inner) > 0.5 for run in line.runs for start, end in pairwise(run))
+
+
+def _along(sheet: Sheet, drawn: list[_Drawn]) -> Iterator[str]:
+    """Lines that lie on each other or on a line of the family: nearly parallel and closer than a stroke."""
+    pieces: list[tuple[str, int, Stretch]] = [
+        ("relationship", one.group, piece) for one in drawn for piece in one.lines
+    ]
+    own = len(pieces)
+    for one in sheet.seen:
+        if one.css == "line" and one.role in _FAMILY_LINES:
+            pieces += [(one.role, one.group, stretch) for run in one.runs for stretch in pairwise(run)]
+    grid = Grid()
+    for number, (_, _, ((x1, y1), (x2, y2))) in enumerate(pieces):
+        grid.add(number, (min(x1, x2) - 2.0, min(y1, y2) - 2.0, max(x1, x2) + 2.0, max(y1, y2) + 2.0))
+    shared: dict[tuple[int, int, str], float] = {}
+    for first, second in grid.pairs():
+        if first < own and pieces[first][1] != pieces[second][1]:
+            (_, group, one_piece), (role, other, two_piece) = pieces[first], pieces[second]
+            pair = group, other, role
+            shared[pair] = shared.get(pair, 0.0) + along(one_piece, two_piece, 2.0)
+    for (_, _, role), length in shared.items():
+        if length > _LONGEST:
+            yield f"a relationship line lies on a {role} line"
+
+
+def _middles(run: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The line through the middle of a zigzag; any other line as it is."""
+    sharp = sum(
+        (x2 - x1) * (x3 - x2) + (y2 - y1) * (y3 - y2) < 0.0
+        for (x1, y1), (x2, y2), (x3, y3) in zip(run, run[1:], run[2:], strict=False)
+    )
+    if sharp < 0.6 * (len(run) - 2) or len(run) < 6:
+        return run
+    return (run[0], *(((x1 + x2) / 2, (y1 + y2) / 2) for (x1, y1), (x2, y2) in pairwise(run)), run[-1])
