@@ -166,17 +166,25 @@ def _look_of(shapes: Sequence[Seen]) -> _Look:
     for one in shapes:
         if one.css not in ("plate", "gap"):
             colour, width, dash = one.stroke
-            what = (one.css, one.tag, colour, width, bool(dash), one.filled, any(_is_zigzag(run) for run in one.runs))
+            what: tuple[object, ...] = (
+                one.css,
+                one.tag,
+                colour,
+                width,
+                bool(dash),
+                one.filled,
+                any(_is_zigzag(run) for run in one.runs),
+            )
             alike.setdefault(what, []).append(one)
     parts: list[tuple[object, ...]] = []
     measures: list[tuple[str, float]] = []
-    for what, ones in alike.items():
+    for sort, ones in alike.items():
         runs = [run for one in ones for run in one.runs]
         zigzags = [_length(run) / (len(run) - 1) for run in runs if _is_zigzag(run)]
         mark = ones[0].css == "mark"
         several = mark and len(runs) > _FEW
-        parts.append((*what, "many" if several or zigzags else len(runs)))
-        name = repr(what)
+        parts.append((*sort, "many" if several or zigzags else len(runs)))
+        name = repr(sort)
         measures += [(name, max(zigzags))] if zigzags else []
         measures += [(name, float(part)) for part in ones[0].stroke[2].split()]
         if mark and runs and not zigzags:

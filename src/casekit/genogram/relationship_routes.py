@@ -13,12 +13,11 @@ from math import hypot
 from casekit.genogram.relationship_corridors import Corridors
 from casekit.genogram.relationship_curves import length_of, point_on, rounded
 from casekit.genogram.relationship_ground import BoxTuple, Ground, Stretch, Symbol, boxes_meet, grown, meets_box
-from casekit.genogram.relationship_taut import Taut, aims
+from casekit.genogram.relationship_taut import APART, Task, Taut, aims
 from casekit.pictures.canvas import Point
 
 ROOM = 2.5
 """How far the widest mark of a line stays from symbols and words."""
-APART = 3.5
 _OFFSETS = (0.0, 6.0, -6.0, 9.0, -9.0, 12.0, -12.0, 15.0, -15.0)
 _NEAR = 170.0
 _OUTSIDE = 90.0
@@ -106,7 +105,7 @@ def _side_by_side(ground: Ground, wishes: Sequence[Wish]) -> list[Way] | None:
         return None
     before = len(ground.taken), len(ground.words)
     found: list[Way] = []
-    for wish, path, turned in zip(wishes, best[1], swapped, strict=True):
+    for wish, path in zip(wishes, best[1], strict=True):
         ground.taken += [(stretch, wish.reach) for stretch in pairwise(path)]
     for wish, path, turned in zip(wishes, best[1], swapped, strict=True):
         offer = _with_plate(ground, wish, path[::-1] if turned else path, own=path)
@@ -124,7 +123,7 @@ def _parallel(
     ground: Ground, wish: Wish, one: Symbol, two: Symbol, across: Point
 ) -> Iterator[tuple[float, float, tuple[Point, ...]]]:
     """Straight lines parallel to the one from middle to middle, as cost, offset and path."""
-    taut = Taut(ground, one, two, wish.reach, ROOM, APART, ground.box)
+    taut = Taut(ground, Task(one, two, wish.reach, ROOM), ground.box)
     for offset in _OFFSETS:
         starts, ends = (
             (symbol.middle[0] + across[0] * offset, symbol.middle[1] + across[1] * offset) for symbol in (one, two)
@@ -149,7 +148,8 @@ def _alone(ground: Ground, wish: Wish) -> Way | None:
 
 def _paths(ground: Ground, wish: Wish, reach: float, room: float) -> Iterator[tuple[float, Sequence[Point]]]:
     one, two = ground.symbols[wish.first], ground.symbols[wish.second]
-    straight = Taut(ground, one, two, reach, room, APART, ground.box).best_straight()
+    task = Task(one, two, reach, room)
+    straight = Taut(ground, task, ground.box).best_straight()
     if straight is not None:
         yield length_of(straight), straight
     whole = grown(ground.box, _OUTSIDE)
@@ -158,17 +158,19 @@ def _paths(ground: Ground, wish: Wish, reach: float, room: float) -> Iterator[tu
     for region in (_common(near, whole), whole):
         if region not in tried:
             tried.append(region)
-            bent = _bent(ground, one, two, reach, room, region)
+            bent = _bent(ground, task, region)
             if bent is not None:
                 yield length_of(bent), bent
 
 
-def _bent(ground: Ground, one: Symbol, two: Symbol, reach: float, room: float, region: BoxTuple) -> list[Point] | None:
-    clear = reach + room + 2.1
+def _bent(ground: Ground, task: Task, region: BoxTuple) -> list[Point] | None:
+    """A way round what is in between, drawn taut, within a region."""
+    one, two, reach = task.one, task.two, task.reach
+    clear = reach + task.room + 2.1
     others = [symbol.box for symbol in ground.symbols.values() if symbol is not one and symbol is not two]
     blocks = [grown(box, clear) for box in (*ground.words, *others)]
     through = [aim for symbol in (one, two) for aim in aims(symbol)]
-    judge = Taut(ground, one, two, reach, room, APART, region)
+    judge = Taut(ground, task, region)
     corridors = Corridors(region, blocks, through, judge.free)
     corridors.avoid(((stretch, reach + APART) for stretch in ground.family), 0.7)
     corridors.avoid(((stretch, reach + other + APART) for stretch, other in ground.taken), 3.0)
@@ -191,7 +193,7 @@ def _with_plate(
     whole = length_of(path)
     mine = set(pairwise(own if own is not None else path))
     others = [(stretch, reach) for stretch, reach in ground.taken if stretch not in mine]
-    offers = []
+    offers: list[tuple[float, int, Point]] = []
     steps = int(whole / 2 / 3.0)
     for step in sorted(range(-steps, steps + 1), key=lambda step: (abs(step), step)):
         along = whole / 2 + 3.0 * step

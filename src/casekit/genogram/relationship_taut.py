@@ -1,6 +1,7 @@
 """A rough way drawn taut: few corners, short, clear of everything, at no line's side."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import acos, fsum, hypot, pi
 
@@ -19,6 +20,8 @@ from casekit.genogram.relationship_ground import (
 )
 from casekit.pictures.canvas import Point
 
+APART = 3.5
+"""How far two lines that run side by side stay from each other."""
 _BEND = 26.0
 _SHARP = 40.0
 _SHORT = 18.0
@@ -43,20 +46,34 @@ def aims(symbol: Symbol) -> list[Point]:
     return [(x + by * dx, y + by * dy) for dx, dy in ways]
 
 
+_Choice = tuple[float, int, Point]
+"""The cost so far, the place of the corner before (-1: none), and the point aimed at in the symbol."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Between which symbols a line goes, half its width, and how far it stays from symbols and words besides."""
+
+    one: Symbol
+    two: Symbol
+    reach: float
+    room: float
+
+
 class Taut:
     """Judges and betters the way of one line."""
 
-    def __init__(
-        self, ground: Ground, one: Symbol, two: Symbol, reach: float, room: float, apart: float, region: BoxTuple
-    ) -> None:
-        self.one, self.two = one, two
-        clear, field = reach + room, grown(region, 30.0)
+    def __init__(self, ground: Ground, task: Task, region: BoxTuple) -> None:
+        self.one, self.two = one, two = task.one, task.two
+        reach, apart = task.reach, APART
+        clear, field = reach + task.room, grown(region, 30.0)
         others = [symbol.box for symbol in ground.symbols.values() if symbol is not one and symbol is not two]
         blocks = [grown(box, clear) for box in (*ground.words, *others)]
         self.blocks = [box for box in blocks if boxes_meet(box, field)]
         self.own = (grown(one.box, 1.0), grown(two.box, 1.0))
         self.taken = [(stretch, reach + other + apart) for stretch, other in ground.taken]
-        lines = [(stretch, reach + apart, _FAMILY_CROSSED, None) for stretch in ground.family]
+        lines: list[tuple[Stretch, float, float, float | None]] = []
+        lines += [(stretch, reach + apart, _FAMILY_CROSSED, None) for stretch in ground.family]
         lines += [(stretch, far, _CROSSED, None) for stretch, far in self.taken]
         lines += [(stretch, reach + 2.0, _OUTLINE_CROSSED, _ON_OUTLINE) for stretch in ground.outlines]
         boxed = ((grown(_box_of(stretch), far), stretch, far, across, along) for stretch, far, across, along in lines)
@@ -135,9 +152,9 @@ class Taut:
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
         for place in self.near.near((left, top, right, bottom)):
             box, stretch, apart, _, _ = self.lines[place]
-            if box[0] <= right and left <= box[2] and box[1] <= bottom and top <= box[3]:
-                if beside(line, stretch, apart):
-                    return False
+            near = box[0] <= right and left <= box[2] and box[1] <= bottom and top <= box[3]
+            if near and beside(line, stretch, apart):
+                return False
         return True
 
     def _crowding(self, *ends: Point) -> float:
@@ -162,42 +179,23 @@ class Taut:
             return None
         start, middle, end = chosen
         middle = self._bettered(start, middle, end)
-        whole = self._whole(start, middle, end)
-        return whole
+        return self._whole(start, middle, end)
 
     def _in_own(self, point: Point) -> bool:
         return any(box[0] < point[0] < box[2] and box[1] < point[1] < box[3] for box in self.own)
 
     def _chosen(self, corners: list[Point], farthest: int) -> tuple[Point, list[Point], Point] | None:
         """The cheapest choice among the corners, by dynamic programming, with the points aimed at."""
-        best: list[tuple[float, int, Point] | None] = []
+        best: list[_Choice | None] = []
         for place, corner in enumerate(corners):
-            found: tuple[float, int, Point] | None = None
-            for number, aim in enumerate(aims(self.one) if place <= _FROM_END else []):
-                cost = self._end_cost(self.one, corner, aim, number, 2)
-                if cost is not None and (found is None or cost < found[0] - 1e-6):
-                    found = (cost, -1, aim)
+            found = self._first(corner) if place <= _FROM_END else None
             for earlier in range(max(0, place - farthest), place):
                 before = best[earlier]
-                if before is None:
-                    continue
-                cost = self.cost((corners[earlier], corner), 3)
-                if cost is not None:
-                    cost += before[0] + _BEND
-                    if found is None or cost < found[0] - 1e-6:
-                        found = (cost, earlier, before[2])
+                cost = self.cost((corners[earlier], corner), 3) if before is not None else None
+                if before is not None and cost is not None:
+                    found = _cheaper(found, (cost + before[0] + _BEND, earlier, before[2]))
             best.append(found)
-        last: tuple[float, int, Point] | None = None
-        for place, corner in enumerate(corners):
-            before = best[place]
-            if before is None or len(corners) - place > _FROM_END:
-                continue
-            for number, aim in enumerate(aims(self.two)):
-                cost = self._end_cost(self.two, corner, aim, number, 1)
-                if cost is not None:
-                    cost += before[0] + _BEND
-                    if last is None or cost < last[0] - 1e-6:
-                        last = (cost, place, aim)
+        last = self._last(corners, best)
         if last is None:
             return None
         middle: list[Point] = []
@@ -206,6 +204,25 @@ class Taut:
             middle.append(corners[place])
             place, start = here[1], here[2]
         return start, middle[::-1], last[2]
+
+    def _first(self, corner: Point) -> _Choice | None:
+        """The best way from the first symbol straight to a corner."""
+        found: _Choice | None = None
+        for number, aim in enumerate(aims(self.one)):
+            cost = self._end_cost(self.one, corner, aim, number, 2)
+            found = _cheaper(found, (cost, -1, aim)) if cost is not None else found
+        return found
+
+    def _last(self, corners: Sequence[Point], best: Sequence[_Choice | None]) -> _Choice | None:
+        """The best corner from which to go straight to the second symbol."""
+        found: _Choice | None = None
+        for place in range(max(0, len(corners) - _FROM_END), len(corners)):
+            before = best[place]
+            for number, aim in enumerate(aims(self.two) if before is not None else ()):
+                cost = self._end_cost(self.two, corners[place], aim, number, 1)
+                if before is not None and cost is not None:
+                    found = _cheaper(found, (cost + before[0] + _BEND, place, aim))
+        return found
 
     def _end_cost(self, symbol: Symbol, corner: Point, aim: Point, number: int, inner: int) -> float | None:
         edge = symbol.edge(corner, aim)
@@ -264,6 +281,11 @@ def _box_of(one: Stretch) -> BoxTuple:
 def _around(step: float) -> Iterator[Point]:
     for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
         yield dx * step, dy * step
+
+
+def _cheaper(one: _Choice | None, two: _Choice) -> _Choice:
+    """The cheaper choice, the first of two that cost the same."""
+    return two if one is None or two[0] < one[0] - 1e-6 else one
 
 
 def _turn(before: Point, corner: Point, after: Point) -> float:
