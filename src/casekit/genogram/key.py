@@ -21,6 +21,7 @@ SAMPLE = 64.0
 SIZE = 11.5
 ROW = 34.0
 IN_KEY = 13.0
+LARGEST = 15.0
 Entry = tuple[tuple[Shape, ...], str]
 _KINDS = {
     Kind.PREGNANCY: "pregnancy",
@@ -60,7 +61,11 @@ def _people(family: Family, notation: Notation) -> Iterator[Entry]:
         for figure in dict.fromkeys(figure_of(one) for one in family.members if one.kind is kind):
             figures.setdefault(figure, []).append(kind)
     for figure, kinds in figures.items():
-        yield symbol(Member("key", figure=figure, kind=kinds[0]), 0.0, 0.0), " or ".join(_KINDS[one] for one in kinds)
+        size = min(figure.half, LARGEST)
+        yield (
+            symbol(Member("key", figure=figure, kind=kinds[0]), 0.0, 0.0, size=size),
+            " or ".join(_KINDS[one] for one in kinds),
+        )
 
 
 def _stand_in(notation: Notation, gender: Gender, kind: Kind = Kind.PERSON, died: When | None = None) -> Member:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from casekit.genogram.family import Ending, Family, Link, Member, State, Union
 from casekit.genogram.hang import TAGS
 from casekit.genogram.notation import Notation
+from casekit.genogram.notation_table import ALONE
 from casekit.genogram.symbols import PAPER, side_at
 from casekit.genogram.tracks import (
     CROSSED,
@@ -46,7 +47,7 @@ def words_of(label: Label, colour: str = "#1a1a1a") -> tuple[Words, ...]:
 def couple_group(family: Family, notation: Notation, route: CoupleRoute, middle: Mapping[str, Point]) -> Group:
     """A couple's line, marks and dates; or a parent alone. Partners who are related have two lines."""
     union = family.unions[route.union]
-    stroke = notation.couple[union.state]
+    stroke = notation.couple[union.state] if not union.alone else ALONE
     lines = [Line((route.line,), "line", stroke)]
     x, y = route.mark
     if union.related:

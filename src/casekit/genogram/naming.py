@@ -24,9 +24,13 @@ def named_as(family: Family, names: Names) -> Family:
     shown = replace(
         family,
         title=texts.cut(family.title),
+        subtitle=texts.cut(family.subtitle),
         members=members,
         households=tuple(_household(home, texts) for home in family.households),
-        relationships=tuple(replace(one, seen_by_name=texts.cut(one.seen_by_name)) for one in family.relationships),
+        relationships=tuple(
+            replace(one, seen_by_name=texts.cut(one.seen_by_name), note=texts.cut(one.note))
+            for one in family.relationships
+        ),
         carers=tuple(replace(link, label=texts.cut(link.label)) for link in family.carers),
         made=tuple(texts.cut(line) for line in family.made),
         not_shown=tuple(texts.cut(line) for line in family.not_shown),
@@ -38,9 +42,8 @@ def named_as(family: Family, names: Names) -> Family:
 
 
 def initials(name: str) -> str:
-    """The first letters of a name: "Kelly Anne Rae" is "K.A.R."."""
-    found = [_first_letter(word) for word in _WORD.findall(name)]
-    return "".join(f"{letter}." for letter in found if letter) or name[:1]
+    """The first letters of a name: "Kelly Anne Rae" is "KAR"."""
+    return "".join(_first_letter(word) for word in _WORD.findall(name)) or name[:1]
 
 
 def _first_letter(word: str) -> str:
@@ -64,7 +67,10 @@ def _member(member: Member, names: Names, texts: "_Texts") -> Member:
     roles = tuple(texts.cut(word) for word in member.roles)
     strengths = tuple(texts.cut(word) for word in member.strengths)
     culture = tuple(texts.cut(word) for word in member.culture)
-    return replace(member, name=name, known_as="", named=False, roles=roles, strengths=strengths, culture=culture)
+    health = tuple(replace(fact, what=texts.cut(fact.what)) for fact in member.health)
+    return replace(
+        member, name=name, known_as="", named=False, health=health, roles=roles, strengths=strengths, culture=culture
+    )
 
 
 def _household(home: Household, texts: "_Texts") -> Household:
@@ -87,7 +93,7 @@ class _Texts:
             for word in _WORD.findall(name):
                 bare = word.strip("().,;:'’\"")
                 if len(bare) > 1 and bare not in spared and bare not in self.becomes and bare[0].isupper():
-                    self.becomes[bare] = f"{_first_letter(bare)}."
+                    self.becomes[bare] = _first_letter(bare)
         self.found = _any_of(self.becomes)
 
     def cut(self, text: str) -> str:

@@ -13,6 +13,8 @@ CARER_INK = "#0b5c77"
 CARER = Stroke(CARER_INK, 2.4, "0.1 6", cap="round")
 """No source has a published sign for carers; the same dots are used in every notation."""
 
+ALONE = Stroke(INK, 2.0)
+"""The line out of a parent who stands alone."""
 STILLBORN = Figure(Form.SQUARE, SMALL, over=Over.CROSS)
 
 COUPLE_WORDS: Mapping[State, str] = {

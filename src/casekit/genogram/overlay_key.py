@@ -47,6 +47,10 @@ def _health(facts: tuple[HealthFact, ...]) -> Iterator[Entry]:
         yield _filled("alcohol", suspected=True), "hatched: alcohol or drugs, suspected"
     if any(fact.recovery for fact in (*ill, *misuse)):
         yield _filled("alcohol" if misuse else "physical", recovery=True), "white hole: in recovery"
+    if any(fact.suspected for fact in facts):
+        yield _letters("?"), "after letters: suspected, not known"
+    if any(fact.recovery for fact in facts):
+        yield _letters("rec."), "in recovery"
     for kind, tag in TAGS.items():
         if any(fact.kind == kind for fact in facts):
             yield _letters(tag), TAG_WORDS[kind]

@@ -114,7 +114,7 @@ def symbol(
     if letters:
         shapes.append(_letters(figure.form, letters, x, y, half))
     if member.bracketed:
-        shapes.append(Line(_brackets(x, y, half + BRACKET), "bracket", Stroke(INK, 1.6)))
+        shapes.append(Line(_brackets(x, y, half), "bracket", Stroke(INK, 1.6)))
     return tuple(shapes)
 
 
@@ -206,24 +206,18 @@ def _ends(line: Run) -> tuple[Run, Run]:
 
 def _over(figure: Figure, x: float, y: float, half: float, busy: bool) -> tuple[Run, ...]:
     """What lies over the outline as part of the figure."""
-    cross = _cross(figure.form, x, y, half)
+    cross = _diagonals(x, y, half) if figure.form is Form.TRIANGLE else _cross(figure.form, x, y, half)
     match figure.over:
         case Over.SLASH:
             return _ends(cross[1]) if busy else cross[1:]
         case Over.CROSS_AND_BAR:
-            wide = side_of_triangle(half, 0.6 * half) if figure.form is Form.TRIANGLE else half
-            return (*cross, ((x - wide, y + 0.6 * half), (x + wide, y + 0.6 * half)))
+            return (*cross, ((x - half, y), (x + half, y)))
         case _:
             return cross
 
 
-def side_of_triangle(half: float, down: float) -> float:
-    """Half the width of a triangle, `down` below its middle."""
-    return (half + down) / 2
-
-
 def _brackets(x: float, y: float, half: float) -> tuple[Run, ...]:
     """Brackets to the left and right of a symbol."""
-    turn = 4.0
-    left = ((x - half + turn, y - half), (x - half, y - half), (x - half, y + half), (x - half + turn, y + half))
+    outer, turn = x - half - BRACKET, 4.0
+    left = ((outer + turn, y - half), (outer, y - half), (outer, y + half), (outer + turn, y + half))
     return left, tuple((2 * x - px, py) for px, py in left)
