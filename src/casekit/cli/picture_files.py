@@ -106,7 +106,7 @@ def _made(picture: "Picture", kind: PictureFormat, options: FileOptions) -> str 
 def _png(picture: "Picture", options: FileOptions) -> bytes:
     from casekit.pictures.png import USUAL_SCALE, png_of
 
-    size = (float(picture.drawing.width), float(picture.drawing.height))
+    size = picture.drawing.size
     scale = options.scale or USUAL_SCALE
     if options.width is not None:
         scale = options.width / size[0]
@@ -114,6 +114,7 @@ def _png(picture: "Picture", options: FileOptions) -> bytes:
 
 
 def _pdf(picture: "Picture", options: FileOptions) -> bytes:
+    from casekit.genogram.places import sections
     from casekit.pictures.pages import LEAST_TEXT, PageChoice, Paper
     from casekit.pictures.pdf import pdf_of
     from casekit.pictures.pdf_furniture import About
@@ -121,12 +122,17 @@ def _pdf(picture: "Picture", options: FileOptions) -> bytes:
     family = picture.family
     lines = (family.subtitle, f"As at {family.as_at_text}", *family.warnings, *family.made)
     about = About(family.title, tuple(line for line in lines if line), picture.words)
-    choice = PageChoice(Paper(options.page or PaperSize.A4), options.landscape, options.tile, options.scale)
-    pdf = pdf_of(picture.drawing.shapes, about, choice)
-    if pdf.plan.tiled:
-        pages = f"{pdf.plan.rows * pdf.plan.columns} pages of {choice.paper}, {pdf.plan.rows} × {pdf.plan.columns}"
-        why = "" if options.tile or options.scale else ", since on one its words would be too small to read"
-        say(f"Note: The picture is on {pages}, with marks to join them{why}.")
+    choice = PageChoice(
+        Paper(options.page or PaperSize.A4), options.landscape, options.tile, options.scale, picture.drawing.zoom
+    )
+    pdf = pdf_of(sections(picture.drawing), about, choice)
+    why = "" if options.tile or options.scale else ", since on one its words would be too small to read"
+    if len(pdf.plans) > 1:
+        say(f"Note: The family is on the first page and its key and sentences are on the second{why}.")
+    elif pdf.pages > 1:
+        (plan,) = pdf.plans
+        rows = f"{plan.rows} × {plan.columns}"
+        say(f"Note: The picture is on {pdf.pages} pages of {choice.paper}, {rows}, with marks to join them{why}.")
     if pdf.smallest < LEAST_TEXT:
         say(
             f"Note: The smallest words are {pdf.smallest:.1f} points high, which is hard to read on paper. "
@@ -141,8 +147,8 @@ def _write_for_word(picture: "Picture", output: Path) -> None:
     from casekit.pictures.for_word import DOTS_PER_INCH, place_on_page
     from casekit.pictures.png import png_of
 
-    size = (float(picture.drawing.width), float(picture.drawing.height))
-    place = place_on_page(size, smallest_text(picture.drawing.shapes))
+    size = picture.drawing.size
+    place = place_on_page(size, smallest_text(picture.drawing.shapes) * picture.drawing.zoom)
     words = output.with_suffix(".alt.txt")
     image = png_of(picture.svg, size, place.dots, DOTS_PER_INCH)
     width, height = (length * place.scale / 72 * 2.54 for length in size)

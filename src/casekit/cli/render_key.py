@@ -57,7 +57,7 @@ def key(notation: NotationName = "uk", output: Output = None, format: Format = N
             from casekit.pictures.pdf_furniture import About
 
             on_its_side = PageChoice(Paper.A3, landscape=True, tiled=False)
-            write(pdf_of(sheet.shapes, About(sheet.title, (), sheet.words), on_its_side).data, output)
+            write(pdf_of((sheet.shapes,), About(sheet.title, (), sheet.words), on_its_side).data, output)
 
 
 def _known(name: str, names: list[str]) -> str:

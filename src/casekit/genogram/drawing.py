@@ -50,6 +50,11 @@ class Drawing:
     zoom: float = 1.0
     """How many pixels a unit is drawn large."""
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in pixels at natural size."""
+        return self.width * self.zoom, self.height * self.zoom
+
 
 def drawing(
     arrangement: Arrangement, labels: Labels, routes: Routes, notation: Notation, relaxed: tuple[Relaxed, ...]

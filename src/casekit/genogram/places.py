@@ -24,6 +24,14 @@ def places_of(drawing: Drawing) -> Mapping[str, Place]:
     return dict(_places(drawing.shapes))
 
 
+def sections(drawing: Drawing) -> tuple[tuple[Shape, ...], ...]:
+    """The picture in two parts, which may stand on two pages: the family, and the key and sentences below it."""
+    rule = next((place for place, shape in enumerate(drawing.shapes) if getattr(shape, "css", "") == "rule"), None)
+    if rule is None:
+        return (drawing.shapes,)
+    return drawing.shapes[:rule], drawing.shapes[rule + 1 :]
+
+
 def _places(shapes: tuple[Shape, ...]) -> Iterator[tuple[str, Place]]:
     for shape in shapes:
         if not isinstance(shape, Group):

@@ -25,7 +25,9 @@ class Run:
 def runs(text: str) -> tuple[Run, ...]:
     """The stretches of a line in the order in which they stand from left to right."""
     found: list[tuple[int, str]] = []
-    for (level, _), group in groupby(zip(_levels(text), _joining(text), text, strict=True), key=lambda one: one[:2]):
+    levels = _levels(text)
+    kinds = [kind if level == 1 else "" for level, kind in zip(levels, _joining(text), strict=True)]
+    for (level, _), group in groupby(zip(levels, kinds, text, strict=True), key=lambda one: one[:2]):
         found.append((level, "".join(letter for _, _, letter in group)))
     shown: list[Run] = []
     for leftward, stretch in groupby(found, key=lambda one: one[0] > 0):

@@ -3,6 +3,7 @@
 Lengths on paper are in points (1/72 inch) from the page's top left corner, y down.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
@@ -41,12 +42,30 @@ class TooManyPages(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PageChoice:
-    """What somebody asked of the pages; `None` leaves it to casekit. `scale` is a multiple of natural size."""
+    """What somebody asked of the pages; `None` leaves it to casekit. `scale` is a multiple of natural size.
+
+    `zoom` is how much larger than usual the picture is by nature, which is more than 1 in large print.
+    """
 
     paper: Paper = Paper.A4
     landscape: bool | None = None
     tiled: bool | None = None
     scale: float | None = None
+    zoom: float = 1.0
+
+    @property
+    def natural(self) -> float:
+        """Points to a picture unit at natural size."""
+        return NATURAL * self.zoom
+
+    @property
+    def largest(self) -> float:
+        """Points to a picture unit beyond which nothing is blown up."""
+        return LARGEST * self.zoom
+
+    def least(self, smallest: float) -> float:
+        """Points to a picture unit below which nothing is shrunk unasked. Large print is not shrunk at all."""
+        return self.natural if self.zoom > 1 else LEAST_TEXT / smallest
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +119,34 @@ class Plan:
         return tuple(found)
 
 
-def planned(picture: Bounds, smallest: float, choice: PageChoice, foot: float) -> Plan:
-    """Lay out what lies between these bounds.
+def page_count(plans: Sequence[Plan]) -> int:
+    """How many pages there are in all."""
+    return sum(plan.rows * plan.columns for plan in plans)
 
-    `smallest` is its smallest text in picture units, `foot` what the foot of a page needs.
 
-    Where nothing else was asked, the picture is fitted to one page as long as its text stays readable, and else laid
-    over several. Raises `TooManyPages`.
+def planned(sections: Sequence[Bounds], smallest: float, choice: PageChoice, foot: float) -> tuple[Plan, ...]:
+    """Lay out a picture whose sections lie one below the other within these bounds.
+
+    `smallest` is its smallest text in picture units, `foot` what the foot of a page needs. Where nothing else was
+    asked, all of it is fitted to one page as long as its text stays readable, else each section to a page of its own,
+    else all of it is laid over several: one plan for the whole, or one for each section. Raises `TooManyPages`.
     """
     turned = (False, True) if choice.landscape is None else (choice.landscape,)
     pages = [_page(choice.paper, landscape) for landscape in turned]
-    fitted = max((_fitted(picture, page, foot) for page in pages), key=lambda plan: plan.scale)
-    readable = fitted.scale * smallest >= LEAST_TEXT
-    if not (choice.tiled or choice.scale) and (choice.tiled is False or readable):
-        return fitted
-    return min((_tiled(picture, page, foot, choice.scale) for page in pages), key=_waste)
+    whole = _joined(sections)
+    if not (choice.tiled or choice.scale):
+        fitted = max((_fitted((whole,), page, foot, choice) for page in pages), key=_scale)
+        if choice.tiled is False or _scale(fitted) >= choice.least(smallest):
+            return fitted
+        parted = max((_fitted(sections, page, foot, choice) for page in pages), key=_scale)
+        if _scale(parted) >= choice.least(smallest):
+            return parted
+    return (min((_tiled(whole, page, foot, choice) for page in pages), key=_waste),)
+
+
+def _joined(sections: Sequence[Bounds]) -> Bounds:
+    left, top, right, bottom = zip(*sections, strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 def least_width(choice: PageChoice) -> float:
@@ -131,29 +163,38 @@ def _area(page: tuple[float, float], foot: float) -> tuple[float, float]:
     return page[0] - 2 * MARGIN, page[1] - 2 * MARGIN - foot
 
 
-def _fitted(picture: Bounds, page: tuple[float, float], foot: float) -> Plan:
-    area, size = _area(page, foot), _size(picture)
-    scale = min(area[0] / size[0], area[1] / size[1], LARGEST)
-    left = (area[0] - size[0] * scale) / 2
-    return Plan(page, scale, 1, 1, area, (picture[0] - left / scale, picture[1]))
+def _fitted(sections: Sequence[Bounds], page: tuple[float, float], foot: float, choice: PageChoice) -> tuple[Plan, ...]:
+    """Each section on a page of its own, all at one scale."""
+    area = _area(page, foot)
+    sizes = [_size(section) for section in sections]
+    scale = min(choice.largest, *(room / length for size in sizes for room, length in zip(area, size, strict=True)))
+    found = []
+    for section, size in zip(sections, sizes, strict=True):
+        left = (area[0] - size[0] * scale) / 2
+        found.append(Plan(page, scale, 1, 1, area, (section[0] - left / scale, section[1])))
+    return tuple(found)
+
+
+def _scale(plans: tuple[Plan, ...]) -> float:
+    return min(plan.scale for plan in plans)
 
 
 def _size(picture: Bounds) -> tuple[float, float]:
     return picture[2] - picture[0], picture[3] - picture[1]
 
 
-def _tiled(picture: Bounds, page: tuple[float, float], foot: float, wanted: float | None) -> Plan:
+def _tiled(picture: Bounds, page: tuple[float, float], foot: float, choice: PageChoice) -> Plan:
     area, size = _area(page, foot), _size(picture)
-    scale = NATURAL * (wanted or 1.0)
+    scale = choice.natural * (choice.scale or 1.0)
     columns, rows = (
         max(1, ceil((length * scale - OVERLAP) / (room - OVERLAP))) for length, room in zip(size, area, strict=True)
     )
     if columns * rows > MOST_PAGES:
         raise TooManyPages(columns * rows)
     joined = [count * (room - OVERLAP) + OVERLAP for count, room in zip((columns, rows), area, strict=True)]
-    if wanted is None:
+    if choice.scale is None:
         # The pages are there anyway, so the picture uses them.
-        scale = max(scale, min(LARGEST, *(room / length for room, length in zip(joined, size, strict=True))))
+        scale = max(scale, min(choice.largest, *(room / length for room, length in zip(joined, size, strict=True))))
     left, top = ((room - length * scale) / 2 for room, length in zip(joined, size, strict=True))
     corner = (picture[0] - left / scale, picture[1] - (top / scale if rows > 1 else 0.0))
     return Plan(page, scale, columns, rows, area, corner)

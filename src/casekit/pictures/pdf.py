@@ -26,7 +26,7 @@ from casekit.pictures.canvas import (
     rounded,
 )
 from casekit.pictures.covered import refuse_missing_letters
-from casekit.pictures.pages import PageChoice, Plan, Tile, planned
+from casekit.pictures.pages import PageChoice, Plan, Tile, page_count, planned
 from casekit.pictures.pdf_furniture import About, foot_height, furnish
 from casekit.pictures.pdf_text import REGULAR, register_fonts, write_line
 
@@ -35,48 +35,65 @@ _CAPS = {"butt": 0, "round": 1, "square": 2}
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished file, the plan of its pages, and its smallest text in points."""
+    """A finished file, how it lies on its pages, and its smallest text in points.
+
+    There is one plan for the whole picture, or one for each section, each on a page of its own.
+    """
 
     data: bytes
-    plan: Plan
+    plans: tuple[Plan, ...]
     smallest: float
 
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return page_count(self.plans)
 
-def pdf_of(shapes: tuple[Shape, ...], about: About, choice: PageChoice) -> Pdf:
-    """Draw a picture on paper. Its ground is left out: the paper is one.
+
+def pdf_of(sections: tuple[tuple[Shape, ...], ...], about: About, choice: PageChoice) -> Pdf:
+    """Draw a picture on paper, from sections that lie one below the other. Its ground is left out: the paper is one.
 
     Raises `CannotMake` where the bundled fonts lack a letter, and `TooManyPages`.
     """
+    sections = tuple(found for section in sections if (found := tuple(filter(_is_drawn, section))))
+    shapes = tuple(shape for section in sections for shape in section)
     refuse_missing_letters([about.title, *about.lines, *(words.text for words in texts_of(shapes))], "PDF")
     smallest = smallest_text(shapes)
-    shapes = tuple(shape for shape in shapes if not (isinstance(shape, Box) and shape.css == "ground"))
-    plan = planned(bounds(Group("all", shapes)), smallest, choice, foot_height(about, choice))
+    extents = [bounds(Group("section", section)) for section in sections]
+    plans = planned(extents, smallest, choice, foot_height(about, choice))
     buffer = BytesIO()
     register_fonts()
     # The library would name Helvetica, which is not embedded, if it were not given a font to begin with.
     canvas = import_module("reportlab.pdfgen.canvas").Canvas(
-        buffer, pagesize=plan.page, invariant=1, lang="en-GB", initialFontName=REGULAR
+        buffer, pagesize=plans[0].page, invariant=1, lang="en-GB", initialFontName=REGULAR
     )
     canvas.setTitle(about.title)
     canvas.setSubject(about.words)
     canvas.setCreator("casekit")
     canvas.setAuthor("casekit")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    for tile in plan.tiles():
-        _page(canvas, shapes, plan, tile, about)
+    number = 0
+    for plan, shown in zip(plans, sections if len(plans) > 1 else (shapes,), strict=True):
+        for tile in plan.tiles():
+            number += 1
+            _page(canvas, shown, plan, tile)
+            furnish(canvas, plan, tile, about, f"Page {number} of {page_count(plans)}")
+            canvas.showPage()
     canvas.save()
-    return Pdf(buffer.getvalue(), plan, smallest * plan.scale)
+    return Pdf(buffer.getvalue(), plans, smallest * plans[0].scale)
 
 
-def _page(canvas: Any, shapes: tuple[Shape, ...], plan: Plan, tile: Tile, about: About) -> None:
+def _is_drawn(shape: Shape) -> bool:
+    return not (isinstance(shape, Box) and shape.css == "ground")
+
+
+def _page(canvas: Any, shapes: tuple[Shape, ...], plan: Plan, tile: Tile) -> None:
     pen = _Pen(canvas, plan, tile)
     canvas.saveState()
     pen.clip()
     for shape in shapes:
         pen.draw(shape)
     canvas.restoreState()
-    furnish(canvas, plan, tile, about)
-    canvas.showPage()
 
 
 class _Pen:

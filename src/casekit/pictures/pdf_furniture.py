@@ -36,14 +36,13 @@ def foot_height(about: About, choice: PageChoice) -> float:
     return _FOOT_GAP + PITCH * max(lines, 3)
 
 
-def furnish(canvas: Any, plan: Plan, tile: Tile, about: About) -> None:
-    """Draw all that stands round the picture on one page."""
+def furnish(canvas: Any, plan: Plan, tile: Tile, about: About, number: str) -> None:
+    """Draw all that stands round the picture on one page; `number` is "Page 1 of 6"."""
     below = plan.frame[1] + plan.area[1] + _FOOT_GAP
-    for number, (line, bold, size) in enumerate(_foot_lines(about, plan.page[0])):
-        _write(canvas, plan, (MARGIN, below + PITCH * number + SIZE), line, bold=bold, size=size)
+    for place, (line, bold, size) in enumerate(_foot_lines(about, plan.page[0])):
+        _write(canvas, plan, (MARGIN, below + PITCH * place + SIZE), line, bold=bold, size=size)
     right = plan.page[0] - MARGIN
-    pages = f"Page {tile.number} of {plan.columns * plan.rows}"
-    _write(canvas, plan, (right, below + SIZE), pages, bold=True, anchor="end")
+    _write(canvas, plan, (right, below + SIZE), number, bold=True, anchor="end")
     if plan.tiled:
         where = f"row {tile.row + 1}, column {tile.column + 1} of {plan.rows} × {plan.columns}"
         _write(canvas, plan, (right, below + PITCH + SIZE), where, anchor="end")
