@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Final
 
@@ -31,7 +32,9 @@ _FACTS: Final = {
 _NOT_TOLD: Final = frozenset({"date", "allow", "withhold", "share"})
 _WORD: Final = re.compile(r"\w+(?:[’']\w+)*")
 _WEIGHTY: Final = frozenset({"no", "not", "never", "none", "nobody", "nothing", "without", "nor", "cannot"})
-_MOST_SLIPS: Final = 2
+_SHORTEST: Final = 3
+_MENDED: Final = 0.75
+_MOST_OTHER_WORDS: Final = 1
 
 
 def fields_of(text: str) -> dict[str, str]:
@@ -76,9 +79,10 @@ class Entry:
 
     def was_reworded(self, later: "Entry") -> bool:
         """Whether a later form has other facts, and not only more of them, a closer date or a mended slip."""
-        lost = self.facts - later.facts
+        lost, new = self.facts - later.facts, later.facts - self.facts
         weighty = any(word in _WEIGHTY or any(sign.isdigit() for sign in word) for word in lost)
-        return weighty or lost.total() > _MOST_SLIPS or not _same_or_closer(self.date, later.date)
+        gone = [word for word in lost if len(word) >= _SHORTEST and not get_close_matches(word, new, cutoff=_MENDED)]
+        return weighty or len(gone) > _MOST_OTHER_WORDS or not _same_or_closer(self.date, later.date)
 
 
 def items_of(block: str, part: str) -> list[str]:
