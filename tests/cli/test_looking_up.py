@@ -1,4 +1,4 @@
-"""`casekit explain`, `casekit rules` and `casekit policy`: what the rules are, and what they measure against."""
+"""`casekit explain`, `casekit rules` and `casekit policy`: what rules and lines are, and what rules measure against."""
 
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ def test_explain_takes_a_name_as_people_write_it(casekit: Any, name: str) -> Non
 
 def test_explain_finds_the_nearest_name_and_says_so(casekit: Any) -> None:
     ran = casekit("explain", "no-strenghts")
-    assert ran.said == "There is no rule `no-strenghts`; this is `no-strengths`.\n"
+    assert ran.said == "There is no rule and no line `no-strenghts`; this is `no-strengths`.\n"
     assert ran.lines[0] == "# no-strengths"
 
 
@@ -46,7 +46,10 @@ def test_explain_finds_the_nearest_name_and_says_so(casekit: Any) -> None:
 def test_explain_knows_no_nonsense(casekit: Any, name: str) -> None:
     ran = casekit("explain", name)
     assert (ran.code, ran.data) == (2, b"")
-    assert ran.said == f"casekit: There is no rule `{name}`.\n  Next: `casekit rules` lists all names.\n"
+    assert ran.said == (
+        f"casekit: There is no rule and no line `{name}`.\n"
+        "  Next: `casekit rules` lists all rules; `casekit render key -o key.svg` draws all lines.\n"
+    )
 
 
 def test_every_name_can_be_explained(casekit: Any) -> None:

@@ -1,4 +1,4 @@
-"""`casekit explain NAME`: the page of a rule or of a problem of the format."""
+"""`casekit explain NAME`: the page of a rule, of a problem of the format, or of a line of a genogram."""
 
 from typing import Annotated
 
@@ -8,25 +8,35 @@ from casekit.cli.exits import refuse, say
 
 
 def explain(name: Annotated[str, typer.Argument(metavar="NAME", hidden=True)]) -> None:
-    """Explain a rule or a problem.
+    """Explain a rule, a problem, or a line.
 
-    What it finds, why it matters, where it comes from, and what to write instead.
+    Of a rule or a problem: what it finds, why it matters, where it comes from, and what to write instead. Of a line of
+    a genogram: what it means, how it is drawn, and how it is written in a case file.
 
-    NAME is what stands in square brackets in a finding, such as `missing-dob`.
+    NAME is what stands in square brackets in a finding, such as `missing-dob`, or a word for a relationship, a couple,
+    a child or a carer, such as `close-hostile`.
     """
     from casekit.case.complaints import nearest
     from casekit.cli.text import plain
     from casekit.cli.writing import show
+    from casekit.genogram.line_pages import line_pages
     from casekit.lint.catalogue import all_problems, all_rules
     from casekit.output.pages import problem_page, rule_page
 
     rules = {rule.name: rule for rule in all_rules()}
     problems = {one.name: one for one in all_problems()}
-    known = {**problems, **rules}
+    lines = line_pages()
+    known = {**problems, **rules, **lines}
     wanted = name.strip().strip("[]`").casefold().replace("_", "-").replace(" ", "-")
     found = wanted if wanted in known else nearest(wanted, known)
     if found is None:
-        refuse(f"There is no rule `{name}`.", "`casekit rules` lists all names.")
+        refuse(
+            f"There is no rule and no line `{name}`.",
+            "`casekit rules` lists all rules; `casekit render key -o key.svg` draws all lines.",
+        )
     if found != wanted:
-        say(f"There is no rule `{name}`; this is `{found}`.")
-    show(plain(rule_page(rules[found]) if found in rules else problem_page(problems[found])))
+        say(f"There is no rule and no line `{name}`; this is `{found}`.")
+    if found in lines:
+        show(plain(lines[found]()))
+    else:
+        show(plain(rule_page(rules[found]) if found in rules else problem_page(problems[found])))

@@ -31,8 +31,11 @@ _LINE_HALF = 46.0
 _RULE = Stroke("#9a9a9a", 1.0)
 _QUIET = "#4a4a4a"
 _ABOUT = "Every relationship line can be told from every other in black and white."
-_LINES_OF_OURS = (
+_ALL_OF_OTHERS = (
     "This notation has no lines of its own for relationships: they are drawn after GenoPro's and McGoldrick's sheets."
+)
+_SOME_OF_OTHERS = (
+    "Relationships for which this notation has no line are drawn after other sheets, or in a way of casekit's."
 )
 
 
@@ -80,8 +83,8 @@ def key_sheet(profile: Profile) -> KeySheet:
 
 
 def _about(profile: Profile) -> str:
-    """What is to be said of the whole sheet."""
-    return _ABOUT if profile.value in KNOWN_IN else f"{_ABOUT} {_LINES_OF_OURS}"
+    """What is to be said of the whole sheet: that not every line on it is the notation's own."""
+    return f"{_ABOUT} {_SOME_OF_OTHERS if profile.value in KNOWN_IN else _ALL_OF_OTHERS}"
 
 
 def _part(subject: Subject) -> _Block:

@@ -176,7 +176,7 @@ def _black(look: Look) -> Look:
 
 _MCGOLDRICK: dict[str, Look] = {word: _black(look) for word, look in _SHARED.items()} | {
     "cutoff": Look(middle=Middle.BARRED_GAP),
-    "cutoff-repaired": Look(middle=Middle.RINGED_GAP),
+    "cutoff-repaired": Look(middle=Middle.RINGED_GAP, plate="CR"),
 }
 
 _GENOPRO: dict[str, Look] = _SHARED | {

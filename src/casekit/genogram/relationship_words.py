@@ -82,10 +82,10 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
 """By the file's word: as the key has it, and in whole sentences."""
 
 POINTS_AT: Mapping[str, str] = {
-    "violence": "the one who is hit",
-    "distant-violence": "the one who is hit",
-    "close-violence": "the one who is hit",
-    "fused-violence": "the one who is hit",
+    "violence": "the one hurt",
+    "distant-violence": "the one hurt",
+    "close-violence": "the one hurt",
+    "fused-violence": "the one hurt",
     "abuse": "the one harmed",
     "physical-abuse": "the one harmed",
     "emotional-abuse": "the one harmed",
@@ -107,6 +107,7 @@ POINTS_AT: Mapping[str, str] = {
 }
 """Whom the arrow points at, for the words that have or often have a direction."""
 
+ECOMAP = "Ties, as on an ecomap"
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Closeness": ("normal", "harmony", "close", "very-close", "fused", "love", "in-love", "spiritual"),
     "Distance": ("indifferent", "distant", "cutoff", "cutoff-repaired", "never-met"),
@@ -142,7 +143,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "neglect",
     ),
     "Control and fear": ("manipulative", "controlling", "coercive-control", "exploitation", "fearful"),
-    "Ties, as on an ecomap": ("strong", "ordinary", "weak", "broken", "stressful"),
+    ECOMAP: ("strong", "ordinary", "weak", "broken", "stressful"),
     "Not said": ("other", "unknown"),
 }
 """The words in groups, for whoever looks one up; each stands in exactly one."""
