@@ -43,6 +43,7 @@ demo: $(VENV)/.casekit
 	$(call show,lint $(KEPT) --as-at $(AS_AT))
 	$(call show,render genogram examples/$(EXAMPLE).yaml --as-at $(AS_AT) -o $(OUT)/$(EXAMPLE)-genogram.svg)
 	$(call show,render genogram examples/$(EXAMPLE).yaml --as-at $(AS_AT) -o $(OUT)/$(EXAMPLE)-genogram.png)
+	$(call show,render genogram examples/$(EXAMPLE).yaml --as-at $(AS_AT) -o $(OUT)/$(EXAMPLE)-genogram.pdf)
 	$(call show,chronology examples/$(EXAMPLE).yaml --as-at $(AS_AT) -o $(OUT)/$(EXAMPLE)-chronology.md)
 	$(call show,summary examples/$(EXAMPLE).yaml --as-at $(AS_AT) -o $(OUT)/$(EXAMPLE)-summary.md)
 	@printf '\n%s\n' 'The next file has mistakes in it on purpose, to show what casekit says about them:'
@@ -53,6 +54,7 @@ demo: $(VENV)/.casekit
 	  'Done. Open these:' \
 	  '  genogram     $(OUT)/$(EXAMPLE)-genogram.svg  (in a web browser)' \
 	  '               $(OUT)/$(EXAMPLE)-genogram.png  (to put into a document)' \
+	  '               $(OUT)/$(EXAMPLE)-genogram.pdf  (to print)' \
 	  '  chronology   $(OUT)/$(EXAMPLE)-chronology.md' \
 	  '  summary      $(OUT)/$(EXAMPLE)-summary.md' \
 	  '' \
@@ -67,7 +69,7 @@ check: $(VENV)/.tests
 	@$(BIN)/mypy
 
 clean:
-	@rm -f $(OUT)/$(EXAMPLE)-genogram.svg $(OUT)/$(EXAMPLE)-genogram.png \
+	@rm -f $(OUT)/$(EXAMPLE)-genogram.svg $(OUT)/$(EXAMPLE)-genogram.png $(OUT)/$(EXAMPLE)-genogram.pdf \
 	  $(OUT)/$(EXAMPLE)-chronology.md $(OUT)/$(EXAMPLE)-summary.md
 	@rmdir '$(OUT)' 2>/dev/null || true
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
