@@ -74,6 +74,7 @@ def genogram(
     """
     from casekit.cli.looks import look_of
     from casekit.cli.opening import open_case
+    from casekit.cli.photos import with_photos
     from casekit.cli.picture_files import FileOptions, check, write_picture
     from casekit.cli.workspace import day_of
     from casekit.cli.writing import way_to_write
@@ -92,7 +93,7 @@ def genogram(
         refuse("A terminal cannot show a picture.", f"Say which file to write: `-o {name}`.")
     try:
         family = _part(family_on(opened.case, day), around, distance, generations, hide or [])
-        picture = draw(_named(family, title, subtitle), look)
+        picture = draw(with_photos(_named(family, title, subtitle), opened.case, day), look)
     except WrongPicture as wrong:
         say(f"casekit: {wrong.sentence}")
         for difference in wrong.differences:

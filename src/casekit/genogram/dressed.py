@@ -53,8 +53,14 @@ def _only_layers_shown(family: Family) -> Family:
     carers = family.carers
     if Layer.ORDERS not in layers:
         carers = tuple(replace(link, label="", role="carer") for link in carers)
-    relationships = family.relationships if Layer.RELATIONSHIPS in layers else ()
-    return replace(family, members=members, carers=carers, relationships=relationships, agreed_key=signs)
+    return replace(
+        family,
+        members=members,
+        carers=carers,
+        relationships=family.relationships if Layer.RELATIONSHIPS in layers else (),
+        households=family.households if Layer.HOUSEHOLDS in layers else (),
+        agreed_key=signs,
+    )
 
 
 def _adopted(family: Family) -> set[str]:

@@ -155,7 +155,8 @@ def _union_words(family: Family, union: Union) -> str:
 
 def _carer_words(family: Family, link: CarerLink) -> str:
     verb = "cares" if len(link.carers) == 1 else "care"
-    return f"{_names(family, link.carers)} {verb} for {family.called(link.child)}: {link.label}"
+    said = f"{_names(family, link.carers)} {verb} for {family.called(link.child)}"
+    return f"{said}: {link.label}" if link.label else said
 
 
 def _capital(line: str) -> str:
