@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from casekit.genogram.agreed_signs import signs_of
 from casekit.genogram.family import Family, HealthFact, Member, Sign
 from casekit.genogram.regions import Ring, centre_of, cut, pattern_lines, ring_of, slices
-from casekit.genogram.symbols import INK, PAPER, figure_of, outline
+from casekit.genogram.symbols import INK, PAPER, RING, figure_of, outline
 from casekit.pictures.canvas import Disc, Line, Outline, Photo, Point, Shape, Stroke
 
 ILL = ("physical", "mental-health")
@@ -38,7 +38,8 @@ _EDGE = Stroke(INK, 1.0)
 def fills(family: Family, member: Member, x: float, y: float, size: float | None = None) -> tuple[Shape, ...]:
     """What fills somebody's symbol with its middle at (x, y), by the layers that are shown."""
     figure = figure_of(member)
-    half = (figure.half if size is None else size) - 1.0
+    ringed = bool(member.photo) and member.key == family.index
+    half = (figure.half if size is None else size) - (RING + 1.6 if ringed else 1.0)
     ring = ring_of(outline(figure.form, (x, y), half, "", Stroke()))
     if not ring:
         return ()

@@ -105,12 +105,16 @@ def symbol(
         shift = 2.0 if figure.form is Form.TRIANGLE else 0.0
         shapes.append(outline(figure.form, (x, y + shift), half - RING, "index", Stroke(INK, 1.6)))
     letters = inside or figure.inside
-    busy = bool(letters) or any(shape.css == "photo" for shape in filled)
+    pictured = any(shape.css == "photo" for shape in filled)
+    busy = bool(letters) or pictured
     if figure.over is not None:
         css = "deceased" if member.kind is Kind.STILLBIRTH else "sign"
         shapes.append(Line(_over(figure, x, y, half, busy), css, Stroke(width=1.6)))
     elif member.died is not None and death is not DeathMark.DATES:
-        shapes.append(Line(_death(figure.form, (x, y), half, death, busy), "deceased", Stroke(width=1.6)))
+        mark = _death(figure.form, (x, y), half, death, busy)
+        if pictured:
+            shapes.append(Line(mark, "halo", Stroke(PAPER, 4.5)))
+        shapes.append(Line(mark, "deceased", Stroke(width=1.6)))
     if letters:
         shapes.append(_letters(figure.form, letters, x, y, half))
     if member.bracketed:
