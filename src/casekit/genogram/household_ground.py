@@ -1,10 +1,10 @@
 """What outlines of households must keep clear of, read from the finished display list of a family."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casekit.genogram.household_outline import BoxTuple, covered, grown, meets
+from casekit.genogram.household_outline import BoxTuple, covered, grown, meets, round_all
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Group, Line, Point, Shape, Words
 
@@ -13,6 +13,8 @@ LABEL_AIR = 2.0
 """How near an outline may come to words."""
 BESIDE = 3.2
 """How near an outline may run along a line of the family or another outline."""
+ON, ON_REACH = 3.5, 2.3
+"""For how long, and how near, two lines may run beside each other before they are taken for one."""
 Stretch = tuple[Point, Point]
 
 
@@ -26,13 +28,7 @@ class Body:
     @property
     def whole(self) -> BoxTuple:
         """The box round symbol and words."""
-        boxes = (self.symbol, *self.words)
-        return (
-            min(box[0] for box in boxes),
-            min(box[1] for box in boxes),
-            max(box[2] for box in boxes),
-            max(box[3] for box in boxes),
-        )
+        return round_all((self.symbol, *self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +50,64 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What one outline may do: `members` it must hold, `others` it must leave out, `words` it may not cut.
-
-    `air` is how near it comes to others, `lines` are stretches that it may cross and must not run along.
+    """What one outline may do: `shut` are boxes of others it must leave out, `words` with the air round them may not be
+    cut, nor may anything in `whole`. `lines` are stretches that it may cross and must not run along.
     """
 
-    members: tuple[BoxTuple, ...]
-    others: tuple[BoxTuple, ...]
+    shut: tuple[BoxTuple, ...]
     words: tuple[BoxTuple, ...]
-    lines: tuple[Stretch, ...]
-    air: float
+    whole: tuple[BoxTuple, ...]
+    lines: tuple[tuple[Stretch, ...], tuple[Stretch, ...]]
+    """The upright and the level ones."""
+    avoid: tuple[BoxTuple, ...] = ()
+    """Where no corridor goes, because an earlier one would have run along a line there."""
 
     def free(self, box: BoxTuple, boxes: Sequence[BoxTuple] = ()) -> bool:
         """Whether a box may be added to those of an outline."""
-        if any(meets(box, grown(other, self.air)) for other in self.others):
+        if any(meets(box, other) for other in self.shut):
             return False
-        cut = [wide for words in self.words if meets(box, wide := grown(words, LABEL_AIR))]
+        cut = [words for words in self.words if meets(box, words)]
         return all(covered(words, (*boxes, box)) for words in cut)
 
-    def holds(self, ring: Sequence[Point]) -> bool:
-        """Whether an outline cuts nothing that it must not cut."""
-        shut = [grown(box, self.air) for box in self.others]
-        shut += [grown(box, LABEL_AIR) for box in (*self.words, *self.members)]
-        spans = [_span(stretch) for stretch in pairwise((*ring, ring[0]))]
-        return not any(meets(span, grown(box, -0.05)) for span in spans for box in shut)
+    def holds(self, stretches: Iterable[Stretch]) -> bool:
+        """Whether stretches of an outline cut nothing that they must not cut."""
+        spans = [_span(stretch) for stretch in stretches]
+        left, top, right, bottom = round_all(spans)
+        near = [box for box in self.whole if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]]
+        return not any(meets(span, box) for box in near for span in spans)
+
+    def beside(self, stretch: Stretch, reach: float = BESIDE) -> list[tuple[float, float]]:
+        """From where to where a stretch runs along lines that it must not run along."""
+        axis = 0 if stretch[0][0] == stretch[1][0] else 1
+        low, high = sorted((stretch[0][1 - axis], stretch[1][1 - axis]))
+        found = []
+        for start, end in self.lines[axis]:
+            if abs(start[axis] - stretch[0][axis]) < reach:
+                first, last = sorted((start[1 - axis], end[1 - axis]))
+                if min(high, last) - max(low, first) > -2.0:
+                    found.append((max(low, first), min(high, last)))
+        return found
 
     def along(self, stretch: Stretch) -> float:
         """How far a stretch of an outline runs along lines that it must not run along."""
-        axis = 0 if stretch[0][0] == stretch[1][0] else 1
-        low, high = sorted((stretch[0][1 - axis], stretch[1][1 - axis]))
-        total = 0.0
-        for start, end in self.lines:
-            if abs(start[axis] - end[axis]) < 0.2 and abs(start[axis] - stretch[0][axis]) < BESIDE:
-                first, last = sorted((start[1 - axis], end[1 - axis]))
-                total += max(0.0, min(high, last) - max(low, first) + 2.0)
-        return total
+        return sum(max(0.0, last - first) + 2.0 for first, last in self.beside(stretch))
+
+    def lies(self, stretch: Stretch) -> bool:
+        """Whether a stretch of an outline lies on a line for so long that the two are taken for one."""
+        return any(last - first > ON for first, last in self.beside(stretch, ON_REACH))
+
+
+def rules_for(members: Collection[str], ground: Ground, taken: Sequence[Stretch], air: float) -> Rules:
+    """The rules for an outline round some members; `air` is how near it comes to others."""
+    shut = tuple(grown(body.whole, air) for key, body in ground.bodies.items() if key not in members)
+    words = tuple(grown(box, LABEL_AIR) for box in ground.words)
+    inner = (box for key in members for box in (ground.bodies[key].symbol, *ground.bodies[key].words))
+    # An edge may lie on the edge of what it must not cut, whatever the last digits of the two say.
+    whole = tuple(grown(box, -0.05) for box in (*shut, *words, *(grown(box, LABEL_AIR) for box in inner)))
+    lines = (*ground.lines, *taken)
+    upright = tuple(line for line in lines if abs(line[0][0] - line[1][0]) < 0.2)
+    level = tuple(line for line in lines if abs(line[0][1] - line[1][1]) < 0.2)
+    return Rules(shut, words, whole, (upright, level))
 
 
 def ground_of(body: Group) -> Ground:

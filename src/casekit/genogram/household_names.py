@@ -14,6 +14,8 @@ from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width, wrap
 
 WRAPS = (180.0, 110.0, 70.0)
 AIR = 2.5
+BESIDE = 9.0
+"""How far a name keeps to the side of other words, so that nobody reads the two as one."""
 OTHERS = 9.0
 """How far a name keeps from other households' outlines, where it can."""
 STEP = 5.0
@@ -65,7 +67,8 @@ class NamePlaces:
 
     def _is_free(self, box: BoxTuple, ring: Sequence[Point], choosy: bool) -> bool:
         wide = grown(box, AIR)
-        if any(meets(wide, self.boxes[place]) for place in self.near_boxes.near(wide)):
+        apart = (box[0] - BESIDE, wide[1], box[2] + BESIDE, wide[3])
+        if any(meets(apart, self.boxes[place]) for place in self.near_boxes.near(apart)):
             return False
         if any(stretch_in_box(*self.stretches[place], wide) > 0.0 for place in self.near_lines.near(wide)):
             return False

@@ -30,6 +30,16 @@ def grown(box: BoxTuple, by: float) -> BoxTuple:
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
+def round_all(boxes: Sequence[BoxTuple]) -> BoxTuple:
+    """The box round all boxes."""
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
 def covered(box: BoxTuple, boxes: Sequence[BoxTuple]) -> bool:
     """Whether boxes together hold a whole box."""
     near = [one for one in boxes if meets(one, box)]

@@ -4,10 +4,11 @@ Where no way joins the members without taking in others, there are several outli
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import dist
 
-from casekit.genogram.household_ground import LABEL_AIR, Body, Ground, Rules, Stretch
+from casekit.genogram.household_ground import Body, Ground, Rules, Stretch, rules_for
 from casekit.genogram.household_outline import (
     Boxes,
     BoxTuple,
@@ -15,17 +16,24 @@ from casekit.genogram.household_outline import (
     grown,
     meets,
     ring_of,
+    round_all,
     shifted,
     simplified,
+    within,
 )
 from casekit.genogram.household_ways import BEND, HALVES, REACH, band, corridor
 from casekit.pictures.canvas import Point
 
 PADS = ((9.0, 4.0), (6.5, 4.0), (5.0, 3.0), (11.5, 4.0), (3.5, 2.5))
 """How far an outline stands off its members, and how near it comes to others: the first that fits."""
+WIDE_PADS = ((13.0, 4.0), (17.0, 4.0))
 LEAST_PAD = 3.0
-STEPS = tuple(sign * 1.5 * step for step in range(1, 9) for sign in (1, -1))
+LEAST_AIR = 2.5
+STEPS = tuple(sign * 1.5 * step for step in (*range(1, 9), 10, 12, 14, 16) for sign in (1, -1))
+JOG = 3.0
 LONG_BAND = 420.0
+SHORT = 300.0
+"""The length, bends counted in, up to which a wide corridor is taken without looking for a shorter one."""
 Ring = tuple[Point, ...]
 
 
@@ -39,11 +47,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdShape:
-    """All outlines of one household, and how bad they are: parts, runs along other lines, corners and length."""
+    """All outlines of one household, and how bad they are.
+
+    `along` is how far they run beside other lines, `lies` whether one lies on another line, `cost` length and corners.
+    """
 
     parts: tuple[Part, ...]
     along: float
+    lies: bool
     cost: float
+
+    @property
+    def is_good(self) -> bool:
+        """Whether there is one outline, clear of other lines."""
+        return len(self.parts) == 1 and not self.along
 
 
 def shape_of(members: Sequence[str], ground: Ground, taken: Sequence[Stretch]) -> HouseholdShape | None:
@@ -51,45 +68,88 @@ def shape_of(members: Sequence[str], ground: Ground, taken: Sequence[Stretch]) -
 
     `None` where no outline can be drawn round one of the members.
     """
-    best: HouseholdShape | None = None
-    reach = grown(_round([ground.bodies[key].whole for key in members]), REACH + 20.0)
+    reach = grown(round_all([ground.bodies[key].whole for key in members]), REACH + 20.0)
     here = ground.near(reach)
-    for pad, air in PADS:
-        rules = Rules(
-            tuple(box for key in members for box in (here.bodies[key].symbol, *here.bodies[key].words)),
-            tuple(body.whole for key, body in here.bodies.items() if key not in members),
-            here.words,
-            (*here.lines, *taken),
-            air,
-        )
-        found = _shape({key: here.bodies[key] for key in members}, rules, pad)
+    bodies = {key: here.bodies[key] for key in members}
+    best: HouseholdShape | None = None
+    for one in _tries():
+        if best is not None and not _promises(one, best):
+            continue
+        rules = rules_for(members, here, taken, one.air)
+        if one.avoids and best is not None:
+            rules = replace(rules, avoid=_runs_along(best, rules))
+        found = _shape(bodies, rules, one)
         if found is not None and (best is None or _rank(found) < _rank(best)):
             best = found
-            if len(best.parts) == 1 and not best.along:
-                break
-    return best
+    return best if best is not None and not best.lies else None
 
 
-def _rank(shape: HouseholdShape) -> tuple[int, bool, float]:
-    return len(shape.parts), shape.along > 0, shape.along
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """How far an outline stands off its members, how near it comes to others, and three ways out of a fix.
+
+    `swallows`: it goes round words on lines beside a member; `avoids`: corridors keep off where one went wrong before;
+    `joins` is false to leave those apart who do not stand next to each other.
+    """
+
+    pad: float
+    air: float
+    swallows: bool = False
+    avoids: bool = False
+    joins: bool = True
 
 
-def _shape(bodies: Mapping[str, Body], rules: Rules, pad: float) -> HouseholdShape | None:
-    rest = [_Run(keys, _run_boxes([bodies[key] for key in keys], rules, pad)) for keys in _runs(bodies, rules)]
+def _tries() -> Iterator[_Try]:
+    """What to try, the first that is good being taken."""
+    yield from (_Try(pad, air) for pad, air in PADS)
+    yield from (_Try(pad, air, swallows=True) for pad, air in WIDE_PADS)
+    yield from (_Try(pad, air, avoids=True) for pad, air in PADS)
+    yield from (_Try(pad, air, joins=False) for pad, air in PADS)
+    yield from (_Try(pad, air, swallows=True, joins=False) for pad, air in WIDE_PADS)
+
+
+def _promises(one: _Try, best: HouseholdShape) -> bool:
+    """Whether something may still be won by a try."""
+    if best.lies:
+        return True
+    if one.swallows or one.avoids or not one.joins or best.is_good:
+        return False
+    return len(best.parts) == 1 or one.air <= LEAST_AIR
+
+
+def _runs_along(shape: HouseholdShape, rules: Rules) -> tuple[BoxTuple, ...]:
+    """Boxes round the stretches where an outline runs along lines."""
+    stretches = [stretch for part in shape.parts for stretch in pairwise((*part.ring, part.ring[0]))]
+    return tuple(
+        grown((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), 4.0)
+        for a, b in stretches
+        if rules.along((a, b))
+    )
+
+
+def _rank(shape: HouseholdShape) -> tuple[bool, int, bool, float]:
+    return shape.lies, len(shape.parts), shape.along > 0, shape.along
+
+
+def _shape(bodies: Mapping[str, Body], rules: Rules, one: _Try) -> HouseholdShape | None:
+    rest = [_Run(keys, _run_boxes([bodies[key] for key in keys], rules, one)) for keys in _runs(bodies, rules)]
     if any(run.boxes is None for run in rest):
         return None
     parts: list[Part] = []
     along = cost = 0.0
+    lies = False
     while rest:
         rest.sort(key=lambda run: (-len(run.keys), run.keys))
-        keys, boxes, rest = _joined(rest, rules)
+        keys, boxes, rest = _joined(rest, rules) if one.joins else (rest[0].keys, rest[0].boxes or (), rest[1:])
         ring = _settled(boxes, rules)
         if ring is None:
             return None
-        along += sum(rules.along(stretch) for stretch in pairwise((*ring, ring[0])))
+        stretches = list(pairwise((*ring, ring[0])))
+        along += sum(map(rules.along, stretches))
+        lies = lies or any(map(rules.lies, stretches))
         cost += BEND * len(ring) + _length(ring)
         parts.append(Part(ring, keys))
-    return HouseholdShape(tuple(parts), along, cost)
+    return HouseholdShape(tuple(parts), along, lies, cost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +170,7 @@ def _runs(bodies: Mapping[str, Body], rules: Rules) -> Iterator[tuple[str, ...]]
         run = row[:1]
         for before, after in pairwise(row):
             between = _between(bodies[before], bodies[after])
-            if any(meets(between, grown(other, rules.air)) for other in rules.others):
+            if any(meets(between, other) for other in rules.shut):
                 yield tuple(run)
                 run = []
             run.append(after)
@@ -120,19 +180,20 @@ def _runs(bodies: Mapping[str, Body], rules: Rules) -> Iterator[tuple[str, ...]]
 def _between(one: Body, two: Body) -> BoxTuple:
     """From the middle of one member to the middle of the next, as high as both."""
     left, right = (one.symbol[0] + one.symbol[2]) / 2, (two.symbol[0] + two.symbol[2]) / 2
-    both = _round([one.whole, two.whole])
+    both = round_all([one.whole, two.whole])
     return left, both[1], right, both[3]
 
 
-def _run_boxes(bodies: Sequence[Body], rules: Rules, pad: float) -> Boxes | None:
+def _run_boxes(bodies: Sequence[Body], rules: Rules, one: _Try) -> Boxes | None:
     boxes: list[BoxTuple] = []
+    shut = rules.shut if one.swallows else (*rules.shut, *rules.words)
     for body in bodies:
-        for core in (body.symbol, _round(body.words)) if body.words else (body.symbol,):
-            boxes.append(_trimmed(core, rules, pad))
+        for core in (body.symbol, round_all(body.words)) if body.words else (body.symbol,):
+            boxes.append(_trimmed(core, grown(core, one.pad), shut))
         boxes.append(_joint(body))
-    for one, two in pairwise(bodies):
-        left, top, right, bottom = _between(one, two)
-        boxes.append((left, top - pad, right, bottom + pad))
+    for first, second in pairwise(bodies):
+        left, top, right, bottom = _between(first, second)
+        boxes.append((left, top - one.pad, right, bottom + one.pad))
     swallowed = _with_words(tuple(boxes), rules)
     if swallowed is None or not all(rules.free(box, swallowed) for box in swallowed):
         return None
@@ -146,10 +207,9 @@ def _joint(body: Body) -> BoxTuple:
     return middle - LEAST_PAD, whole[1], middle + LEAST_PAD, whole[3]
 
 
-def _trimmed(core: BoxTuple, rules: Rules, pad: float) -> BoxTuple:
+def _trimmed(core: BoxTuple, wish: BoxTuple, shut: Sequence[BoxTuple]) -> BoxTuple:
     """A box round a member, with an edge nearer where something is in the way."""
-    left, top, right, bottom = grown(core, pad)
-    shut = [grown(box, rules.air) for box in rules.others] + [grown(box, LABEL_AIR) for box in rules.words]
+    left, top, right, bottom = wish
     least = grown(core, LEAST_PAD)
     for box in shut:
         if not meets(box, (left, top, right, bottom)):
@@ -160,28 +220,21 @@ def _trimmed(core: BoxTuple, rules: Rules, pad: float) -> BoxTuple:
             (box[3] - top, (left, box[3], right, bottom)),
             (bottom - box[1], (left, top, right, box[1])),
         ]
-        good = [offer for offer in offers if _holds(offer[1], least)]
+        good = [offer for offer in offers if within(least, offer[1])]
         if good:
             left, top, right, bottom = min(good)[1]
     return left, top, right, bottom
 
 
-def _holds(large: BoxTuple, small: BoxTuple) -> bool:
-    return large[0] <= small[0] and large[1] <= small[1] and small[2] <= large[2] and small[3] <= large[3]
-
-
 def _with_words(boxes: Boxes, rules: Rules) -> Boxes | None:
     """The same with all words on lines that would be cut taken in; `None` where others stand in the way."""
     for _ in range(8):
-        cut = [
-            words
-            for words in rules.words
-            if any(meets(grown(words, LABEL_AIR), box) for box in boxes) and not covered(grown(words, LABEL_AIR), boxes)
-        ]
+        near = [words for words in rules.words if any(meets(words, box) for box in boxes)]
+        cut = [words for words in near if not covered(words, boxes)]
         if not cut:
             return boxes
-        more = tuple(grown(words, LABEL_AIR + 1.0) for words in cut)
-        if any(meets(box, grown(other, rules.air)) for box in more for other in rules.others):
+        more = tuple(grown(words, 1.0) for words in cut)
+        if any(meets(box, other) for box in more for other in rules.shut):
             return None
         boxes = (*boxes, *more)
     return None
@@ -205,7 +258,7 @@ def _joined(runs: list[_Run], rules: Rules) -> tuple[tuple[str, ...], Boxes, lis
 
 def _face(boxes: Boxes) -> Boxes:
     """The boxes from which a band may start: the whole, if that is one box."""
-    whole = _round(boxes)
+    whole = round_all(boxes)
     return (whole,) if covered(whole, boxes) else boxes
 
 
@@ -226,12 +279,15 @@ def _next_band(faces: Sequence[Boxes], rest: Sequence[_Run], rules: Rules) -> tu
 
 
 def _next_corridor(boxes: Boxes, rest: Sequence[_Run], rules: Rules) -> tuple[_Run, Boxes] | None:
+    """The cheapest corridor to another run; a narrow one only where a wide one has to go much further."""
     best: tuple[float, Boxes] | None = None
     targets = [box for run in rest for box in run.boxes or ()]
     for half in HALVES:
         found = corridor(rules, boxes, targets, half)
         if found is not None and (best is None or found[0] + 2 * BEND < best[0]):
             best = found
+        if best is not None and best[0] < SHORT:
+            break
     if best is None:
         return None
     reached = [run for run in rest if any(meets(best[1][0], box) for box in run.boxes or ())]
@@ -244,14 +300,19 @@ def _settled(boxes: Boxes, rules: Rules) -> Ring | None:
     if swallowed is None:
         return None
     ring = ring_of(simplified(swallowed, rules.free))
-    if ring is None or not rules.holds(ring):
+    if ring is None or not rules.holds(pairwise((*ring, ring[0]))):
         return None
-    for place in range(len(ring)):
-        ring = _off_lines(ring, place, rules)
+    for _ in range(2):
+        for place in range(len(ring)):
+            ring = _off_lines(ring, place, rules)
+    for _ in range(len(ring)):
+        ring = _with_a_jog(ring, rules)
+        ring = (*ring[1:], ring[0])
     return ring
 
 
 def _off_lines(ring: Ring, place: int, rules: Rules) -> Ring:
+    """The outline with one stretch moved sideways, if that takes it off lines."""
     here = _near(ring, place)
     worst = sum(map(rules.along, here))
     if not worst:
@@ -262,11 +323,47 @@ def _off_lines(ring: Ring, place: int, rules: Rules) -> Ring:
         if moved is None:
             continue
         bad = sum(map(rules.along, _near(moved, place)))
-        if bad < worst and rules.holds(moved):
+        if bad < worst and rules.holds(_near(moved, place)):
             best, worst = moved, bad
             if not bad:
                 break
     return best
+
+
+def _with_a_jog(ring: Ring, rules: Rules) -> Ring:
+    """The outline with that part of its first stretch moved sideways which runs along a line."""
+    start, end, *rest = ring
+    axis = 0 if start[0] == end[0] else 1
+    low, high = sorted((start[1 - axis], end[1 - axis]))
+    here = [(rest[-1], start), (start, end), (end, rest[0])]
+    worst = sum(map(rules.along, here))
+    for first, last in rules.beside((start, end)):
+        parts = sorted((max(low, first - JOG), min(high, last + JOG)), reverse=start[1 - axis] > end[1 - axis])
+        one, two = (start[axis], parts[0]), (start[axis], parts[1])
+        one, two = (one, two) if axis == 0 else (one[::-1], two[::-1])
+        for step in STEPS:
+            dx, dy = (step, 0.0) if axis == 0 else (0.0, step)
+            moved = [(one[0] + dx, one[1] + dy), (two[0] + dx, two[1] + dy)]
+            head = [start, one] if dist(start, one) > JOG else []
+            tail = [two, end] if dist(two, end) > JOG else []
+            if not head:
+                moved[0] = (start[0] + dx, start[1] + dy)
+            if not tail:
+                moved[1] = (end[0] + dx, end[1] + dy)
+            new = [*head, *moved, *tail]
+            if _turned(rest[-1], start, new[0]) or _turned(rest[0], end, new[-1]):
+                continue
+            stretches = list(pairwise((rest[-1], *new, rest[0])))
+            if sum(map(rules.along, stretches)) < worst and rules.holds(stretches):
+                return (*new, *rest)
+    return ring
+
+
+def _turned(fixed: Point, old: Point, new: Point) -> bool:
+    """Whether a stretch vanishes or turns round when one of its ends moves."""
+    before = (old[0] - fixed[0]) + (old[1] - fixed[1])
+    after = (new[0] - fixed[0]) + (new[1] - fixed[1])
+    return before * after <= 0 or abs(after) < JOG
 
 
 def _near(ring: Ring, place: int) -> list[Stretch]:
@@ -277,12 +374,3 @@ def _near(ring: Ring, place: int) -> list[Stretch]:
 
 def _length(ring: Ring) -> float:
     return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise((*ring, ring[0])))
-
-
-def _round(boxes: Sequence[BoxTuple]) -> BoxTuple:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )

@@ -5,19 +5,19 @@ connectors (Wybrow, Marriott and Stuckey 2010).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from heapq import heappop, heappush
+from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
-from casekit.genogram.household_ground import LABEL_AIR, Rules
-from casekit.genogram.household_outline import Boxes, BoxTuple, grown, meets
+from casekit.genogram.household_ground import Rules
+from casekit.genogram.household_outline import Boxes, BoxTuple, grown, meets, round_all
 from casekit.pictures.canvas import Point
 
 BEND = 60.0
 REACH = 240.0
 LONGEST = 900.0
 """The longest corridor, each bend counted as `BEND`; those who live further apart get outlines of their own."""
-HALVES = (10.0, 7.0, 5.0)
+HALVES = (7.0, 5.0)
 """Half the width of a corridor: the widest that finds a way."""
 _State = tuple[int, int, int]
 
@@ -29,16 +29,16 @@ def band(rules: Rules, one: BoxTuple, two: BoxTuple) -> BoxTuple | None:
     if upper[3] > lower[1] or right - left < 2 * HALVES[-1]:
         return None
     top, bottom = upper[3], lower[1]
-    shut = [grown(box, rules.air) for box in rules.others]
-    shut += [grown(box, LABEL_AIR) for box in rules.words]
-    cuts = sorted((box[0], box[2]) for box in shut if meets(box, (left, top, right, bottom)))
+    between = (left, top, right, bottom)
+    shut = (*rules.shut, *rules.words, *rules.avoid)
+    cuts = sorted((box[0], box[2]) for box in shut if meets(box, between))
     free, start = [], left
     for low, high in cuts:
         free.append((start, low))
         start = max(start, high)
     free.append((start, right))
     whole = (left, upper[1], right, lower[3])
-    if rules.free((left, top, right, bottom), (one, two)):
+    if rules.free(between, (one, two)) and not any(meets(box, between) for box in rules.avoid):
         return whole
     widest = max(free, key=lambda span: span[1] - span[0])
     if widest[1] - widest[0] < 2 * HALVES[-1]:
@@ -49,9 +49,8 @@ def band(rules: Rules, one: BoxTuple, two: BoxTuple) -> BoxTuple | None:
 def corridor(rules: Rules, region: Boxes, targets: Sequence[BoxTuple], half: float) -> tuple[float, Boxes] | None:
     """The cheapest corridor from a region to one of the boxes, and what it costs; `None` if all ways are shut."""
     reach = (*region, *targets)
-    window = grown(_round(reach), REACH)
-    shut = [grown(box, rules.air + half) for box in rules.others]
-    shut += [grown(box, LABEL_AIR + half) for box in rules.words]
+    window = grown(round_all(reach), REACH)
+    shut = [grown(box, half) for box in (*rules.shut, *rules.words, *rules.avoid)]
     shut = [box for box in shut if meets(box, window)]
     starts, ends = [_core(box, half) for box in region], [_core(box, half) for box in targets]
     return _Search(shut, starts, ends, window).found(half)
@@ -64,8 +63,11 @@ class _Search:
         boxes = (*shut, *starts, *ends)
         self.xs = sorted({round(x, 2) for box in boxes for x in (box[0], box[2]) if window[0] <= x <= window[2]})
         self.ys = sorted({round(y, 2) for box in boxes for y in (box[1], box[3]) if window[1] <= y <= window[3]})
+        self.targets = ends
         self.ends = self._places(ends)
-        self.starts = self._places(starts)
+        starting = self._places(starts)
+        beside = ((-1, 0), (1, 0), (0, -1), (0, 1))
+        self.edge = sorted((i, j) for i, j in starting if any((i + di, j + dj) not in starting for di, dj in beside))
         self.level: set[tuple[int, int]] = set()
         self.upright: set[tuple[int, int]] = set()
         for box in shut:
@@ -87,28 +89,41 @@ class _Search:
         self.upright.update((i, j) for i in range(first, last) for j in range(max(0, top - 1), bottom))
 
     def found(self, half: float) -> tuple[float, Boxes] | None:
-        queue: list[tuple[float, _State]] = [(0.0, (i, j, way)) for i, j in sorted(self.starts) for way in (0, 1)]
-        best = {state: 0.0 for _, state in queue}
+        """The cheapest way; what is still to come is never less than the distance to the nearest end."""
+        left, top, right, bottom = round_all(self.targets)
+        across = [max(left - x, x - right, 0.0) for x in self.xs]
+        down = [max(top - y, y - bottom, 0.0) for y in self.ys]
+        best: dict[_State, float] = {(i, j, way): 0.0 for i, j in self.edge for way in (0, 1)}
+        queue = [(across[i] + down[j], 0.0, (i, j, way)) for i, j, way in best]
+        heapify(queue)
         back: dict[_State, _State] = {}
         while queue:
-            cost, state = heappop(queue)
+            _, cost, state = heappop(queue)
             if cost > best[state]:
                 continue
             i, j, way = state
             if (i, j) in self.ends:
                 return cost, self._boxes(state, back, half)
-            for ni, nj, new in ((i - 1, j, 0), (i + 1, j, 0), (i, j - 1, 1), (i, j + 1, 1)):
-                if not (0 <= ni < len(self.xs) and 0 <= nj < len(self.ys)):
-                    continue
-                if (min(i, ni), min(j, nj)) in (self.upright if new else self.level):
-                    continue
-                length = abs(self.xs[ni] - self.xs[i]) + abs(self.ys[nj] - self.ys[j])
+            for ni, nj, length, new in self._next(i, j):
                 total = cost + length + (BEND if new != way else 0.0)
-                if total <= LONGEST and total < best.get((ni, nj, new), LONGEST + 1.0):
+                hope = total + across[ni] + down[nj]
+                if hope <= LONGEST and total < best.get((ni, nj, new), LONGEST + 1.0):
                     best[ni, nj, new] = total
                     back[ni, nj, new] = state
-                    heappush(queue, (total, (ni, nj, new)))
+                    heappush(queue, (hope, total, (ni, nj, new)))
         return None
+
+    def _next(self, i: int, j: int) -> Iterator[tuple[int, int, float, int]]:
+        """Where a way may go on from a place: the place, how far it is, and whether level or upright."""
+        xs, ys = self.xs, self.ys
+        if i and (i - 1, j) not in self.level:
+            yield i - 1, j, xs[i] - xs[i - 1], 0
+        if i + 1 < len(xs) and (i, j) not in self.level:
+            yield i + 1, j, xs[i + 1] - xs[i], 0
+        if j and (i, j - 1) not in self.upright:
+            yield i, j - 1, ys[j] - ys[j - 1], 1
+        if j + 1 < len(ys) and (i, j) not in self.upright:
+            yield i, j + 1, ys[j + 1] - ys[j], 1
 
     def _boxes(self, state: _State, back: dict[_State, _State], half: float) -> Boxes:
         corners: list[Point] = [(self.xs[state[0]], self.ys[state[1]])]
@@ -130,12 +145,3 @@ def _core(box: BoxTuple, half: float) -> BoxTuple:
     """Where the middle line of a corridor may end in a box."""
     x, y = min(half, (box[2] - box[0]) / 2), min(half, (box[3] - box[1]) / 2)
     return box[0] + x, box[1] + y, box[2] - x, box[3] - y
-
-
-def _round(boxes: Sequence[BoxTuple]) -> BoxTuple:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )

@@ -5,7 +5,7 @@ would take in people who do not live there, so the line goes round them; where i
 with one letter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from string import ascii_uppercase
 
@@ -13,7 +13,7 @@ from casekit.genogram.family import Family, Household, Layer, list_in_words
 from casekit.genogram.household_ground import Ground, Stretch, ground_of
 from casekit.genogram.household_names import Name, NamePlaces
 from casekit.genogram.household_shape import HouseholdShape, Part, shape_of
-from casekit.genogram.household_words import FREE, Marks
+from casekit.genogram.household_words import FREE, Marks, outlined
 from casekit.pictures.canvas import Group, Ring, Shape, Stroke, Words
 
 INK = "#6d4a12"
@@ -22,6 +22,8 @@ VEIL = 0.09
 ROUND = 10.0
 NAME_SIZE = 10.5
 NAME_PITCH = 12.5
+ORDERS = 3
+"""How many orders of drawing are tried where an outline or its name finds no room."""
 DEAR = 330.0
 """How much worse an outline may become to hold somebody who may stand in or out."""
 
@@ -34,14 +36,28 @@ def household_groups(family: Family, body: Group) -> tuple[Group, ...]:
     if not homes:
         return ()
     ground = ground_of(body)
+    order = [place for place, _ in homes]
+    best: dict[int, tuple[Group, ...]] = {}
+    for _ in range(ORDERS):
+        found = _named(family, ground, _shapes(family, ground, order))
+        best = max(best, found, key=len)
+        failed = [place for place in order if place not in found and outlined(family.households[place])]
+        if not failed:
+            break
+        order = [*failed, *(place for place in order if place not in failed)]
+    return tuple(group for place in sorted(best) for group in best[place])
+
+
+def _shapes(family: Family, ground: Ground, order: Sequence[int]) -> dict[int, HouseholdShape]:
+    """Outlines in an order, each clear of those before it."""
     taken: list[Stretch] = []
-    shapes: list[tuple[int, HouseholdShape]] = []
-    for place, home in homes:
-        shape = _shape(home, ground, taken)
+    found: dict[int, HouseholdShape] = {}
+    for place in order:
+        shape = _shape(family.households[place], ground, taken)
         if shape is not None:
-            shapes.append((place, shape))
+            found[place] = shape
             taken += [line for part in shape.parts for line in pairwise((*part.ring, part.ring[0]))]
-    return _named(family, ground, shapes)
+    return found
 
 
 def household_entries(homes: Marks, width: float) -> list[tuple[tuple[Shape, ...], str]]:
@@ -72,28 +88,40 @@ def _shape(home: Household, ground: Ground, taken: Sequence[Stretch]) -> Househo
     return shape if len(keys) > 1 else None
 
 
-def _named(family: Family, ground: Ground, shapes: Sequence[tuple[int, HouseholdShape]]) -> tuple[Group, ...]:
-    rings = [part.ring for _, shape in shapes for part in shape.parts]
+def _named(family: Family, ground: Ground, shapes: Mapping[int, HouseholdShape]) -> dict[int, tuple[Group, ...]]:
+    """The outlines with their names; those without whose name has no place at all are left out."""
+    rings = [part.ring for shape in shapes.values() for part in shape.parts]
     places = NamePlaces(ground, rings, NAME_SIZE, NAME_PITCH)
-    letters = iter(ascii_uppercase)
-    groups: list[Group] = []
-    for place, shape in shapes:
-        home = family.households[place]
-        names = [places.found(home.name, part.ring) for part in shape.parts] if len(shape.parts) == 1 else [None]
-        letter = ""
-        if None in names:
-            letter = next(letters, "")
-            names = [
-                places.found(f"{letter}: {home.name}", part.ring) or places.found(letter, part.ring)
-                for part in shape.parts
-            ]
-        if letter and None in names:
-            continue
-        for part, name in zip(shape.parts, names, strict=True):
-            if name is not None:
-                places.take(name)
-                groups.append(_group(family, place, part, name, letter))
-    return tuple(groups)
+    found: dict[int, tuple[Group, ...]] = {}
+    count = 0
+    for place, shape in shapes.items():
+        name = family.households[place].name
+        letter = "" if len(shape.parts) == 1 else _letter(count)
+        names = _names(places, shape, [f"{letter}: {name}", letter] if letter else [name])
+        if not letter and None in names:
+            letter = _letter(count)
+            names = _names(places, shape, [letter])
+        count += bool(letter)
+        parts = [_group(family, place, part, at, letter) for part, at in zip(shape.parts, names, strict=True) if at]
+        if len(parts) == len(shape.parts):
+            found[place] = tuple(parts)
+    return found
+
+
+def _names(places: NamePlaces, shape: HouseholdShape, offers: Sequence[str]) -> list[Name | None]:
+    """A place for a name at each outline of a household: the first offer that fits."""
+    found: list[Name | None] = []
+    for part in shape.parts:
+        name = next((at for offer in offers if (at := places.found(offer, part.ring)) is not None), None)
+        if name is not None:
+            places.take(name)
+        found.append(name)
+    return found
+
+
+def _letter(number: int) -> str:
+    """A, B, C … Z, AA, BB …"""
+    return ascii_uppercase[number % 26] * (number // 26 + 1)
 
 
 def _group(family: Family, place: int, part: Part, name: Name, letter: str) -> Group:

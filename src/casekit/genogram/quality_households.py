@@ -70,7 +70,7 @@ def _held(sheet: Sheet, outlines: Sequence[Seen], family: Family) -> Iterator[st
     symbols = sheet.of("person", "symbol")
     for outline in outlines:
         people = held.setdefault(outline.data.get("data-household", ""), set())
-        people.update(one.data["data-person"] for one in symbols if whole_inside(one.box, outline.runs[0]))
+        people.update(one.data["data-person"] for one in symbols if whole_inside(one.box, outline))
     for place, people in held.items():
         if not place.isdigit() or int(place) >= len(family.households):
             yield "an outline stands for no household"
@@ -89,9 +89,9 @@ def _words_apart(sheet: Sheet, outlines: Sequence[Seen]) -> Iterator[str]:
         words.setdefault(one.data["data-person"], []).append(one)
     for outline in outlines:
         for symbol in sheet.of("person", "symbol"):
-            lies = whole_inside(symbol.box, outline.runs[0])
+            lies = whole_inside(symbol.box, outline)
             for text in words.get(symbol.data["data-person"], ()):
-                if whole_inside(text.box, outline.runs[0]) is not lies:
+                if whole_inside(text.box, outline) is not lies:
                     yield f"the outline of '{_name(outline)}' parts the words '{text.text}' from their symbol"
 
 

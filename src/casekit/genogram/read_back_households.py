@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from casekit.genogram.family import Family, Household, Layer
 from casekit.genogram.household_words import FREE, Marks, household_lines, outlined
 from casekit.genogram.labels import shown
-from casekit.genogram.svg_geometry import BoxTuple, Seen, Sheet, inside, shrunk
+from casekit.genogram.svg_geometry import BoxTuple, Seen, Sheet, inside, overlap, shrunk
 from casekit.pictures.canvas import Point
 
-_LETTER = re.compile(r"([A-Z])(?:: (.*))?")
+_LETTER = re.compile(r"([A-Z]+)(?:: .*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,11 @@ def corners(box: BoxTuple) -> list[Point]:
     return [(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])]
 
 
-def whole_inside(box: BoxTuple, ring: tuple[Point, ...]) -> bool | None:
+def whole_inside(box: BoxTuple, outline: Seen) -> bool | None:
     """Whether a box lies in an outline whole (`True`), not at all (`False`), or is cut by it (`None`)."""
+    if not overlap(box, outline.box):
+        return False
+    ring = outline.runs[0]
     hits = {inside(corner, ring) for corner in corners(shrunk(box, 0.5))}
     return hits.pop() if len(hits) == 1 else None
 
@@ -48,11 +51,11 @@ def _read(sheet: Sheet, family: Family) -> tuple[list[_Found], list[str]]:
     lettered: dict[str, set[str]] = {}
     found: list[_Found] = []
     said = " ".join(one.text for one in sheet.of("households", "paragraph"))
-    for group, ring in _rings(sheet):
-        words = " ".join(one.text for one in sheet.of("household", "label") if one.group == group)
+    for outline in sheet.of("household", "outline"):
+        words = " ".join(one.text for one in sheet.of("household", "label") if one.group == outline.group)
         people = set()
         for symbol in sheet.of("person", "symbol"):
-            lies = whole_inside(symbol.box, ring)
+            lies = whole_inside(symbol.box, outline)
             if lies is None:
                 faults.append(f"the outline '{words}' cuts through {symbol.data['data-person']}")
             elif lies:
@@ -66,12 +69,6 @@ def _read(sheet: Sheet, family: Family) -> tuple[list[_Found], list[str]]:
         names = [_plain(home.name) for home in family.households if f"{mark}: {_plain(home.name)}: " in said]
         found.append(_Found(names[0] if names else f"{mark}, which is not explained", frozenset(together)))
     return found, faults
-
-
-def _rings(sheet: Sheet) -> Iterator[tuple[int, tuple[Point, ...]]]:
-    for one in sheet.of("household", "outline"):
-        for run in one.runs:
-            yield one.group, run
 
 
 def _plain(name: str) -> str:
@@ -127,4 +124,4 @@ def _claims(sheet: Sheet) -> Iterator[str]:
 
 
 def _within(outline: Seen, symbols: Sequence[Seen]) -> set[str]:
-    return {symbol.data["data-person"] for symbol in symbols if whole_inside(symbol.box, outline.runs[0])}
+    return {symbol.data["data-person"] for symbol in symbols if whole_inside(symbol.box, outline)}
