@@ -8,6 +8,7 @@ from casekit.case.involvement import PlanPeriod
 from casekit.chronology.words import capital
 from casekit.due.item import Due
 from casekit.due.reckoning import Desk, Since
+from casekit.lint.care_visits import CARE_REVIEWS
 from casekit.lint.timing import Done, Running, begun, conferences, meetings, running
 
 _EARLY_HELP_REVIEWS: Final = frozenset({"review", "child-in-need", "family-network", "family-group-conference"})
@@ -188,7 +189,7 @@ def care_on(desk: Desk) -> PlanOn | None:
 
 def care_reviews(desk: Desk, on: PlanOn) -> list[Done]:
     """The reviews of a child in care that have been held."""
-    return on.now(meetings(desk.case, desk.day, {"child-in-care-review", "review"}))
+    return on.now(meetings(desk.case, desk.day, CARE_REVIEWS))
 
 
 def _child_in_care(desk: Desk) -> Due | None:

@@ -3,20 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
-from casekit.case.case import Case
 from casekit.case.dates import add_months, uk_day
 from casekit.case.involvement import Involvement, Placement, VisitsPlanned
 from casekit.case.state import holding
 from casekit.due.item import Due
 from casekit.due.plans import PlanOn, care_on, care_reviews, is_more_than_in_need, plan_on
 from casekit.due.reckoning import Desk, Since
+from casekit.lint.care_visits import care_visits
 from casekit.lint.timing import Done, done
 from casekit.policy.values import parse_length
 
 _VISIT: Final = "Visit to the child"
-_INTERIM: Final = "C1"
-_CARE_ORDER: Final = "C2"
-_WITH_PARENT: Final = "P1"
 _BY_PLAN: Final = {"child-protection": "cp.visit_interval", "child-in-need": "cin.visit_interval"}
 
 
@@ -59,8 +56,9 @@ def _in_care(desk: Desk) -> Due | None:
     if placement is not None:
         began = desk.since("placement began", placement.from_, placement.place("from"))
     on = on._replace(since=began or on.since)
-    first, then = _care_keys(desk, on, placement)
-    return _next(desk, on, first, then, on.since)
+    reviewed = bool(care_reviews(desk, care_on(desk) or on))
+    values = care_visits(desk.case, desk.context, placement, first_year=_is_first_year(desk, on), reviewed=reviewed)
+    return _next(desk, on, values.first, values.then, on.since)
 
 
 def _placement(desk: Desk) -> Placement | None:
@@ -70,32 +68,10 @@ def _placement(desk: Desk) -> Placement | None:
     return max(current, key=lambda one: one.from_.sort_key if one.from_ else (), default=None)
 
 
-def _care_keys(desk: Desk, on: PlanOn, placement: Placement | None) -> tuple[str, str]:
-    """The policy's values for the first visit and the next one (regulation 28). In doubt, those that allow longer."""
-    codes = {str(one.code).strip().upper() for one in desk.context.state.legal_status if one.code}
-    if placement is not None and _is_with_parent(desk.case, placement):
-        if codes == {_CARE_ORDER}:
-            return "cla.visit_with_parent_first", "cla.visit_with_parent"
-        if codes == {_INTERIM}:
-            reviewed = bool(care_reviews(desk, care_on(desk) or on))
-            return "cla.visit_first", "cla.visit_interim_order" if reviewed else "cla.visit_until_first_review"
-    if _is_first_year(desk, on):
-        return "cla.visit_first", "cla.visit_first_year"
-    lasts = placement is None or placement.intended_to_last_to_18 != "no"
-    return "cla.visit_first", "cla.visit_to_last_to_18" if lasts else "cla.visit_later"
-
-
 def _is_first_year(desk: Desk, on: PlanOn) -> bool:
     """Whether less than a year has surely gone by since the placement, or the plan, began."""
     begin = on.since.earliest if on.since is not None else None
     return begin is not None and desk.day <= add_months(begin, 12)
-
-
-def _is_with_parent(case: Case, placement: Placement) -> bool:
-    code = str(placement.type or "").strip().upper()
-    return code == _WITH_PARENT or (
-        placement.carer is not None and placement.carer in case.parents.get(case.child_key, ())
-    )
 
 
 def _privately_fostered(desk: Desk) -> Due | None:

@@ -159,6 +159,9 @@ def _of_safety(case: Case) -> Iterator[Happened]:
             yield from _dates(score, "This score", "date")
     for matrix in case.file.harm_matrix:
         yield from _dates(matrix, "This", "date")
+        for time in (matrix.first, matrix.worst, matrix.last):
+            if time is not None:
+                yield from _dates(time, "This harm", "date")
     if plan is not None:
         yield from _dates(plan, "The making of the plan", "made")
         for agreed in plan.rules:

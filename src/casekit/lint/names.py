@@ -152,7 +152,7 @@ def is_unnamed(person: Person) -> bool:
     if person.is_pet or (person.born is None and person.says("due")):
         return False
     if person.name is None:
-        return lacks(person, "name") and not person.says("known_as")
+        return lacks(person, "name") and lacks(person, "known_as")
     return _names_nobody(str(person.name))
 
 

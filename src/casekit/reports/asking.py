@@ -18,6 +18,7 @@ from casekit.case.people import Person
 from casekit.case.state import alive_on, holding
 from casekit.lint.contact_limits import no_contacts
 from casekit.lint.names import is_unnamed
+from casekit.lint.recorded import lacks
 from casekit.policy.policy import Policy
 
 FAMILY: Final = ""
@@ -91,7 +92,7 @@ class Asking:
         if child is None or not self.is_alive(child):
             return False
         if child.born is None:
-            return not child.says("due")
+            return lacks(child, "due")
         first = self.policy.length("voice.child_from").due_after(child.born.earliest or date.min)
         return first <= self.day
 

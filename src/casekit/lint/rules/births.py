@@ -10,6 +10,7 @@ from casekit.case.dates import PartialDate, age_on, for_people
 from casekit.case.kin import rings
 from casekit.case.people import Child, Couple, Person
 from casekit.lint.context import Context
+from casekit.lint.recorded import lacks
 from casekit.lint.rule import Remark, rule
 from casekit.policy.policy import Policy
 from casekit.text.finding import Label, Severity
@@ -32,7 +33,7 @@ def _births(case: Case, couple: Couple) -> Iterator[_Birth]:
         child = case.family.get(entry.who) if entry.who is not None else None
         if entry.who is None or child is None or link not in ("birth", "putative"):
             continue
-        born = child.born or (child.due if not child.says("born") else None)
+        born = child.born or (child.due if lacks(child, "born") else None)
         if born is not None:
             yield _Birth(str(entry.who), child, born, link)
 
@@ -237,7 +238,7 @@ def too_many_birth_parents(case: Case, context: Context) -> Iterator[Remark]:
     entries: dict[str, list[Child]] = {}
     for couple in case.couples:
         for child in couple.children:
-            if child.who is not None and (child.link or "birth") == "birth" and not child.says("kind"):
+            if child.who is not None and (child.link or "birth") == "birth" and lacks(child, "kind"):
                 key = str(child.who)
                 parents.setdefault(key, {}).update(dict.fromkeys(map(str, couple.partners)))
                 entries.setdefault(key, []).append(child)

@@ -8,6 +8,7 @@ from casekit.case.case import Case
 from casekit.case.dates import for_people, uk_day
 from casekit.case.meetings import Meeting
 from casekit.case.state import age_of
+from casekit.lint.care_visits import CARE_REVIEWS
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on, is_blank
 from casekit.lint.rule import Remark, rule
@@ -15,7 +16,6 @@ from casekit.lint.timing import Deadline, Running, begun, deadline, meetings, ru
 from casekit.text.finding import Severity
 
 IN_CARE: Final = frozenset({"child-in-care"})
-_REVIEWS: Final = frozenset({"child-in-care-review", "review"})
 _SHORT_BREAKS: Final = frozenset({"V3", "V4"})
 _SCHOOL_FROM, _SCHOOL_TO = 5, 16
 _UNDER_FIVE: Final = 5
@@ -59,7 +59,7 @@ def cla_review_late(case: Case, context: Context) -> Iterator[Remark]:
     if plan is None:
         return
     start = begun(case, plan)
-    held = sorted((one for one in meetings(case, context.day, _REVIEWS) if one.by >= start), key=lambda one: one.by)
+    held = sorted((one for one in meetings(case, context.day, CARE_REVIEWS) if one.by >= start), key=lambda one: one.by)
     due = _next_review(context, start, [one.by for one in held])
     if due.is_missed(context.day):
         record = held[-1].record if held else plan.plan

@@ -352,7 +352,7 @@ def dob_or_due_date(case: Case, context: Context) -> Iterator[Remark]:
             "Take `due` out; if the baby came early and that still matters, write it under `notes`.",
             "due",
         )
-    elif not child.says("born") and child.due.latest is not None and child.due.latest + _LONGEST_OVERDUE < context.day:
+    elif lacks(child, "born") and child.due.latest is not None and child.due.latest + _LONGEST_OVERDUE < context.day:
         late = days((context.day - child.due.latest).days)
         yield Remark(
             child,

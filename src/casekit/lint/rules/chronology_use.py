@@ -77,12 +77,10 @@ def _lack_of_review(case: Case, chronology: Chronology, context: Context) -> tup
         return None
     if context.day > context.policy.due_after(_MAX_AGE, newest.latest):
         ago = days((context.day - newest.latest).days)
-        return (
-            f"The chronology was last read through and analysed on {for_people(newest)}, {ago} ago ({expected})."
-            if newest.day is not None
-            else f"The chronology was last read through and analysed at least {ago} ago ({expected}).",
-            f"The chronology was last read through and analysed {ago} ago ({expected}).",
-        )
+        said = "The chronology was last read through and analysed"
+        if newest.day is None:
+            return (f"{said} at least {ago} ago ({expected}).",) * 2
+        return f"{said} on {for_people(newest)}, {ago} ago ({expected}).", f"{said} {ago} ago ({expected})."
     if is_blank(chronology, "analysis"):
         said = "The chronology was read through, and nothing says what it shows."
         return said, said

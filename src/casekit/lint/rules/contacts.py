@@ -10,7 +10,7 @@ from casekit.case.people import Professional
 from casekit.case.record import Action
 from casekit.lint.context import Context
 from casekit.lint.near_child import is_unborn, looks_after
-from casekit.lint.recorded import answered_on
+from casekit.lint.recorded import answered_on, lacks
 from casekit.lint.rule import Remark, rule
 from casekit.lint.sentences import listed
 from casekit.text.finding import Label, Place, Severity
@@ -41,7 +41,7 @@ def contacts_missing(case: Case, context: Context) -> Iterator[Remark]:
           sheress: {name: Mrs Sheress, role: head-of-year, agency: school}
     """
     # Where nobody at all can be reached, `summary-section-missing` has said so.
-    if case.child is None or not any(one.says("phone") or one.says("email") for one in case.everybody.values()):
+    if case.child is None or all(lacks(one, "phone") and lacks(one, "email") for one in case.everybody.values()):
         return
     at_home = _without_phone(case, looks_after(case, context))
     workers = _without_phone(case, dict.fromkeys(str(worker.who) for worker in context.state.workers))
@@ -62,7 +62,7 @@ def _without_phone(case: Case, keys: Iterable[str]) -> list[str]:
     """The people named, if none of them has a telephone number and all are in the file."""
     named = list(keys)
     there = [case.everybody[key] for key in named if key in case.everybody]
-    return named if len(there) == len(named) and not any(one.says("phone") for one in there) else []
+    return named if len(there) == len(named) and all(lacks(one, "phone") for one in there) else []
 
 
 def _entry_of(case: Case, key: str) -> Place:
@@ -196,7 +196,7 @@ def _to_do(case: Case) -> Iterator[tuple[str, _Job]]:
     )
     for actions in groups:
         for action in actions:
-            if action.who is not None and not action.says("done") and not action.outcome:
+            if action.who is not None and lacks(action, "done") and not action.outcome:
                 yield str(action.who), _Job("has an action to finish", action.who.place)
 
 

@@ -216,7 +216,7 @@ def next_step_without_owner_or_date(case: Case, context: Context) -> Iterator[Re
             - {what: Ask Aino whether she will meet the network., who: jemima, due: 2023-07-20}
     """
     for action in _steps(case):
-        if action.says("done") or action.outcome:
+        if not lacks(action, "done") or action.outcome:
             continue
         nobody, no_day = lacks(action, "who"), lacks(action, "due")
         if nobody or no_day:

@@ -85,9 +85,9 @@ def _placeholders(case: Case, prose: Prose) -> Iterator[Remark]:
 def _may_hold(text: str, *, is_file: bool = False) -> bool:
     """Whether a text may hold a placeholder; nearly every text surely holds none.
 
-    In a whole file `[school]` may be a list.
+    In a whole file `[school]` may be a list, and an apostrophe be written twice.
     """
-    small = text.lower()
+    small = text.lower().replace("''", "'") if is_file else text.lower()
     if any(sign in small for sign in _SIGNS):
         return True
     if any(sign in small for sign in _LATER_SIGNS) and _pattern(_LATER).search(small):

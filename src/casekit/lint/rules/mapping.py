@@ -9,7 +9,7 @@ from casekit.case.meetings import Meeting
 from casekit.case.record import Action
 from casekit.case.safety import Mapping
 from casekit.lint.context import Context
-from casekit.lint.recorded import answered_on, days, is_blank
+from casekit.lint.recorded import answered_on, days, is_blank, lacks
 from casekit.lint.roles import is_natural
 from casekit.lint.rule import Remark, rule
 from casekit.lint.sentences import listed, quoted
@@ -288,7 +288,7 @@ def next_step_overdue(case: Case, context: Context) -> Iterator[Remark]:
 
 def is_open(action: Action) -> bool:
     """Whether the file says nothing that a step which was taken would have."""
-    return not action.says("done") and not action.outcome
+    return lacks(action, "done") and not action.outcome
 
 
 def overdue_remark(case: Case, context: Context, action: Action) -> Remark:

@@ -245,7 +245,7 @@ def _unlisted(case: Case, context: Context) -> dict[str, str]:
     if gone and (file.professionals or lacks(file, "professionals")):
         found[PROFESSIONALS] = "`professionals` with name and role"
     reachable = chain(file.family.values(), file.network.values(), file.professionals.values())
-    if not any(one.says("phone") or one.says("email") for one in reachable):
+    if all(lacks(one, "phone") and lacks(one, "email") for one in reachable):
         found[CONTACTS] = "a `phone` for those whom the child and the duty team may ring"
     return found
 

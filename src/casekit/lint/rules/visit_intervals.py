@@ -9,11 +9,12 @@ from casekit.case.dates import add_months, for_people, uk_day
 from casekit.case.involvement import Placement
 from casekit.case.record import Record
 from casekit.case.state import surely_holding
+from casekit.lint.care_visits import CARE_REVIEWS, care_visits
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on, days
 from casekit.lint.rule import Remark, rule
 from casekit.lint.rules.care_reviews import IN_CARE, in_care
-from casekit.lint.timing import Deadline, Done, begun, deadline, done, newest, running
+from casekit.lint.timing import Deadline, Done, begun, deadline, done, meetings, newest, running
 from casekit.policy.values import parse_length
 from casekit.text.finding import Severity
 
@@ -110,15 +111,13 @@ def _in_placement(case: Case, context: Context, began: date, last: Done | None, 
     start = _start(placement) if placement is not None else None
     if placement is None or start is None:
         first_year = context.day <= add_months(began, _A_YEAR)
-        yield _Expected(
-            "cla.visit_first_year" if first_year else "cla.visit_to_last_to_18", began, Severity.ERROR, plan
-        )
+        values = care_visits(case, context, None, first_year=first_year, reviewed=True)
+        yield _Expected(values.then, began, Severity.ERROR, plan)
     elif last is not None and last.by >= start:
-        if context.day <= add_months(start, _A_YEAR):
-            key = "cla.visit_first_year"
-        else:
-            key = "cla.visit_later" if placement.intended_to_last_to_18 == "no" else "cla.visit_to_last_to_18"
-        yield _Expected(key, start, Severity.ERROR, placement)
+        first_year = context.day <= add_months(start, _A_YEAR)
+        reviewed = any(one.by >= began for one in meetings(case, context.day, CARE_REVIEWS))
+        values = care_visits(case, context, placement, first_year=first_year, reviewed=reviewed)
+        yield _Expected(values.then, start, Severity.ERROR, placement)
 
 
 def _placement(case: Case, context: Context) -> Placement | None:
