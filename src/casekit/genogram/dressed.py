@@ -9,7 +9,7 @@ from dataclasses import replace
 from casekit.genogram.agreed_signs import readable_signs
 from casekit.genogram.dates_shown import dated_as
 from casekit.genogram.family import CannotDraw, Family, Layer, Link, Member, Union
-from casekit.genogram.look import Look
+from casekit.genogram.look import Dates, DeathMark, Look
 from casekit.genogram.naming import named_as
 from casekit.genogram.notation import notation_for
 from casekit.genogram.notation_table import Notation
@@ -24,6 +24,11 @@ def dressed(family: Family, look: Look) -> Family:
             "culture, and make a second picture for the other."
         )
     notation = notation_for(look)
+    if notation.death is DeathMark.DATES and look.dates is Dates.NONE and any(one.died for one in family.members):
+        raise CannotDraw(
+            "Without a mark and without dates, the picture would not show who has died. Leave the dates in, or choose "
+            "a mark."
+        )
     shown = dated_as(named_as(_only_layers_shown(family), look.names), look.dates)
     related = related_partners(shown)
     in_brackets = _adopted(shown) if notation.brackets else set()
@@ -69,7 +74,14 @@ def _adopted(family: Family) -> set[str]:
 
 def _member(member: Member, look: Look, notation: Notation, bracketed: bool) -> Member:
     age = member.age if look.ages else ""
-    return replace(member, age=age, figure=notation.figure(member), bracketed=bracketed)
+    figure = notation.figure(member)
+    number = age.rpartition(" ")[2]
+    if notation.ages_inside and age in (f"aged {number}", f"died aged {number}") and not figure.inside:
+        figure = replace(figure, inside=number if number.isdecimal() else "")
+    died = member.died
+    if notation.death is DeathMark.DATES and died is not None and not died.text:
+        died = replace(died, text="date not known")
+    return replace(member, age=age, figure=figure, died=died, bracketed=bracketed)
 
 
 def _union(union: Union, notation: Notation, related: bool) -> Union:

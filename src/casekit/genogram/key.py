@@ -6,6 +6,7 @@ from dataclasses import replace
 from casekit.genogram.family import Family, Gender, Kind, Layer, Link, Member, State, TwinKind, Union, When
 from casekit.genogram.figures import Figure
 from casekit.genogram.hang import TAGS
+from casekit.genogram.labels import has_age_inside
 from casekit.genogram.lines import marks_of
 from casekit.genogram.look import DeathMark
 from casekit.genogram.notation import Notation
@@ -56,6 +57,10 @@ def _people(family: Family, notation: Notation) -> Iterator[Entry]:
     dead = [member for member in people if marked_as_dead(member, notation.death)]
     if dead:
         yield _small(_stand_in(notation, dead[0].gender, died=When()), death=notation.death), "has died"
+    elif notation.death is DeathMark.DATES and any(member.died is not None for member in people):
+        yield (Words(0.0, 4.0, "d. 2010", 10.5, css="sample"),), "has died; this picture has no mark for a death"
+    if any(has_age_inside(member) for member in people):
+        yield _small(replace(_stand_in(notation, index.gender), figure=_with_age(notation, index.gender))), "age"
     figures: dict[Figure, list[Kind]] = {}
     for kind in _KINDS:
         for figure in dict.fromkeys(figure_of(one) for one in family.members if one.kind is kind):
@@ -66,6 +71,10 @@ def _people(family: Family, notation: Notation) -> Iterator[Entry]:
             symbol(Member("key", figure=figure, kind=kinds[0]), 0.0, 0.0, size=size),
             " or ".join(_KINDS[one] for one in kinds),
         )
+
+
+def _with_age(notation: Notation, gender: Gender) -> Figure:
+    return replace(notation.people[gender], inside="14")
 
 
 def _stand_in(notation: Notation, gender: Gender, kind: Kind = Kind.PERSON, died: When | None = None) -> Member:

@@ -101,9 +101,14 @@ def member_dates(member: Member) -> tuple[str, ...]:
         found.append(f"{sign}{member.born.text}")
     if member.died is not None and member.died.text:
         found.append(f"d. {member.died.text}")
-    if member.age:
+    if member.age and not has_age_inside(member):
         found.append(member.age)
     return tuple(found)
+
+
+def has_age_inside(member: Member) -> bool:
+    """Whether the age stands in the symbol."""
+    return member.figure is not None and member.figure.inside.isdecimal()
 
 
 def union_lines(union: Union, scale: float = 1.0) -> tuple[TextLine, ...]:

@@ -90,12 +90,11 @@ def symbol(
     *,
     death: DeathMark = DeathMark.CROSS,
     filled: tuple[Shape, ...] = (),
-    inside: str = "",
 ) -> tuple[Shape, ...]:
     """A member's outline and what is drawn in it, with its middle at (x, y).
 
-    `size` is half of another width, `filled` lies right on the outline, below all marks, `inside` are a few letters
-    in the middle. Where something stands in the middle, the mark of a death is drawn in the corners only.
+    `size` is half of another width, `filled` lies right on the outline, below all marks. Where something stands in
+    the middle, the mark of a death is drawn in the corners only.
     """
     figure = figure_of(member)
     half = figure.half if size is None else size
@@ -104,7 +103,7 @@ def symbol(
     if index:
         shift = 2.0 if figure.form is Form.TRIANGLE else 0.0
         shapes.append(outline(figure.form, (x, y + shift), half - RING, "index", Stroke(INK, 1.6)))
-    letters = inside or figure.inside
+    letters = figure.inside
     pictured = any(shape.css == "photo" for shape in filled)
     busy = bool(letters) or pictured
     if figure.over is not None:
