@@ -1,6 +1,6 @@
 """The whole picture as a list of shapes: title, family, key, households, notes, on white."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -34,6 +34,10 @@ LEAST_WIDTH = 620.0
 QUIET = "#4a4a4a"
 
 
+Section = tuple[str, str, list[str]]
+"""A class, a heading and the sentences under it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A display list on a ground of `width` by `height` picture units, both whole numbers.
@@ -61,9 +65,24 @@ def drawing(
 ) -> Drawing:
     """Put the picture together."""
     family = arrangement.structure.family
-    body, missing = with_relationships(family, _body(arrangement, labels, routes, notation), notation.name)
-    relaxed = (*relaxed, *missing)
-    homes = marks_of(family, body)
+    plain = family_body(arrangement, labels, routes, notation)
+    body, missing = with_relationships(family, plain, notation.name)
+    return page_of(
+        family, body, notation, (*relaxed, *missing), homes=marks_of(family, plain), numbered=labels.numbered
+    )
+
+
+def page_of(
+    family: Family,
+    body: Group,
+    notation: Notation,
+    relaxed: tuple[Relaxed, ...],
+    *,
+    homes: Marks,
+    numbered: bool,
+    more: Sequence[Section] = (),
+) -> Drawing:
+    """A finished family, or several, with title, key and sentences round it; `more` are sections of sentences."""
     left, top, right, bottom = bounds(body)
     inner = max(right - left, LEAST_WIDTH, _longest_word(family, relaxed, homes))
     top_lines, y = _heading(family, inner)
@@ -74,7 +93,7 @@ def drawing(
     used = (*entries(family, notation), *household_entries(homes, SAMPLE))
     key, y = key_block(used, f"Key: {notation.title}", MARGIN, y + 24.0, inner)
     shapes.append(key)
-    for css, heading, lines in _texts(family, relaxed, homes, labels.numbered):
+    for css, heading, lines in (*more, *_texts(family, relaxed, homes, numbered)):
         group, y = _paragraphs(css, heading, lines, y + 14.0, inner)
         shapes.append(group)
     width, height = ceil(inner + 2 * MARGIN), ceil(y + MARGIN - 10.0)
@@ -104,7 +123,8 @@ def _heading(family: Family, inner: float) -> tuple[list[Shape], float]:
     return shapes, y + 24.0
 
 
-def _body(arrangement: Arrangement, labels: Labels, routes: Routes, notation: Notation) -> Group:
+def family_body(arrangement: Arrangement, labels: Labels, routes: Routes, notation: Notation) -> Group:
+    """The family itself, without relationship lines."""
     family = arrangement.structure.family
     shapes: list[Shape] = [couple_group(family, notation, one, routes.middle) for one in routes.couples]
     shapes += [sibship_group(family, notation, one) for one in routes.sibships]
@@ -137,9 +157,7 @@ def _person(family: Family, notation: Notation, labels: Labels, member: Member, 
     return Group("person", tuple(shapes), tuple(data), title=person_words(family, member))
 
 
-def _texts(
-    family: Family, relaxed: tuple[Relaxed, ...], homes: Marks, numbered: bool
-) -> Iterator[tuple[str, str, list[str]]]:
+def _texts(family: Family, relaxed: tuple[Relaxed, ...], homes: Marks, numbered: bool) -> Iterator[Section]:
     if numbered:
         yield "carers", "Who cares for whom, by the numbers on the lines", carer_lines_in_words(family)
     if family.households:

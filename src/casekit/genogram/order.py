@@ -93,15 +93,18 @@ class _Search:
         best = sorted(sketched, key=lambda state: self.seen[state][0])[:_CLIMBED]
         found = [self._climbed(state) for state in best]
         state = min(found, key=lambda one: self.seen[one][0])
-        plan = self._frame(state)
+        plan = self._frame(state, lines=True)
         x = places(self.structure, plan, self.seen[state][1], self.settled)
         return Placed(plan, tuple(x), cost_of(self.structure, plan, x))
 
     def _items(self, state: _State) -> list[list[int]]:
         return [[i for block in row for i in self.orders[block][state.turned[block]]] for row in state.rows]
 
-    def _frame(self, state: _State) -> Frame:
-        """What the order asks for; rows that stand as before, above a row as before, are not worked out again."""
+    def _frame(self, state: _State, *, lines: bool = False) -> Frame:
+        """What the order asks for; rows that stand as before, above a row as before, are not worked out again.
+
+        `lines` makes room for relationship lines, which must not change who stands where.
+        """
         rows = tuple(map(tuple, self._items(state)))
         spaces = []
         for number, row in enumerate(rows):
@@ -109,7 +112,7 @@ class _Search:
             if known not in self.spaces:
                 self.spaces[known] = row_slots(self.structure, rows, number)
             spaces.append(self.spaces[known])
-        return frame(self.structure, rows, tuple(spaces))
+        return frame(self.structure, rows, tuple(spaces), lines=lines)
 
     def _rated(self, state: _State, start: Sequence[float] | None = None) -> float:
         if state not in self.seen:

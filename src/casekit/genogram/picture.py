@@ -4,20 +4,23 @@ from dataclasses import dataclass, replace
 
 from casekit.genogram.arrange import Arrangement, arranged
 from casekit.genogram.check import refuse_what_cannot_be_drawn
-from casekit.genogram.drawing import Drawing, drawing
+from casekit.genogram.drawing import Drawing, drawing, family_body, page_of
 from casekit.genogram.dressed import dressed
-from casekit.genogram.family import Family, NoRoom, Relaxed, WrongPicture
+from casekit.genogram.family import CannotDraw, Family, NoRoom, Relaxed, WrongPicture
 from casekit.genogram.generations import Generations, generations
+from casekit.genogram.household_words import marks_of
 from casekit.genogram.labels import Labels, labels, with_numbers
 from casekit.genogram.look import USUAL_LOOK, Look
 from casekit.genogram.notation import Notation, notation_for
+from casekit.genogram.panels import ALL_AGREE, NO_VIEWS, PANELS_IN_WORDS, side_by_side, view_panels
 from casekit.genogram.quality import faults_in
 from casekit.genogram.read_back import differences_in
+from casekit.genogram.relationship_views import differences_of_views, viewers
 from casekit.genogram.remarks import remarks
 from casekit.genogram.route import routes
 from casekit.genogram.structure import structure
 from casekit.genogram.svg import document
-from casekit.genogram.svg_geometry import read_sheet
+from casekit.genogram.svg_geometry import read_panels, read_sheet
 from casekit.genogram.themes import THEMES, in_theme
 from casekit.genogram.tracks import Routes
 from casekit.genogram.words import picture_words
@@ -51,31 +54,87 @@ def draw(family: Family, look: Look = USUAL_LOOK) -> Picture:
     picture = draw_unchecked(family, look)
     sheet = read_sheet(picture.svg)
     wrong = [*differences_in(sheet, picture.family), *faults_in(sheet, picture.family)]
+    _refuse_wrong(wrong)
+    return picture
+
+
+def _refuse_wrong(wrong: list[str]) -> None:
     if wrong:
         raise WrongPicture(
             "casekit drew this family, looked at its own picture, and found that it would say something wrong: "
             f"{wrong[0]}. The picture was not kept. Please report this family, with the names changed.",
             tuple(wrong),
         )
-    return picture
 
 
 def draw_unchecked(family: Family, look: Look = USUAL_LOOK) -> Picture:
     """Draw a family without looking at the picture afterwards; only tests and measurements should use this."""
+    ready = _prepared(family, look)
+    drawn = drawing(ready.arrangement, ready.text, ready.lines, ready.notation, ready.relaxed)
+    words = picture_words(ready.arrangement, ready.notation.name, drawn.relaxed, drawn.homes)
+    return _picture(ready.family, drawn, ready.notation, look, words)
+
+
+def draw_views(family: Family, look: Look = USUAL_LOOK) -> Picture:
+    """Draw the family once for each person whose views are recorded, with the relationships as they see them.
+
+    Raises `CannotDraw` where nobody's view is recorded, and as `draw` does; each panel is read back.
+    """
+    ready = _prepared(family, look)
+    family, notation = ready.family, ready.notation
+    if not viewers(family):
+        raise CannotDraw(NO_VIEWS)
+    plain = family_body(ready.arrangement, ready.text, ready.lines, notation)
+    panels = view_panels(family, plain, notation.name, ready.relaxed)
+    homes = marks_of(family, plain)
+    relaxed = tuple(dict.fromkeys(one for panel in panels for one in panel.relaxed))
+    differing = list(differences_of_views(family)) or [ALL_AGREE]
+    more = (("differences", "Who sees what differently", differing),)
+    drawn = page_of(
+        family,
+        side_by_side(panels),
+        notation,
+        relaxed,
+        homes=homes,
+        numbered=ready.text.numbered,
+        more=more,
+    )
+    words = picture_words(ready.arrangement, notation.name, relaxed, homes)
+    picture = _picture(family, drawn, notation, look, "\n".join((words, PANELS_IN_WORDS, *differing)))
+    sheets = read_panels(picture.svg)
+    wrong = [] if len(sheets) == len(panels) else ["the picture has not as many panels as views"]
+    for sheet, panel in zip(sheets, panels, strict=False):
+        wrong += [*differences_in(sheet, panel.family), *faults_in(sheet, panel.family)]
+    _refuse_wrong(wrong)
+    return picture
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A family as it is to look, and everything laid out."""
+
+    family: Family
+    notation: Notation
+    text: Labels
+    arrangement: Arrangement
+    lines: Routes
+    relaxed: tuple[Relaxed, ...]
+
+
+def _prepared(family: Family, look: Look) -> _Ready:
     refuse_what_cannot_be_drawn(family)
     family = dressed(family, look)
-    notation, theme = notation_for(look), THEMES[look.theme]
     rows = generations(family)
-    text = labels(family, theme.words)
-    text, arrangement, lines = _laid_out(family, rows, text)
+    text, arrangement, lines = _laid_out(family, rows, labels(family, THEMES[look.theme].words))
     relaxed = (*rows.relaxed, *arrangement.structure.relaxed, *_partners_apart(arrangement))
-    drawn = drawing(arrangement, text, lines, notation, relaxed)
-    relaxed = drawn.relaxed
-    words = picture_words(arrangement, notation.name, relaxed, drawn.homes)
-    notes = (*(one.sentence for one in relaxed), *remarks(family), *_letters(words))
-    drawn = replace(drawn, shapes=in_theme(look.theme, drawn.shapes), zoom=theme.zoom)
+    return _Ready(family, notation_for(look), text, arrangement, lines, relaxed)
+
+
+def _picture(family: Family, drawn: Drawing, notation: Notation, look: Look, words: str) -> Picture:
+    notes = (*(one.sentence for one in drawn.relaxed), *remarks(family), *_letters(words))
+    drawn = replace(drawn, shapes=in_theme(look.theme, drawn.shapes), zoom=THEMES[look.theme].zoom)
     svg = document(family, drawn, notation, look.theme, words)
-    return Picture(svg, words, notes, family, drawn, notation, relaxed)
+    return Picture(svg, words, notes, family, drawn, notation, drawn.relaxed)
 
 
 def _laid_out(family: Family, rows: Generations, text: Labels) -> tuple[Labels, Arrangement, Routes]:

@@ -59,7 +59,9 @@ class Frame:
     chains: tuple[Chain, ...]
 
 
-def frame(structure: Structure, rows: Sequence[Sequence[int]], spaces: tuple[RowSlots, ...] = ()) -> Frame:
+def frame(
+    structure: Structure, rows: Sequence[Sequence[int]], spaces: tuple[RowSlots, ...] = (), *, lines: bool = True
+) -> Frame:
     """Work out what an order of the rows asks for; `spaces` are those of its rows where they are known already."""
     spaces = spaces or tuple(row_slots(structure, rows, number) for number in range(len(rows)))
     left, right = _reaches(structure, rows)
@@ -83,7 +85,9 @@ def frame(structure: Structure, rows: Sequence[Sequence[int]], spaces: tuple[Row
                     anchors[source] = form
         if not space.order:
             continue
-        apart = tuple(_apart(structure, space, gap, left, right, wider=wider) for gap in range(1, len(space.order)))
+        apart = tuple(
+            _apart(structure, space, gap, left, right, wider=wider, lines=lines) for gap in range(1, len(space.order))
+        )
         chains.append(Chain(space.order, apart))
     shown = {item for row in rows for item in row}
     for bent in structure.sources:
@@ -175,6 +179,7 @@ def _apart(
     right: Mapping[int, float],
     *,
     wider: Mapping[int, tuple[float, float]],
+    lines: bool,
 ) -> float:
     """The least distance between the middles of two neighbours."""
     before, after = structure.items[space.order[gap - 1]], structure.items[space.order[gap]]
@@ -184,8 +189,8 @@ def _apart(
     here = space.gaps[gap]
     alone = fsum(slot.room for slot in here if slot.kind in ("left", "right"))
     middle = [slot for slot in here if slot.kind in ("couple", "arch")]
-    lines = structure.family.lines_at
-    more = LINE_GAP if before.key in lines or after.key in lines else 0.0
+    tied = structure.family.lines_at if lines else {}
+    more = LINE_GAP if before.key in tied or after.key in tied else 0.0
     plain = more + (BEND_GAP if not (before.key and after.key) else GAP)
     need = [edges + plain, edges + alone + 14.0 if alone else 0.0]
     if len(middle) == 1:
@@ -195,7 +200,7 @@ def _apart(
         need.append(edges + alone + fsum(slot.room for slot in middle) + 12.0)
     if gap in space.adjacent:
         need.append(halves + COUPLE_GAP + more)
-    if after.key in lines.get(before.key, ()):
+    if after.key in tied.get(before.key, ()):
         need.append(halves + BETWEEN)
     return max(need)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import cos, hypot, pi, sin, sqrt
 
 from casekit.pictures.bounds import bounds
-from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Point, Shape, Words
+from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Point, Ring, Shape, Words
 
 BoxTuple = tuple[float, float, float, float]
 Stretch = tuple[Point, Point]
@@ -115,7 +115,7 @@ def _runs(shape: Shape) -> Iterator[tuple[Point, ...]]:
     match shape:
         case Line():
             yield from shape.lines
-        case Outline():
+        case Outline() | Ring():
             yield (*shape.points, shape.points[0])
         case Box():
             left, top, right, bottom = shape.x, shape.y, shape.x + shape.width, shape.y + shape.height

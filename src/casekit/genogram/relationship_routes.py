@@ -218,11 +218,9 @@ def _plate_cost(ground: Ground, box: BoxTuple, others: Sequence[tuple[Stretch, f
         return None
     if any(boxes_meet(room, symbol.box) for symbol in ground.symbols.values()):
         return None
-    if any(meets_box(stretch, room) for stretch in ground.family):
+    if any(meets_box(stretch, room) for stretch in (*ground.family, *ground.outlines)):
         return None
-    cost = 400.0 * sum(meets_box(stretch, grown(box, reach + 1.0)) for stretch, reach in others)
-    cost += 150.0 * any(meets_box(stretch, room) for stretch in ground.outlines)
-    return cost
+    return 400.0 * sum(meets_box(stretch, grown(box, reach + 1.0)) for stretch, reach in others)
 
 
 def _plate_box(middle: Point, size: tuple[float, float]) -> BoxTuple:

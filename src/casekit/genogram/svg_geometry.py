@@ -68,6 +68,21 @@ def read_sheet(svg: str) -> Sheet:
     return Sheet(dict(root.attrib), (x, y, x + width, y + height), seen)
 
 
+def read_panels(svg: str) -> list[Sheet]:
+    """Each panel of a picture that shows the family several times, with what stands outside all panels."""
+    root = ElementTree.fromstring(svg)
+    whole = read_sheet(svg)
+    common = tuple(one for one in whole.seen if "panel" not in one.groups)
+    counter = iter(range(1_000_000, 2_000_000))
+    found = []
+    for panel in root.iter(f"{_SVG}g"):
+        if panel.attrib.get("class") == "panel":
+            seen = tuple(_walk(panel, ("panel",), dict(panel.attrib), -1, counter))
+            relaxed = panel.attrib["data-relaxed"]
+            found.append(Sheet({**whole.root, "data-relaxed": relaxed}, whole.view, (*common, *seen)))
+    return found
+
+
 def _walk(
     parent: ElementTree.Element, groups: tuple[str, ...], data: Mapping[str, str], group: int, counter: Iterator[int]
 ) -> Iterator[Seen]:
