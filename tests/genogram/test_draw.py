@@ -130,7 +130,7 @@ def test_carers_have_a_dotted_line_and_a_plate_of_their_own() -> None:
     picture = draw(foster_home())
     lines = read_sheet(picture.svg).of("carer", "line")
     assert {one.data["data-child"] for one in lines} == {"summer", "kayden", "riley"}
-    assert {one.stroke[2] for one in lines} == {"0.1 6"}
+    assert {one.stroke[2] for one in lines} == {"0.1 8"}
     assert "from 3 Mar 2019" in picture.svg
     assert "David and Susan care for Summer: foster care from 3 Mar 2019." in picture.words
 

@@ -13,6 +13,7 @@ from in_grey import difference, grey, ink_of, stretched
 from casekit.case.vocabulary import RelationshipWord
 from casekit.genogram.along import Path, tidy_dash
 from casekit.genogram.family import Union
+from casekit.genogram.hang import TAGS
 from casekit.genogram.lines import marks_of
 from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.relationship_lines import (
@@ -26,7 +27,7 @@ from casekit.genogram.relationship_lines import (
 )
 from casekit.genogram.relationship_looks import KNOWN_IN, LOOKS
 from casekit.genogram.relationship_words import MEANINGS, POINTS_AT
-from casekit.pictures.canvas import Line, Point, Shape, Stroke, Words, svg_of
+from casekit.pictures.canvas import Box, Line, Point, Shape, Stroke, Words, svg_of
 
 WORDS = get_args(RelationshipWord)
 STRAIGHT: tuple[Point, ...] = ((-75.0, 0.0), (75.0, 0.0))
@@ -36,24 +37,20 @@ PATHS = [STRAIGHT, BENT, CURVED]
 ENOUGH = 110
 """Dots, four to a square picture unit: a small arrow head, or two end dots, make more."""
 TABLES = ("uk", "mcgoldrick", "genopro")
-SAME_BY_NOTATION = {
-    "uk": {
-        frozenset(
-            {
-                "married",
-                "civil-partnership",
-                "religious-marriage",
-                "cohabiting",
-                "engaged-cohabiting",
-                "committed",
-                "together",
-                "not-recorded",
-            }
-        ),
-        frozenset({"dating", "casual"}),
-    }
-}
-"""Couples that "Write Enough" draws alike: told apart by the words on the line and in the key."""
+COUPLES_DRAWN_ALIKE = (
+    (
+        "married",
+        "civil-partnership",
+        "religious-marriage",
+        "cohabiting",
+        "engaged-cohabiting",
+        "committed",
+        "together",
+        "not-recorded",
+    ),
+    ("dating", "casual"),
+)
+"""What "Write Enough" draws alike: the words on the line and in the key tell them apart."""
 
 
 def line(kind: str, path: tuple[Point, ...], notation: str, lettered: bool) -> tuple[Shape, ...]:
@@ -99,16 +96,29 @@ def test_no_relationship_line_is_taken_for_a_line_of_the_family() -> None:
 
 
 def test_couples_are_alike_only_where_the_notation_says_so() -> None:
-    couple = NOTATIONS["uk"].couple
+    notation = NOTATIONS["uk"]
     samples = {
         str(state): (Line((STRAIGHT,), "line", stroke), *marks_of(Union(0, ("a", "b"), state), 0.0, 0.0))
-        for state, stroke in couple.items()
+        for state, stroke in notation.couple.items()
     }
-    found = alike(samples)
-    allowed = {pair for same in SAME_BY_NOTATION["uk"] for pair in combinations(sorted(same), 2)}
-    assert {tuple(sorted(pair)) for pair in found} == allowed
-    words = NOTATIONS["uk"].couple_words
-    assert len({words[state] for state in couple}) == len(couple)
+    assert set(map(frozenset, alike(samples))) == told_apart_by_words(COUPLES_DRAWN_ALIKE)
+    words = notation.couple_words
+    assert len({words[state] for state in notation.couple}) == len(notation.couple)
+
+
+def test_lines_of_children_and_carers_are_alike_only_where_a_letter_tells_them_apart() -> None:
+    notation = NOTATIONS["uk"]
+    samples: dict[str, tuple[Shape, ...]] = {"carer": (Line((STRAIGHT,), "line", notation.carer),)}
+    for link, stroke in notation.child.items():
+        gap = Box(-6.5, -8.0, 13.0, 16.0, "gap", Stroke("none", fill="#ffffff"))
+        letter = (gap, Words(0.0, 4.0, TAGS[link], 11.0, bold=True)) if link in TAGS else ()
+        samples[str(link)] = (Line((STRAIGHT,), "line", stroke), *letter)
+    assert set(map(frozenset, alike(samples))) <= told_apart_by_words((tuple(map(str, TAGS)),))
+    assert len(set(TAGS.values())) == len(TAGS)
+
+
+def told_apart_by_words(groups: tuple[tuple[str, ...], ...]) -> set[frozenset[str]]:
+    return {frozenset(pair) for group in groups for pair in combinations(group, 2)}
 
 
 @pytest.mark.parametrize("notation", LOOKS)

@@ -10,7 +10,7 @@ from casekit.pictures.canvas import Stroke
 
 INK = "#1a1a1a"
 CARER_INK = "#0b5c77"
-CARER = Stroke(CARER_INK, 2.4, "0.1 6", cap="round")
+CARER = Stroke(CARER_INK, 3.4, "0.1 8", cap="round")
 """No source has a published sign for carers; the same dots are used in every notation."""
 
 ALONE = Stroke(INK, 2.0)
