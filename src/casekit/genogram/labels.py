@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from casekit.genogram.breaking import wrapped
 from casekit.genogram.family import CarerLink, Family, Kind, Member, Union
 from casekit.genogram.overlays import overlay_lines
-from casekit.pictures.text_metrics import text_width, wrap
+from casekit.pictures.text_metrics import text_width
 from casekit.text.escape import one_line, terminal
 
 NAME_SIZE = 12.0
@@ -20,7 +21,7 @@ PLATE = 100.0
 _DATED = re.compile(r"\s+(?=(?:from|since|until) )")
 NOTE_WRAP = 240.0
 WRAP = 110.0
-"""Widest line of a name in picture units; a single longer word stays whole."""
+"""Widest line of a name in picture units; a single word that is a little longer stays whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ def member_lines(
 ) -> tuple[TextLine, ...]:
     """Name, birth, death and age of a member, as they stand under the symbol, and what the layers add."""
     name, small, widest = NAME_SIZE * scale, DATE_SIZE * scale, WRAP * scale
-    names = [TextLine(line, name, index) for line in wrap(shown(member.name), widest, name, index)]
+    names = [TextLine(line, name, index) for line in wrapped(shown(member.name), widest, name, index)]
     facts = [*member_dates(member), *further]
-    return (*names, *(TextLine(line, small) for text in facts for line in wrap(shown(text), widest, small)))
+    return (*names, *(TextLine(line, small) for text in facts for line in wrapped(shown(text), widest, small)))
 
 
 def shown(text: str) -> str:
@@ -124,14 +125,14 @@ def union_lines(union: Union, scale: float = 1.0) -> tuple[TextLine, ...]:
     if union.alone:
         texts = [" ".join(texts)] if texts else []
     size = NOTE_SIZE * scale
-    return tuple(TextLine(line, size) for text in texts for line in wrap(text, NOTE_WRAP * scale, size))
+    return tuple(TextLine(line, size) for text in texts for line in wrapped(text, NOTE_WRAP * scale, size))
 
 
 def carer_lines(link: CarerLink, scale: float = 1.0) -> tuple[TextLine, ...]:
     """The plate on a carer's line: what care it is, then since when."""
     parts = [part for part in _DATED.split(shown(link.label)) if part]
     size = NOTE_SIZE * scale
-    return tuple(TextLine(line, size) for part in parts for line in wrap(part, PLATE * scale, size))
+    return tuple(TextLine(line, size) for part in parts for line in wrapped(part, PLATE * scale, size))
 
 
 def with_numbers(labels: Labels) -> Labels:

@@ -1,0 +1,50 @@
+"""Very long words, broken so that they stay in a narrow column; nothing is left out, and no letter loses its accent."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from casekit.pictures.text_metrics import text_width, wrap
+
+_JOINER = "\u200d"
+_SKIN = range(0x1F3FB, 0x1F400)
+_FLAG = range(0x1F1E6, 0x1F200)
+
+
+def wrapped(text: str, limit: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """Lines at most `limit` wide: a much wider word is broken between letters, one a little wider stays whole."""
+    words = []
+    for word in text.split():
+        too_wide = text_width(word, size, bold) > 1.5 * limit
+        words += list(_pieces(word, limit, size, bold)) if too_wide else [word]
+    return wrap(" ".join(words), limit, size, bold)
+
+
+def letters(word: str) -> list[str]:
+    """A word as readers see its letters: accents stay with what they stand on, parts of one emoji with each other."""
+    found: list[str] = []
+    for letter in word:
+        code = ord(letter)
+        joined = bool(found) and (
+            unicodedata.category(letter).startswith("M")
+            or letter == _JOINER
+            or found[-1].endswith(_JOINER)
+            or code in _SKIN
+            or (code in _FLAG and len(found[-1]) == 1 and ord(found[-1]) in _FLAG)
+        )
+        if joined:
+            found[-1] += letter
+        else:
+            found.append(letter)
+    return found
+
+
+def _pieces(word: str, limit: float, size: float, bold: bool) -> Iterator[str]:
+    piece, width = "", 0.0
+    for letter in letters(word):
+        wide = text_width(letter, size, bold)
+        if piece and width + wide > limit:
+            yield piece
+            piece, width = "", 0.0
+        piece += letter
+        width += wide
+    yield piece
