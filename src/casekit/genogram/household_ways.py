@@ -15,7 +15,7 @@ from casekit.pictures.canvas import Point
 
 BEND = 60.0
 REACH = 240.0
-LONGEST = 900.0
+LONGEST = 640.0
 """The longest corridor, each bend counted as `BEND`; those who live further apart get outlines of their own."""
 HALVES = (7.0, 5.0)
 """Half the width of a corridor: the widest that finds a way."""

@@ -44,10 +44,9 @@ def _open(outlines: Sequence[Seen]) -> Iterator[str]:
 
 
 def _cut(sheet: Sheet, outlines: Sequence[Seen]) -> Iterator[str]:
-    """Outlines that run through a symbol, or through words of anybody."""
-    symbols = sheet.of("person", "symbol")
+    """Outlines that run through a symbol, or through words of the family; those on relationship lines lie over it."""
     texts = [one for one in sheet.seen if one.tag == "text" and "family" in one.groups and one.css != "inside"]
-    things = [*symbols, *texts]
+    things = [*sheet.of("person", "symbol"), *(one for one in texts if one.role != "relationship")]
     grid = Grid()
     for place, one in enumerate(things):
         grid.add(place, one.box)
