@@ -12,8 +12,17 @@ from math import hypot
 
 from casekit.genogram.relationship_corridors import Corridors
 from casekit.genogram.relationship_curves import length_of, point_on, rounded
-from casekit.genogram.relationship_ground import BoxTuple, Ground, Stretch, Symbol, boxes_meet, grown, meets_box
-from casekit.genogram.relationship_taut import APART, Task, Taut, aims
+from casekit.genogram.relationship_ground import (
+    BoxTuple,
+    Ground,
+    Stretch,
+    Symbol,
+    boxes_meet,
+    grown,
+    meeting,
+    meets_box,
+)
+from casekit.genogram.relationship_taut import APART, BEND, CROSSED, Task, Taut, aims
 from casekit.pictures.canvas import Point
 
 ROOM = 2.5
@@ -23,6 +32,7 @@ _NEAR = 170.0
 _OUTSIDE = 90.0
 _TOGETHER = 3
 _GOOD_PLATE = 140.0
+_STRAIGHT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ class Way:
 
 def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
     """A way for each line by its number; a line is missing if there is none. What is drawn is added to the ground."""
+    free_words = tuple(ground.words)
     found: dict[int, Way] = {}
     bundles: dict[tuple[str, str], list[Wish]] = {}
     for wish in wishes:
@@ -64,7 +75,41 @@ def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
                 found[wish.number] = way
                 if side_by_side is None:
                     _take(ground, wish, way)
+    for wish in wishes:
+        if (way := found.get(wish.number)) is None or (len(way.path) > _STRAIGHT and _crossed(ground, way)):
+            _try_again(ground, free_words, wishes, found, wish)
     return found
+
+
+def _crossed(ground: Ground, way: Way) -> int:
+    """How often a line crosses others, its own stretches left out."""
+    own = set(pairwise(way.corners))
+    others = [stretch for stretch, _ in ground.taken if stretch not in own]
+    return sum(meeting(piece, other) is not None for piece in own for other in others)
+
+
+def _try_again(
+    ground: Ground, words: tuple[BoxTuple, ...], wishes: Sequence[Wish], found: dict[int, Way], wish: Wish
+) -> None:
+    """Take one line away and look for its way once more, now that all others are there."""
+    old = found.pop(wish.number, None)
+    ground.taken.clear()
+    ground.words[:] = words
+    for other in wishes:
+        if other.number in found:
+            _take(ground, other, found[other.number])
+    new = _alone(ground, wish)
+    if new is not None and (old is None or _against(ground, new) < _against(ground, old)):
+        old = new
+    if old is not None:
+        found[wish.number] = old
+        _take(ground, wish, old)
+
+
+def _against(ground: Ground, way: Way) -> int:
+    """What is against a way: its length, its corners, the lines it crosses."""
+    corners = way.corners or way.path
+    return round(length_of(corners) + BEND * (len(corners) - 2) + CROSSED * _crossed(ground, way))
 
 
 def _distance(ground: Ground, wish: Wish) -> int:
@@ -173,7 +218,7 @@ def _bent(ground: Ground, task: Task, region: BoxTuple) -> list[Point] | None:
     judge = Taut(ground, task, region)
     corridors = Corridors(region, blocks, through, judge.free)
     corridors.avoid(((stretch, reach + APART) for stretch in ground.family), 0.7)
-    corridors.avoid(((stretch, reach + other + APART) for stretch, other in ground.taken), 3.0)
+    corridors.avoid(((stretch, reach + other + APART) for stretch, other in ground.taken), 1.5)
     rough = corridors.way(grown(one.box, -0.5), grown(two.box, -0.5))
     if rough is None:
         return None

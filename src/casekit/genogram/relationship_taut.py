@@ -22,11 +22,12 @@ from casekit.pictures.canvas import Point
 
 APART = 3.5
 """How far two lines that run side by side stay from each other."""
-_BEND = 26.0
+BEND = 26.0
 _SHARP = 40.0
 _SHORT = 18.0
 _FAMILY_CROSSED = 6.0
-_CROSSED = 60.0
+CROSSED = 60.0
+_GRAZED = 45.0
 _OUTLINE_CROSSED = 1.0
 _ON_OUTLINE = 40.0
 _CROWDED_END = 80.0
@@ -74,7 +75,7 @@ class Taut:
         self.taken = [(stretch, reach + other + apart) for stretch, other in ground.taken]
         lines: list[tuple[Stretch, float, float, float | None]] = []
         lines += [(stretch, reach + apart, _FAMILY_CROSSED, None) for stretch in ground.family]
-        lines += [(stretch, far, _CROSSED, None) for stretch, far in self.taken]
+        lines += [(stretch, far, CROSSED, None) for stretch, far in self.taken]
         lines += [(stretch, reach + 2.0, _OUTLINE_CROSSED, _ON_OUTLINE) for stretch in ground.outlines]
         boxed = ((grown(_box_of(stretch), far), stretch, far, across, along) for stretch, far, across, along in lines)
         self.lines = [one for one in boxed if boxes_meet(one[0], field)]
@@ -143,6 +144,8 @@ class Taut:
                 cost += along
             if meeting(line, stretch) is not None:
                 cost += across
+            elif across == CROSSED and _apart(line, stretch) < apart - 1.0:
+                cost += _GRAZED
         return cost
 
     def free(self, line: Stretch) -> bool:
@@ -193,7 +196,7 @@ class Taut:
                 before = best[earlier]
                 cost = self.cost((corners[earlier], corner), 3) if before is not None else None
                 if before is not None and cost is not None:
-                    found = _cheaper(found, (cost + before[0] + _BEND, earlier, before[2]))
+                    found = _cheaper(found, (cost + before[0] + BEND, earlier, before[2]))
             best.append(found)
         last = self._last(corners, best)
         if last is None:
@@ -221,7 +224,7 @@ class Taut:
             for number, aim in enumerate(aims(self.two) if before is not None else ()):
                 cost = self._end_cost(self.two, corners[place], aim, number, 1)
                 if before is not None and cost is not None:
-                    found = _cheaper(found, (cost + before[0] + _BEND, place, aim))
+                    found = _cheaper(found, (cost + before[0] + BEND, place, aim))
         return found
 
     def _end_cost(self, symbol: Symbol, corner: Point, aim: Point, number: int, inner: int) -> float | None:
@@ -250,7 +253,7 @@ class Taut:
                 return None
             total += cost + (_SHORT if cost < _SHORT else 0.0)
         for before, corner, after in zip(whole, whole[1:], whole[2:], strict=False):
-            total += _BEND * 0.4 + _SHARP * _turn(before, corner, after) ** 2
+            total += BEND * 0.4 + _SHARP * _turn(before, corner, after) ** 2
         return total
 
     def _bettered(self, start: Point, middle: list[Point], end: Point) -> list[Point]:
@@ -271,6 +274,14 @@ class Taut:
                 if not moved:
                     break
         return middle
+
+
+def _apart(one: Stretch, two: Stretch) -> float:
+    """How far two stretches that do not meet are from each other."""
+    return min(
+        *(distance(end, two) for end in one),
+        *(distance(end, one) for end in two),
+    )
 
 
 def _box_of(one: Stretch) -> BoxTuple:
