@@ -54,6 +54,37 @@ def test_a_key_is_looked_for_where_the_settings_say(here: Path) -> None:
     assert (here / "families" / path).resolve() == (here / "cases" / "amy.yaml").resolve()
 
 
+PLACES = {
+    "in brackets": "casekit: 1\nchild: kit\ncase: {opened: 2023-01-02, id: EH-9}\n",
+    "in brackets on more lines": "casekit: 1\nchild: kit\ncase: {\n  opened: 2023-01-02,\n  id: 'EH-9'\n}\n",
+    "after other fields": "casekit: 1\nchild: kit\ncase:\n  plans:\n    - plan: early-help\n\n  # number\n  id: EH-9\n",
+    "far down": "casekit: 1\n"
+    + "# a long note\n" * 400
+    + "family:\n  kit: {name: Kit}\nchild: kit\ncase:\n  id: EH-9\n",
+    "with ends of lines of Windows": "casekit: 1\r\nchild: kit\r\ncase:\r\n  opened: 2023-01-02\r\n  id: EH-9\r\n",
+}
+
+
+@pytest.mark.parametrize("text", PLACES.values(), ids=PLACES.keys())
+def test_a_case_number_is_found_wherever_it_stands(here: Path, text: str) -> None:
+    (here / "cases" / "kit.yaml").write_text(text, encoding="utf-8", newline="")
+    assert found(here, "EH-9") == found(here, "kit") == ["cases/kit.yaml"]
+
+
+def test_a_number_of_something_else_is_no_case_number(here: Path) -> None:
+    text = "casekit: 1\nchild: kit\ncase:\n  opened: 2023-01-02\nfamily:\n  kit:\n    id: X-1\n"
+    (here / "cases" / "kit.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(NothingFound):
+        found(here, "X-1")
+
+
+def test_one_file_named_in_two_ways_comes_once(here: Path) -> None:
+    assert found(here, "./cases/amy.yaml", "cases/amy.yaml", "cases/old/../amy.yaml", "cases") == [
+        "cases/amy.yaml",
+        "cases/old/tom.yml",
+    ]
+
+
 def test_nothing_named_gives_all_there_are(here: Path) -> None:
     assert found(here) == BOTH
     assert found(here, folders=("cases",)) == BOTH

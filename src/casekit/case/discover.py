@@ -1,5 +1,6 @@
 """Finding case files: by path, by folder, by case number or the child's key, or by where casekit is run."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,12 @@ from casekit.text.source import is_no_text
 
 ENDINGS = (".yaml", ".yml")
 _FIRST_LINES = 4096
+_MOST_BYTES = 4 * 1024 * 1024
 _IS_CASE = re.compile(rb"^(?:\xef\xbb\xbf)?(?:child|case|chronology|summary) *:", re.MULTILINE | re.IGNORECASE)
 _SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\r\n]*(?=[\r\n]|\Z)|---|\.\.\.)*")
-_NAMES = re.compile(r"^child *: *[\"']?([^\s\"'#]+)|^(?: +|case *: *\{ *)id *: *[\"']?([^\s\"'#,}]+)", re.MULTILINE)
+_CHILD = re.compile(r"^child *: *[\"']?([^\s\"'#]+)", re.MULTILINE)
+_CASE = re.compile(r"^case *:.*(?:\n(?:[ \t}#].*)?)*", re.MULTILINE)
+_NUMBER = re.compile(r"(?:^|[{,])[ \t]*id *: *[\"']?([^\s\"'#,}]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +33,16 @@ def find_cases(wanted: Sequence[str], here: Path, folders: Sequence[Path]) -> li
     `wanted` holds paths, folders, case numbers or children's keys; empty for all there are. `folders` is where the
     settings say that cases lie. Raises `NothingFound`.
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     if not wanted:
-        found.update(dict.fromkeys(_all(folders or [here], here)))
+        found = {path: path for path in _all(folders or [here], here)}
         if not found:
             places = ", ".join(_shown(folder, here) for folder in folders or [here])
             raise NothingFound(f"There are no case files in {places}.", "Start one with `casekit new`, or name a path.")
     for one in wanted:
-        found.update(dict.fromkeys(_matching(one, here, folders)))
-    return list(found)
+        for path in _matching(one, here, folders):
+            found.setdefault(os.path.normpath(here / path), path)
+    return list(found.values())
 
 
 def _matching(one: str, here: Path, folders: Sequence[Path]) -> list[str]:
@@ -109,6 +114,8 @@ def _is_case(file: Path) -> bool:
     try:
         with file.open("rb") as opened:
             start = opened.read(_FIRST_LINES)
+            if len(start) == _FIRST_LINES and not _IS_CASE.search(start) and not is_no_text(start):
+                start += opened.read(_MOST_BYTES)
     except OSError:
         return True
     if _IS_CASE.search(start) or is_no_text(start) or _SAYS_NOTHING.fullmatch(start):
@@ -119,10 +126,12 @@ def _is_case(file: Path) -> bool:
 def _names(file: Path) -> set[str]:
     try:
         with file.open(encoding="utf-8", errors="replace") as opened:
-            start = opened.read(_FIRST_LINES)
+            text = opened.read(_MOST_BYTES).removeprefix("\ufeff")
     except OSError:
         return set()
-    return {name for match in _NAMES.finditer(start) for name in match.groups() if name}
+    case = _CASE.search(text)
+    found = [_CHILD.search(text), _NUMBER.search(case.group()) if case is not None else None]
+    return {match[1] for match in found if match is not None}
 
 
 def _shown(path: Path, here: Path) -> str:

@@ -12,6 +12,7 @@ from casekit.case.case import Case
 from casekit.case.file import CaseFile, FamilyFile
 from casekit.case.keys import key_findings
 from casekit.case.misreadings import misread_texts
+from casekit.case.shared_family import cases_naming, may_be_family_file
 from casekit.case.validation import validate
 from casekit.text.finding import Finding, Place, Severity
 from casekit.text.nodes import ListNode, MapNode, TextNode
@@ -47,7 +48,8 @@ class Reading:
     """What came of reading one case file.
 
     `case` is there as soon as the file says which child it is about. `sources` holds the text of every file that was
-    read for it, by path. `unreadable` says that the file could not be read at all.
+    read for it, by path. `unreadable` says that the file could not be read at all. `family_of` has the case files that
+    share it, where it is a family file: then it has no case, and only its own fields were read.
     """
 
     path: str
@@ -55,6 +57,7 @@ class Reading:
     findings: tuple[Finding, ...]
     sources: dict[str, Source] = field(default_factory=dict)
     unreadable: bool = False
+    family_of: tuple[str, ...] = ()
 
 
 def root_of(path: Path) -> Path:
@@ -86,6 +89,11 @@ class Reader:
         sources = {source.path: source}
         if tree.top is None:
             return Reading(source.path, None, tree.findings, sources)
+        shared_by = cases_naming(source.path, root_of(Path(source.path))) if may_be_family_file(tree.top) else ()
+        if shared_by:
+            family = validate(tree.top, FamilyFile)
+            found = (*_name_findings(source.path), *tree.findings, *family.findings)
+            return Reading(source.path, None, found, sources, family_of=shared_by)
         family_findings, family_whole = self._with_family(tree.top, source, sources)
         valid = validate(tree.top, CaseFile)
         misread = misread_texts(tree.lookalikes, CaseFile)

@@ -56,6 +56,7 @@ class Checked:
     incomplete: bool = False
     facts: FileFacts | None = None
     outcomes: tuple[Outcome, ...] = ()
+    family_of: tuple[str, ...] = ()
 
 
 _BLOBS = Blobs()
@@ -84,9 +85,10 @@ def check(task: Task, reader: Reader | None = None) -> Checked:
         findings,
         lines,
         unreadable=reading.unreadable,
-        incomplete=not whole and not reading.unreadable,
+        incomplete=not whole and not reading.unreadable and not reading.family_of,
         facts=facts,
         outcomes=tuple(outcomes or ()),
+        family_of=reading.family_of,
     )
 
 
@@ -160,6 +162,9 @@ def _report(day: date, paths: Sequence[str], results: Iterable[Checked], across:
         lines.update(result.lines)
         if result.unreadable:
             unreadable.append(result.path)
+        if result.family_of:
+            say(f"casekit: {result.path} is a family file, and only its form was checked here.")
+            say(f"  Next: check the case files that share it: {', '.join(result.family_of)}")
         if result.incomplete:
             incomplete.append(result.path)
         if result.facts is not None:

@@ -31,6 +31,9 @@ def open_case(wanted: str | None) -> Opened:
     errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
     if reading.case is not None and not errors:
         return Opened(reading.case, workspace.settings_for(Path(path)))
+    if reading.family_of and not errors:
+        shared_by = ", ".join(reading.family_of)
+        refuse(f"{path} is a family file that several case files share.", f"Name one of these: {shared_by}.")
     if reading.unreadable and len(errors) == 1:
         refuse(f"{path}: {errors[0].message}", errors[0].help)
     for finding in sorted(errors, key=lambda finding: finding.order)[:_MOST_SHOWN]:
