@@ -121,13 +121,14 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Shapes that belong together, with what they stand for in `data-` attributes."""
+    """Shapes that belong together, with what they stand for in `data-` attributes; paler where `opacity` is below 1."""
 
     css: str
     children: tuple["Shape", ...]
     data: tuple[tuple[str, str], ...] = ()
     title: str = ""
     name: str = ""
+    opacity: float = 1.0
 
 
 Shape = Box | Disc | Outline | Ring | Line | Dome | Words | Group | Photo
@@ -182,6 +183,8 @@ def _group(shape: Group) -> str:
     attributes = [("class", shape.css), *shape.data]
     if shape.name:
         attributes.insert(0, ("id", shape.name))
+    if shape.opacity < 1:
+        attributes.append(("opacity", f"{shape.opacity:.2f}"))
     inside = "".join(f"\n{svg_of(child)}" for child in shape.children)
     if shape.title:
         inside = f"\n{element('title', (), xml(shape.title))}{inside}"

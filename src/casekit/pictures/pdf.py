@@ -105,6 +105,7 @@ class _Pen:
         self.scale = plan.scale
         self.left, self.top = plan.frame[0] - tile.left * plan.scale, plan.page[1] - plan.frame[1]
         self.top += tile.top * plan.scale
+        self.opacity = 1.0
 
     def at(self, x: float, y: float) -> Point:
         """A place in the picture as a place on the page."""
@@ -120,14 +121,14 @@ class _Pen:
     def draw(self, shape: Shape) -> None:
         """Draw a shape, if any of it is on this page."""
         if isinstance(shape, Group):
-            for child in shape.children:
-                self.draw(child)
+            self._group(shape)
             return
         left, top, right, bottom = bounds(shape)
         tile = self.tile
         if right < tile.left or left > tile.left + tile.width or bottom < tile.top or top > tile.top + tile.height:
             return
         if isinstance(shape, Words):
+            self.canvas.setFillAlpha(self.opacity)
             write_line(self.canvas, shape, *self.at(shape.x, shape.y), shape.size * self.scale)
             return
         if isinstance(shape, Photo):
@@ -135,8 +136,21 @@ class _Pen:
             return
         path = self._path(shape)
         stroked, filled = self._take(shape.stroke)
-        self.canvas.setFillAlpha(shape.veil if isinstance(shape, Ring) else 1)
+        self.canvas.setFillAlpha(self.opacity * (shape.veil if isinstance(shape, Ring) else 1))
         self.canvas.drawPath(path, stroke=stroked, fill=filled)
+
+    def _group(self, shape: Group) -> None:
+        before = self.opacity
+        self._fade(before * shape.opacity)
+        for child in shape.children:
+            self.draw(child)
+        self._fade(before)
+
+    def _fade(self, opacity: float) -> None:
+        if opacity != self.opacity:
+            self.opacity = opacity
+            self.canvas.setStrokeAlpha(opacity)
+            self.canvas.setFillAlpha(opacity)
 
     def _photo(self, shape: Photo) -> None:
         """A photograph fills its square, the longer side cut off evenly, and is cut to its outline."""
