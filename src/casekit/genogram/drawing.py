@@ -158,6 +158,8 @@ def _person(family: Family, notation: Notation, labels: Labels, member: Member, 
 
 
 def _texts(family: Family, relaxed: tuple[Relaxed, ...], homes: Marks, numbered: bool) -> Iterator[Section]:
+    if family.changes is not None:
+        yield "changes", family.changes.heading, family.changes.sentences
     if numbered:
         yield "carers", "Who cares for whom, by the numbers on the lines", carer_lines_in_words(family)
     if family.households:

@@ -58,8 +58,10 @@ def _only_layers_shown(family: Family) -> Family:
     carers = family.carers
     if Layer.ORDERS not in layers:
         carers = tuple(replace(link, label="", role="carer") for link in carers)
+    hidden = set(Layer) - layers
     return replace(
         family,
+        changes=family.changes.without_parts(hidden) if family.changes else None,
         members=members,
         carers=carers,
         relationships=family.relationships if Layer.RELATIONSHIPS in layers else (),

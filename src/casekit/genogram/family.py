@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from casekit.genogram.changes import Changes
 from casekit.genogram.figures import Figure
 
 
@@ -310,6 +311,7 @@ class Family:
     not_shown: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     subtitle: str = ""
+    changes: Changes | None = None
     agreed_key: tuple[Sign, ...] = ()
     also_named: tuple[str, ...] = ()
     lines_at: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from casekit.genogram.change_marks import change_entries
 from casekit.genogram.family import Family, Gender, Kind, Layer, Link, Member, State, TwinKind, Union, When
 from casekit.genogram.figures import Figure
 from casekit.genogram.hang import TAGS
@@ -44,6 +45,7 @@ def entries(family: Family, notation: Notation) -> list[Entry]:
         *_carers(family, notation),
         *overlay_entries(family),
         *_relationships(family, notation),
+        *change_entries(family),
     ]
 
 

@@ -37,6 +37,7 @@ def named_as(family: Family, names: Names) -> Family:
         warnings=tuple(texts.cut(line) for line in family.warnings),
         agreed_key=tuple(replace(sign, means=texts.cut(sign.means)) for sign in family.agreed_key),
         also_named=(),
+        changes=family.changes.put(texts.cut, lambda key: key) if family.changes else None,
     )
     return _with_numbers(shown) if names is Names.INITIALS else shown
 
@@ -131,6 +132,7 @@ def _with_numbers(family: Family) -> Family:
             replace(home, members=tuple((of(key), how) for key, how in home.members)) for home in family.households
         ),
         relationships=tuple(_relationship(one, of) for one in family.relationships),
+        changes=family.changes.put(lambda text: text, of) if family.changes else None,
         agreed_key=tuple(replace(sign, who=frozenset(all_of(sign.who))) for sign in family.agreed_key),
     )
 

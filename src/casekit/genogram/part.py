@@ -92,6 +92,7 @@ def _only(family: Family, kept: Collection[str], why: str) -> Family:
         unions=tuple(left for union in family.unions if (left := _union(union, kept)) is not None),
         carers=tuple(some for link in family.carers if (some := _carer(link, kept)) is not None),
         households=tuple(_household(home, kept) for home in family.households),
+        changes=family.changes.among(kept) if family.changes else None,
         not_shown=(*family.not_shown, f"Not shown: {' and '.join(counts)} {why}."),
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from casekit.genogram.arrange import Arrangement, arranged
+from casekit.genogram.change_marks import marked
 from casekit.genogram.check import refuse_what_cannot_be_drawn
 from casekit.genogram.drawing import Drawing, drawing, family_body, page_of
 from casekit.genogram.dressed import dressed
@@ -132,7 +133,7 @@ def _prepared(family: Family, look: Look) -> _Ready:
 
 def _picture(family: Family, drawn: Drawing, notation: Notation, look: Look, words: str) -> Picture:
     notes = (*(one.sentence for one in drawn.relaxed), *remarks(family), *_letters(words))
-    drawn = replace(drawn, shapes=in_theme(look.theme, drawn.shapes), zoom=THEMES[look.theme].zoom)
+    drawn = replace(drawn, shapes=in_theme(look.theme, marked(family, drawn.shapes)), zoom=THEMES[look.theme].zoom)
     svg = document(family, drawn, notation, look.theme, words)
     return Picture(svg, words, notes, family, drawn, notation, drawn.relaxed)
 

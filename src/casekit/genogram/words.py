@@ -89,6 +89,8 @@ def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxe
     lines += [f"{_carer_words(family, link)}." for link in family.carers]
     lines += household_lines(family, homes)
     lines += relationship_sentences(family)
+    if family.changes is not None:
+        lines += [f"{family.changes.heading}:", *family.changes.sentences]
     lines += [one.sentence for one in relaxed]
     lines += remarks(family)
     lines += family.not_shown
