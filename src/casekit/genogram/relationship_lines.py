@@ -8,8 +8,6 @@ from casekit.genogram.relationship_looks import LOOKS, Head, Look, Zigzag
 from casekit.genogram.relationship_marks import (
     ALONG_REACH,
     END_CLEAR,
-    END_DOT,
-    HEAD_HALF,
     HEAD_LENGTH,
     along_marks,
     end_dots,
@@ -77,11 +75,6 @@ def plate_size(kind: str, extra: str = "") -> tuple[float, float]:
     return max(text_width(text, PLATE_SIZE, True) + 5.0, line), max(PLATE_SIZE * (ASCENT + DESCENT) + 2.0, line)
 
 
-def reach(kind: str) -> float:
-    """Half of the line's width across its path, arrow head and marks included, in whichever notation it is widest."""
-    return max(_reach(looks[kind]) for looks in LOOKS.values())
-
-
 def meaning(kind: str, directed: bool | None = None) -> str:
     """What the word means, in plain words, as the key has it; with whom the arrow points at, where there is one."""
     words = MEANINGS[kind][0]
@@ -131,8 +124,9 @@ def _base(look: Look, way: Path, last: float, middle: float) -> Line:
         return Line((run,), "line", Stroke(look.colour, look.zigzag.width))
     if look.middle in GAPS and look.middle is not None:
         half = MIDDLE_HALF[look.middle]
-        runs = (way.between(0.0, middle - half), way.between(middle + half, way.length))
-        dash = tidy_dash(look.dash, middle - half)
+        before, after = max(middle - half, 1.0), min(middle + half, way.length - 1.0)
+        runs = (way.between(0.0, before), way.between(after, way.length))
+        dash = tidy_dash(look.dash, before)
         return Line(runs, "line", Stroke(look.colour, look.width, dash))
     rails = tuple(rail(way, left, first, max(last, first)) for left in look.rails)
     return Line(rails, "line", Stroke(look.colour, look.width, tidy_dash(look.dash, way.length)))
@@ -190,12 +184,16 @@ def _middle_place(look: Look, way: Path, last: float, plate: _Box | None) -> flo
     if look.middle is None:
         return centre
     half, across = MIDDLE_HALF[look.middle] + 3.0, MIDDLE_REACH.get(look.middle, MIDDLE_HALF[look.middle])
-    offers = [centre + sign * step for step in range(int(centre)) for sign in (1.0, -1.0)]
-    inside = [at for at in offers if half <= at <= way.length - last - half]
-    uncovered = [at for at in inside if plate is None or not _covers(plate, way, at, (half, across))]
     corners = [at for at, _ in way.corners()]
-    straight = [at for at in uncovered if all(abs(at - corner) > half for corner in corners)]
-    return next(iter((*straight, *uncovered)), centre)
+    fallback = None
+    for step in range(int(centre)):
+        for at in (centre + step, centre - step):
+            fits = half <= at <= way.length - last - half
+            if fits and (plate is None or not _covers(plate, way, at, (half, across))):
+                if all(abs(at - corner) > half for corner in corners):
+                    return at
+                fallback = at if fallback is None else fallback
+    return centre if fallback is None else fallback
 
 
 def _covers(plate: _Box, way: Path, at: float, size: tuple[float, float]) -> bool:
@@ -220,9 +218,3 @@ def _tip(shape: Zigzag) -> float:
     """How far the point of a tooth stands out of its middle line: SVG cuts it off where it would be too sharp."""
     slope = hypot(shape.wave / 4, shape.height) / (shape.wave / 4)
     return shape.width / 2 * (slope if slope < _MITRE_LIMIT else 1.0)
-
-
-def _reach(look: Look) -> float:
-    """Half the width of all that can stand on the line."""
-    middle = MIDDLE_REACH.get(look.middle, MIDDLE_HALF[look.middle]) + 1.0 if look.middle is not None else 0.0
-    return max(_line_reach(look), HEAD_HALF + 1.0, middle, END_DOT if look.dotted_ends else 0.0)
