@@ -133,7 +133,7 @@ class TestFields:
     def test_a_section_goes_behind_those_before_it_with_the_blank_line_that_others_have(self) -> None:
         text = "casekit: 1\n\nfamily: {}\n\nsummary:\n  plan: x\n"
         after = with_field(text, "visits", [{"date": Plain("2022-05-01")}], ("casekit", "family", "visits", "summary"))
-        assert after == "casekit: 1\n\nfamily: {}\n\nvisits: [{date: 2022-05-01}]\n\nsummary:\n  plan: x\n"
+        assert after == "casekit: 1\n\nfamily: {}\n\nvisits:\n  - {date: 2022-05-01}\n\nsummary:\n  plan: x\n"
 
     def test_a_field_that_stands_empty_is_filled_beside_its_comment(self) -> None:
         assert with_field("a: 1\nb:  # note\nc: 2\n", "b", "x: y") == 'a: 1\nb: "x: y"  # note\nc: 2\n'

@@ -45,12 +45,12 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Splices for one text, what they mend, what they leave, and what the text must say afterwards."""
+    """Splices for one text, what the text must say afterwards, what they mend, and what they leave."""
 
     splices: tuple[Splice, ...]
-    mends: tuple[Mend, ...]
-    left: tuple[Mend, ...]
     says: Data
+    mends: tuple[Mend, ...] = ()
+    left: tuple[Mend, ...] = ()
 
 
 class OtherMeaning(RuntimeError):
@@ -92,7 +92,7 @@ def spellings(source: Source, top: MapNode, *, unsafe: bool) -> Edit:
         mends.append(change.mend)
         if change.value is not None:
             put(says, one.way, change.value)
-    return Edit(tuple(splices), tuple(mends), tuple(left), says)
+    return Edit(tuple(splices), says, tuple(mends), tuple(left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def line_ends(source: Source, top: MapNode) -> Edit:
     splices = trailing_spaces(source)
     count = "one line" if len(splices) == 1 else f"{len(splices)} lines"
     mends = (Mend(SPACES, Place(source.path, START_OF_FILE), f"Spaces at the end of {count} are taken out."),)
-    return Edit(splices, mends if splices else (), (), plain_data(top))
+    return Edit(splices, plain_data(top), mends if splices else ())
 
 
 def event_order(source: Source, top: MapNode) -> Edit:
@@ -187,25 +187,25 @@ def event_order(source: Source, top: MapNode) -> Edit:
     chronology = top.get("chronology")
     events = chronology.get("events") if isinstance(chronology, MapNode) else None
     if not isinstance(chronology, MapNode) or not isinstance(events, ListNode):
-        return Edit((), (), (), says)
+        return Edit((), says)
     place = chronology.place("events")
     dates = [_date_of(event) for event in events]
     order = in_date_order([when for when in dates if when is not None])
     if order == sorted(order):
-        return Edit((), (), (), says)
+        return Edit((), says)
     if None in dates:
         left = Mend(ORDER, place, "The events are put into date order once all their dates can be read.")
-        return Edit((), (), (left,), says)
+        return Edit((), says, left=(left,))
     lines = Lines(source)
     blocks = blocks_of(lines, events)
     if blocks is None:
         left = Mend(ORDER, place, "The events are not in date order, and do not stand on lines of their own.")
-        return Edit((), (), (left,), says)
+        return Edit((), says, left=(left,))
     moved = len(events) - _longest_rising(order)
     count = "One event is" if moved == 1 else f"{moved} events are"
     old = plain_data(events)
     put(says, ("chronology", "events"), [old[number] for number in order] if isinstance(old, list) else old)
-    return Edit((_reordered(lines, blocks, order),), (Mend(ORDER, place, f"{count} put into date order."),), (), says)
+    return Edit((_reordered(lines, blocks, order),), says, (Mend(ORDER, place, f"{count} put into date order."),))
 
 
 def _date_of(event: Node) -> PartialDate | None:

@@ -9,8 +9,10 @@ from pathlib import Path
 import typer
 
 from casekit import __version__
+from casekit.cli.add import add
 from casekit.cli.chronology import chronology
 from casekit.cli.docs import docs
+from casekit.cli.done import done
 from casekit.cli.due import due
 from casekit.cli.exits import BUG, INTERRUPTED, USAGE, say
 from casekit.cli.explain import explain
@@ -56,9 +58,10 @@ def _options(
     """Options before the command."""
 
 
-for command in (init, new, lint, fix, due, explain, rules, policy, chronology, summary, questions):
+for command in (init, new, lint, fix, done, due, explain, rules, policy, chronology, summary, questions):
     app.command()(command)
 app.add_typer(render, name="render")
+app.add_typer(add, name="add")
 app.command(hidden=True)(docs)
 
 

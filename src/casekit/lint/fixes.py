@@ -104,7 +104,7 @@ def _without_reasons(source: Source, unused: frozenset[Reason]) -> Iterator[Edit
         except NoPlace:
             continue
         mend = Mend(ALLOWANCE_UNUSED.name, rule.place, f"The reason for `{rule}` is taken out: nothing needs it.")
-        yield Edit((splice,), (mend,), (), says)
+        yield Edit((splice,), says, (mend,))
 
 
 def _recorded(node: Node, way: Way) -> Iterator[tuple[Way, MapNode, ListNode, int]]:

@@ -131,7 +131,9 @@ def add_field(
         raise NoPlace
     last = _last_line_of_field(lines, record, before)
     blank = [""] * _blank_between_fields(lines, record, before)
-    return (_after(lines, last, [*blank, *field_lines(name, value, record.start.column)]),)
+    near = record.get(before)
+    short = not isinstance(near, MapNode) or is_in_brackets(lines, near)
+    return (_after(lines, last, [*blank, *field_lines(name, value, record.start.column, on_one_line=short)]),)
 
 
 def _field_before(record: MapNode, name: str, order: Sequence[str]) -> str | None:

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from casekit.text.lookalikes import LOOKALIKE_WORDS, misread
 
-WIDEST: Final = 120
+WIDEST: Final = 100
 """A record that fits into so many columns may stand on one line."""
 
 _BARE: Final = re.compile(r"[^\W_](?:[\w .;!?'’“”‘()/&%+*=£€@–—-]|,(?= )|:(?=\w))*")
@@ -58,13 +58,20 @@ def in_brackets(value: Value) -> str:
     return "[" + ", ".join(in_brackets(one) for one in value) + "]"
 
 
-def field_lines(name: str, value: Value, indent: int = 0) -> list[str]:
-    """A field and its value in lines; text of several lines stands below a `|`, what is short on one line."""
+def field_lines(name: str, value: Value, indent: int = 0, *, on_one_line: bool = True) -> list[str]:
+    """A field and its value in lines; text of several lines stands below a `|`, and what is short on one line.
+
+    A list of records has a line or more for each; so has a record, where it is not wanted `on_one_line`.
+    """
     start = " " * indent + name + ":"
     if isinstance(value, str):
         return _text_lines(start, value, indent)
     one_line = f"{start} {in_brackets(value)}"
-    if _fits(one_line) and not _has_lines(value):
+    if isinstance(value, Mapping):
+        folds = on_one_line or not value
+    else:
+        folds = not any(isinstance(one, Mapping) for one in value)
+    if folds and _fits(one_line) and not _has_lines(value):
         return [one_line]
     if isinstance(value, Mapping):
         return [start, *(line for key, one in value.items() for line in field_lines(key, one, indent + 2))]

@@ -1,0 +1,45 @@
+"""`casekit add`: put a new record into a case file, in its place, and leave every other line as it is."""
+
+from typing import Any, Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+_HELP: Final = {
+    "event": "Add an event to the chronology, in date order.",
+    "visit": "Add a visit, in date order.",
+    "meeting": "Add a meeting, a review or supervision, in date order.",
+    "action": "Add something that is to be done.",
+    "relationship": "Add what a relationship is like, in somebody's eyes.",
+    "person": "Add somebody to the family.",
+    "professional": "Add somebody who works with the child or the family.",
+}
+
+
+class _WhenAsked(TyperGroup):
+    """Commands whose options are read off the format, which takes a moment, only when one of them is wanted."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands.update({name: TyperCommand(name, help=help) for name, help in _HELP.items()})
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, with all its options."""
+        if super().get_command(ctx, cmd_name) is None:
+            return None
+        from casekit.cli.add_options import command_for
+
+        return command_for(cmd_name, _HELP[cmd_name])
+
+
+add = typer.Typer(
+    cls=_WhenAsked,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Put a new record into a case file, in its place.",
+)
+
+
+@add.callback()
+def _add() -> None:
+    """Options before the kind of record: none."""
