@@ -98,6 +98,7 @@ def simplified(boxes: Boxes, free: Callable[[BoxTuple, Boxes], bool]) -> Boxes:
 
     `free` says whether a further box may be added to those there are.
     """
+    boxes = _needed(boxes)
     ring = ring_of(boxes)
     if ring is None:
         return boxes
@@ -108,13 +109,20 @@ def simplified(boxes: Boxes, free: Callable[[BoxTuple, Boxes], bool]) -> Boxes:
             if notch in tried or _size(notch) > CORNER * 6:
                 continue
             tried.add(notch)
-            more = (*boxes, notch)
-            filled = ring_of(more)
-            if filled is not None and _cost(filled) < cost and free(notch, boxes):
-                boxes, ring, cost = more, filled, _cost(filled)
+            if not free(notch, boxes):
+                continue
+            filled = ring_of((*boxes, notch))
+            if filled is not None and _cost(filled) < cost:
+                boxes, ring, cost = _needed((*boxes, notch)), filled, _cost(filled)
                 break
         else:
             return boxes
+
+
+def _needed(boxes: Boxes) -> Boxes:
+    """The boxes without those that lie in another."""
+    different = tuple(dict.fromkeys(boxes))
+    return tuple(one for one in different if not any(within(one, other) for other in different if other != one))
 
 
 def _cost(ring: Sequence[Point]) -> float:

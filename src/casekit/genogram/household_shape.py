@@ -302,6 +302,8 @@ def _settled(boxes: Boxes, rules: Rules) -> Ring | None:
     ring = ring_of(simplified(swallowed, rules.free))
     if ring is None or not rules.holds(pairwise((*ring, ring[0]))):
         return None
+    if not any(map(rules.along, pairwise((*ring, ring[0])))):
+        return ring
     for _ in range(2):
         for place in range(len(ring)):
             ring = _off_lines(ring, place, rules)
