@@ -10,18 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casekit.cli.exits import BUG, refuse, say
+from casekit.cli.layers import EVERYBODY, Hide, SeenBy, Show, check_format, viewer_of, with_layers
 from casekit.cli.options import AsAt, CaseArgument, Output
 from casekit.cli.render_options import (
     AS_TEXT,
     ENDINGS,
     Ages,
     Around,
+    Compare,
     DatesShown,
     DeathMarkName,
     Distance,
     Format,
     GenerationCount,
-    Hide,
     Landscape,
     MadeFor,
     NamesShown,
@@ -49,7 +50,10 @@ def genogram(
     around: Around = None,
     distance: Distance = None,
     generations: GenerationCount = None,
+    show: Show = None,
     hide: Hide = None,
+    seen_by: SeenBy = None,
+    compare: Compare = None,
     notation: NotationName = None,
     theme: ThemeName = None,
     death_mark: DeathMarkName = None,
@@ -76,24 +80,35 @@ def genogram(
     from casekit.cli.opening import open_case
     from casekit.cli.photos import with_photos
     from casekit.cli.picture_files import FileOptions, check, write_picture
+    from casekit.cli.render_compare import check_compare, family_compared
     from casekit.cli.workspace import day_of
     from casekit.cli.writing import way_to_write
     from casekit.genogram import CannotDraw, WrongPicture, draw
     from casekit.genogram.from_case import family_on
+    from casekit.genogram.picture import draw_views
+    from casekit.genogram.relationship_views import seen_by as as_seen_by
 
     day = day_of(as_at)
     usual = PictureFormat.PNG if made_for is Purpose.WORD else PictureFormat.SVG
     kind = way_to_write(format, output, ENDINGS, usual)
     options = FileOptions(made_for, scale, width, page, landscape, tile)
     check(options, kind, output)
+    check_format(seen_by, kind.value)
+    check_compare(compare, seen_by)
     look = look_of(notation, theme, death_mark, names, dates, ages=ages)
     opened = open_case(case)
     if output is None and kind not in AS_TEXT and sys.stdout.isatty():
         name = f"{Path(opened.case.path).stem}-genogram.{kind.value}"
         refuse("A terminal cannot show a picture.", f"Say which file to write: `-o {name}`.")
     try:
-        family = _part(family_on(opened.case, day), around, distance, generations, hide or [])
-        picture = draw(with_photos(_named(family, title, subtitle), opened.case, day), look)
+        whole = family_on(opened.case, day) if compare is None else family_compared(opened.case, compare, as_at)
+        family, people = with_layers(whole, show or [], hide or [])
+        family = _part(family, around, distance, generations, people)
+        each = seen_by is not None and seen_by.strip().casefold() == EVERYBODY
+        if seen_by is not None and not each:
+            family = as_seen_by(family, viewer_of(family, seen_by))
+        family = with_photos(_named(family, title, subtitle), opened.case, whole.as_at)
+        picture = draw_views(family, look) if each else draw(family, look)
     except WrongPicture as wrong:
         say(f"casekit: {wrong.sentence}")
         for difference in wrong.differences:

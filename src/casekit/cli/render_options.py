@@ -17,8 +17,12 @@ GenerationCount = Annotated[
     int | None,
     typer.Option("--generations", metavar="N", min=1, help="The child's generation and those above, N in all."),
 ]
-Hide = Annotated[
-    list[str] | None, typer.Option("--hide", metavar="PERSON", help="Leave this person out; may be given again.")
+
+Compare = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--compare", metavar="FROM TO", help="Mark what changed between two days, or two versions that git saved."
+    ),
 ]
 
 # How it looks.

@@ -7,8 +7,10 @@ line of their own to the children, without the question mark of a parent who is 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from casekit.genogram.family import CannotDraw, CarerLink, Ending, Family, Household, Kind, Twins, Union
+from casekit.genogram.family import CannotDraw, CarerLink, Ending, Family, Household, Kind, Relationship, Twins, Union
 from casekit.genogram.generations import generations
+
+NOT_SHOWN = "not-shown"
 
 
 def around(family: Family, person: str, distance: int) -> Family:
@@ -86,12 +88,18 @@ def _only(family: Family, kept: Collection[str], why: str) -> Family:
     people = sum(member.kind in (Kind.PERSON, Kind.INSTITUTION) for member in gone)
     counts = [_counted(people, "person")] if people else []
     counts += [_counted(len(gone) - people, "pet, pregnancy or loss")] if len(gone) > people else []
+    lost = {member.key for member in gone}
+    between = [one for one in family.relationships if lost.isdisjoint(one.ends)]
+    views = [one for one in between if one.seen_by not in lost]
+    unsaid = len(between) - len(views)
+    more = (f"Not shown: {_counted(unsaid, 'view')} of people who are left out.",) if unsaid else ()
     return replace(
         family,
         members=tuple(member for member in family.members if member.key in kept),
         unions=tuple(left for union in family.unions if (left := _union(union, kept)) is not None),
         carers=tuple(some for link in family.carers if (some := _carer(link, kept)) is not None),
         households=tuple(_household(home, kept) for home in family.households),
+        relationships=tuple(_seen(family, one, kept) for one in family.relationships if set(one.ends) <= set(kept)),
         changes=family.changes.among(kept) if family.changes else None,
         not_shown=(*family.not_shown, f"Not shown: {' and '.join(counts)} {why}."),
     )
@@ -115,6 +123,13 @@ def _union(union: Union, kept: Collection[str]) -> Union | None:
 def _carer(link: CarerLink, kept: Collection[str]) -> CarerLink | None:
     carers = tuple(key for key in link.carers if key in kept)
     return replace(link, carers=carers) if carers and link.child in kept else None
+
+
+def _seen(family: Family, one: Relationship, kept: Collection[str]) -> Relationship:
+    """A relationship without the name of whoever sees it so, where they are left out."""
+    if one.seen_by in kept or all(member.key != one.seen_by for member in family.members):
+        return one
+    return replace(one, seen_by=NOT_SHOWN, seen_by_name="somebody who is not shown")
 
 
 def _household(home: Household, kept: Collection[str]) -> Household:

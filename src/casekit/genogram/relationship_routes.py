@@ -8,7 +8,7 @@ first, since they have the least choice.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
-from math import hypot
+from math import fsum, hypot
 
 from casekit.genogram.relationship_corridors import Corridors
 from casekit.genogram.relationship_curves import length_of, point_on, rounded
@@ -17,6 +17,7 @@ from casekit.genogram.relationship_ground import (
     Ground,
     Stretch,
     Symbol,
+    along,
     boxes_meet,
     grown,
     meeting,
@@ -33,6 +34,7 @@ _OUTSIDE = 90.0
 _TOGETHER = 3
 _GOOD_PLATE = 140.0
 _STRAIGHT = 2
+_LONGEST_SHARED = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,18 +235,20 @@ def _with_plate(
 ) -> tuple[float, Way] | None:
     """The line with its plate where that has room, and what is against that place; `None` where there is none."""
     width, height = wish.plate
+    mine = set(pairwise(own if own is not None else path))
+    others = [(stretch, reach) for stretch, reach in ground.taken if stretch not in mine]
+    if _lies_along(ground, wish, path, others):
+        return None
     if not width:
         return 0.0, Way(wish.number, path, None)
     whole = length_of(path)
-    mine = set(pairwise(own if own is not None else path))
-    others = [(stretch, reach) for stretch, reach in ground.taken if stretch not in mine]
     offers: list[tuple[float, int, Point]] = []
     steps = int(whole / 2 / 3.0)
     for step in sorted(range(-steps, steps + 1), key=lambda step: (abs(step), step)):
-        along = whole / 2 + 3.0 * step
-        (x, y), (dx, dy) = point_on(path, along)
+        at = whole / 2 + 3.0 * step
+        (x, y), (dx, dy) = point_on(path, at)
         half = min(width / 2 / max(abs(dx), 0.01), height / 2 / max(abs(dy), 0.01))
-        if along < half + 2.0 or whole - along < half + 2.0 + wish.head:
+        if at < half + 2.0 or whole - at < half + 2.0 + wish.head:
             continue
         cost = _plate_cost(ground, _plate_box((x, y), wish.plate), others)
         if cost is not None:
@@ -255,6 +259,15 @@ def _with_plate(
         return None
     cost, _, (x, y) = min(offers)
     return cost, Way(wish.number, path, (round(x, 1), round(y, 1)))
+
+
+def _lies_along(ground: Ground, wish: Wish, path: Sequence[Point], others: Sequence[tuple[Stretch, float]]) -> bool:
+    """Whether the line with its rounded corners runs along another line after all, in several short pieces."""
+    pieces = list(pairwise(path))
+    lines = [(stretch, wish.reach + 1.5) for stretch in ground.family]
+    lines += [(stretch, wish.reach + reach + 1.5) for stretch, reach in others]
+    shared = (fsum(along(piece, stretch, apart) for piece in pieces) for stretch, apart in lines)
+    return any(length > _LONGEST_SHARED for length in shared)
 
 
 def _plate_cost(ground: Ground, box: BoxTuple, others: Sequence[tuple[Stretch, float]]) -> float | None:

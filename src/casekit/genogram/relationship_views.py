@@ -111,12 +111,16 @@ def seen_by(family: Family, viewer: str) -> Family:
     name = viewer_name(family, viewer)
     kept = tuple(one for one in family.relationships if one.seen_by in (viewer, ""))
     gone = len(family.relationships) - len(kept)
-    left_out = (f"Not shown: {gone} {'view' if gone == 1 else 'views'} of others on relationships.",) if gone else ()
+    facts = any(not one.seen_by for one in kept)
+    also = ", and what is recorded as nobody's view in particular" if facts else ""
+    said = [f"Relationships are shown as {name} sees them{also}."]
+    if gone:
+        said.append(f"Not shown: {gone} {'view' if gone == 1 else 'views'} of others on relationships.")
     return replace(
         family,
         title=f"{family.title}, relationships as {name} sees them",
         relationships=kept,
-        not_shown=(*family.not_shown, *left_out),
+        not_shown=(*family.not_shown, *said),
         layers=family.layers | {Layer.RELATIONSHIPS},
     )
 
