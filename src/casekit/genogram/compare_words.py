@@ -171,10 +171,16 @@ def relationship_changes(before: Family, after: Family) -> Iterator[Change]:
     old, new = ({_told(family, one): one for one in family.relationships} for family in (before, after))
     for sentence, one in new.items():
         if sentence not in old:
-            yield Change(f"Now: {sentence}.", one.ends, Layer.RELATIONSHIPS)
+            yield Change(f"Now: {sentence}.", _about(after, one), Layer.RELATIONSHIPS)
     for sentence, one in old.items():
         if sentence not in new:
-            yield Change(f"No longer: {sentence}.", one.ends, Layer.RELATIONSHIPS)
+            yield Change(f"No longer: {sentence}.", _about(before, one), Layer.RELATIONSHIPS)
+
+
+def _about(family: Family, one: Relationship) -> tuple[str, ...]:
+    """The two, and whose view it is if they are in the family."""
+    viewer = one.seen_by
+    return (*one.ends, viewer) if any(member.key == viewer for member in family.members) else one.ends
 
 
 def _told(family: Family, one: Relationship) -> str:

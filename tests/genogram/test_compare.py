@@ -1,0 +1,114 @@
+"""`--compare`: what came, went and changed between two days or two versions, marked and said."""
+
+import re
+import subprocess
+from pathlib import Path
+
+from running import Ran, casekit
+
+CASE = """\
+casekit: 1
+child: ella
+family:
+  ella: {name: Ella Hart, gender: female, born: 2014-05-02}
+  finn: {name: Finn Hart, gender: male, born: 2022-09-30}
+  ruth: {name: Ruth Hart, gender: female, born: 1986}
+  owen: {name: Owen Hart, gender: male, born: 1984-03}
+  jean: {name: Jean Hart, gender: female, born: 1957}
+  colin: {name: Colin Hart, gender: male, born: 1955, died: 2022-11}
+  sam: {name: Sam Cole, gender: male, born: 1980}
+  pat: {name: Pat Lane, gender: female, born: 1970}
+couples:
+  - partners: [colin, jean]
+    married: 1980
+    children: [owen]
+  - partners: [owen, ruth]
+    married: 2012
+    divorced: 2022-06
+    children: [ella]
+  - partners: [sam, ruth]
+    together: 2022-07
+    children: [finn]
+  - partners: [pat]
+    children: [{who: ella, link: foster, from: 2021-01, to: 2022-03}]
+"""
+
+
+def compare(folder: Path, *options: str, text: str = CASE) -> Ran:
+    """The command on a case in this folder."""
+    case = folder / "ella.yaml"
+    case.write_text(text, encoding="utf-8")
+    return casekit(["render", "genogram", str(case), *options])
+
+
+def test_births_deaths_couples_and_foster_care_are_said(tmp_path: Path) -> None:
+    out = compare(tmp_path, "--compare", "2021-06-01", "2023-06-20", "--format", "txt").out
+    assert "as at 20 June 2023, compared with 1 June 2021" in " ".join(out.split())
+    told = out[out.index("What has changed since 1 June 2021:") :]
+    for sentence in (
+        "Finn Hart was born.",
+        "Colin Hart died.",
+        "Owen Hart and Ruth Hart were divorced.",
+        "Sam Cole and Ruth Hart are new here as a couple or as parents: together.",
+        "Ella Hart is no longer foster child of Pat Lane.",
+    ):
+        assert sentence in told
+
+
+def test_each_change_has_a_sign_and_the_key_explains_it(tmp_path: Path) -> None:
+    target = tmp_path / "c.svg"
+    assert compare(tmp_path, "--compare", "2021-06-01", "2023-06-20", "-o", str(target)).code == 0
+    svg = target.read_text(encoding="utf-8")
+    # Finn, his line and his parents are new; Colin and Owen with Ruth have changed; the foster line is gone.
+    signs = svg[svg.rindex('<g class="changes">') :]
+    assert len(re.findall("<circle", signs)) == 6
+    gone = re.search(r'<g class="child" data-child="ella" data-union="3" data-link="foster"([^>]*)>', svg)
+    assert gone is not None and 'opacity="0.60"' in gone[1]
+    for words in ("new since 1 June 2021", "no longer so", "has changed since 1 June 2021"):
+        assert words in svg
+
+
+def test_two_days_between_which_nothing_happened(tmp_path: Path) -> None:
+    out = compare(tmp_path, "--compare", "2023-05-01", "2023-06-20", "--format", "txt").out
+    assert "Nothing that this picture shows has changed." in out
+
+
+def test_nobody_who_is_left_out_is_named_in_the_changes(tmp_path: Path) -> None:
+    out = compare(tmp_path, "--compare", "2021-06-01", "2023-06-20", "--hide", "sam", "--format", "txt").out
+    assert "Sam" not in out and "Finn Hart was born." in out
+    initials = compare(tmp_path, "--compare", "2021-06-01", "2023-06-20", "--names", "initials", "--format", "txt").out
+    assert "Hart" not in initials and "were divorced" in initials
+
+
+def test_days_that_make_no_sense_are_refused(tmp_path: Path) -> None:
+    for days, said in (
+        (("2023-06-20", "2021-06-01"), "has to be the earlier one"),
+        (("2023-13-01", "2023-06-20"), "`2023-13-01` is not a day"),
+        (("2021-06-01", "HEAD"), "not one of each"),
+    ):
+        ran = compare(tmp_path, "--compare", *days)
+        assert ran.code == 2 and said in ran.err
+    ran = compare(tmp_path, "--compare", "2021-06-01", "2023-06-20", "--as-at", "2023-06-20")
+    assert ran.code == 2 and "Leave `--as-at` out" in ran.err
+    ran = compare(tmp_path, "--compare", "2021-06-01", "2023-06-20", "--seen-by", "ella")
+    assert ran.code == 2 and "Make two pictures" in ran.err
+
+
+def test_two_versions_that_git_saved(tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=Jo", "-c", "user.email=jo@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "-q")
+    compare(tmp_path, "--format", "txt", text=CASE.replace("children: [ella]", "children: []").replace("Jean", "Joan"))
+    git("add", ".")
+    git("commit", "-q", "-m", "First")
+    (tmp_path / "ella.yaml").write_text(CASE.replace("children: [finn]", "children: []"), encoding="utf-8")
+    git("commit", "-q", "-a", "-m", "Second")
+    ran = compare(tmp_path, "--compare", "HEAD~1", "HEAD", "--as-at", "2023-06-20", "--format", "txt")
+    assert ran.code == 0
+    assert "Joan Hart is now called Jean Hart." in ran.out
+    assert "Ella Hart is now child of Owen Hart and Ruth Hart." in ran.out
+    assert "Finn Hart is no longer child of Ruth Hart and Sam Cole." in ran.out
+    unknown = compare(tmp_path, "--compare", "HEAD~9", "HEAD")
+    assert unknown.code == 2 and "git knows no version `HEAD~9`" in unknown.err
