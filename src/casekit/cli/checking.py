@@ -6,12 +6,13 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casekit.case.reading import Reader, Reading, load
 from casekit.cli.cores import MANY, on_all_cores
 from casekit.cli.exits import say
 from casekit.cli.workspace import Workspace
-from casekit.history.gather import Blobs, Past, history_of, pasts
+from casekit.history.folders import top_of
 from casekit.lint.caseload import CaseloadRule, lint_caseload
 from casekit.lint.catalogue import all_rules, chosen_rules
 from casekit.lint.context import context_for
@@ -25,6 +26,10 @@ from casekit.policy.policy import Policy
 from casekit.policy.settings import Settings
 from casekit.text.finding import Finding
 from casekit.text.source import NotText
+
+if TYPE_CHECKING:
+    from casekit.history.gather import Past
+    from casekit.history.past import FileHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Task:
     skip: tuple[str, ...] = ()
     compared: bool = False
     outcomes: bool = False
-    past: Past | None = None
+    past: "Past | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,6 @@ class Checked:
     family_of: tuple[str, ...] = ()
 
 
-_BLOBS = Blobs()
-"""The texts of earlier versions; each process asks a `git` of its own."""
-
 Watcher = Callable[[Iterable[Checked], int], Iterable[Checked]]
 """Passes results on, and shows how far the run is."""
 
@@ -74,7 +76,7 @@ def check(task: Task, reader: Reader | None = None) -> Checked:
     outcomes: list[Outcome] | None = [] if task.outcomes else None
     if reading.case is not None:
         rules = chosen_rules(task.only, task.skip)
-        history = history_of(task.path, task.past, _BLOBS) if task.past is not None else None
+        history = _history(task.path, task.past) if task.past is not None else None
         context = context_for(reading.case, task.day, task.policy, history)
         findings += lint(reading.case, context, rules, [rule.name for rule in all_rules()], outcomes)
         facts = facts_of(reading.case, task.day) if task.compared else None
@@ -90,6 +92,12 @@ def check(task: Task, reader: Reader | None = None) -> Checked:
         outcomes=tuple(outcomes or ()),
         family_of=reading.family_of,
     )
+
+
+def _history(path: str, past: "Past") -> "FileHistory | None":
+    from casekit.history.gather import history_of
+
+    return history_of(path, past)
 
 
 def check_all(
@@ -122,9 +130,14 @@ def check_all(
         return replace(_report(day, paths, watch(results, len(tasks)), across), profile=profile)
 
 
-def _pasts(settings: Mapping[str, Settings]) -> dict[str, Past]:
+def _pasts(settings: Mapping[str, Settings]) -> "dict[str, Past]":
     """Where git keeps the earlier versions of the files; says so where it does not open a repository."""
-    found, troubles = pasts({path: one.approved for path, one in settings.items() if one.checks_history})
+    wanted = {path: one.approved for path, one in settings.items() if one.checks_history}
+    if not any(top_of(folder) for folder in {Path(path).parent for path in wanted}):
+        return {}
+    from casekit.history.gather import pasts
+
+    found, troubles = pasts(wanted)
     for trouble in troubles:
         say(f"casekit: {trouble}")
     return found
@@ -136,7 +149,10 @@ def _one_by_one(tasks: Sequence[Task]) -> Generator[Checked, None, None]:
         for task in tasks:
             yield check(task, reader)
     finally:
-        _BLOBS.close()
+        if any(task.past is not None for task in tasks):
+            from casekit.history.gather import OPEN
+
+            OPEN.close()
 
 
 def _lines(reading: Reading, findings: Iterable[Finding]) -> dict[tuple[str, int], str]:

@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, Final
 
-from casekit.history.git import Repository, Version, same_text, top_of
+from casekit.history.folders import top_of
+from casekit.history.git import Repository, Version, same_text
 from casekit.history.past import FileHistory, Snapshot, file_history
 from casekit.history.process import GitFailed, command, git_program, run
 from casekit.history.remotes import Remote, not_approved
@@ -167,7 +168,11 @@ class Blobs:
         self.open.clear()
 
 
-def history_of(path: str, past: Past, blobs: Blobs) -> FileHistory | None:
+OPEN: Final = Blobs()
+"""The `git` processes of this process."""
+
+
+def history_of(path: str, past: Past, blobs: Blobs = OPEN) -> FileHistory | None:
     """What git knows of a file; `None` where the file or what is saved of it cannot be read as text."""
     try:
         data = Path(path).read_bytes()

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from casekit.history.folders import top_of
 from casekit.history.process import GitFailed, run
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -141,12 +142,6 @@ class Repository:
             if name and address:
                 found[name, address] = None
         return tuple(found)
-
-
-def top_of(path: str | Path) -> Path | None:
-    """The nearest folder upward from a file that holds `.git`. Runs nothing."""
-    own = Path(path).resolve()
-    return next((folder for folder in (own, *own.parents) if (folder / ".git").exists()), None)
 
 
 def _git_folder(top: Path) -> Path:

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from casekit.case.case import Case
 from casekit.case.state import State, is_open_on, state_on
-from casekit.history.past import FileHistory
 from casekit.policy.policy import Policy
+
+if TYPE_CHECKING:
+    from casekit.history.past import FileHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,9 @@ class Context:
     policy: Policy
     state: State
     is_open: bool
-    history: FileHistory | None = None
+    history: "FileHistory | None" = None
 
 
-def context_for(case: Case, day: date, policy: Policy, history: FileHistory | None = None) -> Context:
+def context_for(case: Case, day: date, policy: Policy, history: "FileHistory | None" = None) -> Context:
     """The context in which a case is linted."""
     return Context(day, policy, state_on(case, day), is_open_on(case, day), history)

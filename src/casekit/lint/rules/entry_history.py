@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from casekit.case.case import Case
 from casekit.case.dates import DateProblem, PartialDate, uk_day
 from casekit.case.events import Event
 from casekit.case.meetings import Decision, Meeting, Visit
 from casekit.case.record import Record
-from casekit.history.past import Lost, Reworded
 from casekit.lint.context import Context
 from casekit.lint.recorded import dated
 from casekit.lint.rule import Remark, rule
 from casekit.text.finding import Severity
+
+if TYPE_CHECKING:
+    from casekit.history.past import Lost, Reworded
 
 Entry = Event | Meeting | Visit | Decision
 
@@ -77,7 +79,7 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _where(lost: Lost) -> str:
+def _where(lost: "Lost") -> str:
     return f"`git show {lost.commit[:10]}` shows what was taken out" if lost.commit else "`git diff` shows it"
 
 
@@ -140,7 +142,7 @@ def backdated_edit(case: Case, context: Context) -> Iterator[Remark]:
         )
 
 
-def _entry(case: Case, reworded: Reworded) -> Entry | None:
+def _entry(case: Case, reworded: "Reworded") -> Entry | None:
     """The entry as the file has it today."""
     parts: dict[str, Sequence[Entry]] = {
         "chronology": case.events,

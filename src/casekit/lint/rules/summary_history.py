@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from casekit.case.case import Case
 from casekit.case.dates import for_people, uk_day
-from casekit.history.past import PastSummary
 from casekit.lint.context import Context
 from casekit.lint.rule import Remark, rule
 from casekit.text.finding import Severity
+
+if TYPE_CHECKING:
+    from casekit.history.past import PastSummary
 
 _MOST_SLIPS: Final = 3
 _FEWEST_ADDED: Final = 3
@@ -120,6 +122,6 @@ def summary_date_not_changed(case: Case, context: Context) -> Iterator[Remark]:
     )
 
 
-def _differ(one: PastSummary, other: PastSummary) -> bool:
+def _differ(one: "PastSummary", other: "PastSummary") -> bool:
     before, now = (Counter(_WORD.findall(" ".join(form.sections.values()).casefold())) for form in (one, other))
     return (before - now).total() + (now - before).total() > _MOST_SLIPS
