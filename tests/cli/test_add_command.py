@@ -199,10 +199,8 @@ class TestQuestions:
     def test_at_a_terminal_what_is_missing_is_asked_and_asked_again(
         self, file: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        answers = ["12/3/22", "12 March 2022", "arest", "arrest", "", "A stop and search.", "health; school"]
-        monkeypatch.setattr(
-            sys, "stdin", io.StringIO("\n".join([*answers, "", "amy", "", "", "", "unknown", "y"]) + "\n")
-        )
+        answers = ["12/3/22", "12 March 2022", "arest", "arrest", "", "A stop and search.", "health; school", "", "amz"]
+        monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join([*answers, "amy", "", "", "", "unknown", "y"]) + "\n"))
         monkeypatch.setattr("casekit.cli.adding.can_ask", lambda: True)
         monkeypatch.setattr("casekit.cli.change.can_ask", lambda: True)
         ran = add("event")
@@ -218,6 +216,7 @@ class TestQuestions:
             "did you mean `arrest`?",
             "This is needed.",
             "jo (Jo Field)",
+            "did you mean `amy`?",
             "serious-illness",
             "Write this to amy.yaml?",
         ):

@@ -26,7 +26,7 @@ from casekit.text.splice import Lines, Splice, spliced
 from casekit.text.trailing import trailing_spaces
 from casekit.text.written import double_quoted
 from casekit.text.yaml_problems import CUT_BY_HASH
-from casekit.text.yaml_tree import read_tree
+from casekit.text.yaml_tree import Tree, read_tree
 
 ORDER: Final = "events-into-date-order"
 SPACES: Final = "spaces-at-line-ends"
@@ -59,16 +59,18 @@ class OtherMeaning(RuntimeError):
 
 def edited(source: Source, edit: Edit) -> Source:
     """The text after an edit, read again and compared. Raises `OtherMeaning`."""
+    if not edit.splices:
+        return source
     after = Source(source.path, spliced(source.text, edit.splices))
     tree = read_tree(after)
-    if tree.top is None or plain_data(tree.top) != edit.says or _slips(after) - _slips(source):
+    if tree.top is None or plain_data(tree.top) != edit.says or _slips(tree) - _slips(read_tree(source)):
         raise OtherMeaning
     return after
 
 
-def _slips(source: Source) -> Counter[str]:
+def _slips(tree: Tree) -> Counter[str]:
     """How often each thing is wrong with the form of a text."""
-    return Counter(one.rule for one in read_tree(source).findings if one.severity is Severity.ERROR)
+    return Counter(one.rule for one in tree.findings if one.severity is Severity.ERROR)
 
 
 def spellings(source: Source, top: MapNode, *, unsafe: bool) -> Edit:

@@ -11,7 +11,7 @@ from casekit.case.mends import Edit
 from casekit.case.outline import FieldOutline, outline
 from casekit.case.placing import add_to_list, add_under_key
 from casekit.case.reading import Reader
-from casekit.cli.asking import ask_for
+from casekit.cli.asking import ask_for, takes_keys
 from casekit.cli.change import Opened, make, no_place, open_to_change
 from casekit.cli.exits import refuse
 from casekit.cli.records import can_ask
@@ -144,9 +144,8 @@ def _offers(path: str, way: str, field: FieldOutline) -> list[str]:
     case = Reader().read(path).case
     if case is None:
         return []
-    short = takes.record.short_form if takes.record is not None else None
-    if takes.sort == "key" or short == "who":
-        return [f"{key} ({case.name_of(key)})" for key in case.everybody]
+    if takes_keys(field):
+        return [f"{key} ({case.name_of(key)})" for key in dict.fromkeys((*case.family, *case.everybody))]
     words = Workspace().settings_for(Path(path)).vocabulary
     if way == "themes":
         return sorted({*words.themes, *(str(theme) for event in case.events for theme in event.themes)})

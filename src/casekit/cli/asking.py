@@ -4,11 +4,18 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from casekit.case.additions import BadAnswer, Form, field_at, value_of
+from casekit.case.complaints import nearest
 from casekit.case.outline import FieldOutline
 from casekit.cli.exits import refuse, say
 from casekit.text.escape import terminal
 
-_LABELS: Mapping[str, str] = {"who.present": "who was there", "source.agency": "who told us: the agency"}
+_QUESTIONS: Mapping[str, str] = {
+    "who.present": "Who was there?",
+    "source.agency": "Which agency told us? Or family.",
+    "source.who": "Which person told us?",
+    "action": "What was done about it? Write unknown if nobody knows.",
+}
+"""Questions in other words than the name of the field and what the format says of it."""
 
 Offers = Callable[[str, FieldOutline], Sequence[str]]
 """The words or keys to offer for a field, by its way."""
@@ -30,7 +37,7 @@ def _one(way: str, field: FieldOutline, offers: Offers) -> str | Sequence[str]:
     many = field.takes.sort in ("list", "one or more", "map")
     offered = offers(way, field)
     say()
-    say(f"{_LABELS.get(way, field.name.replace('_', ' '))}: {field.description}")
+    say(_QUESTIONS.get(way) or f"{field.name.replace('_', ' ')}: {field.description}")
     if offered:
         say(f"  {', '.join(offered)}")
     if field.takes.sort == "map":
@@ -40,17 +47,37 @@ def _one(way: str, field: FieldOutline, offers: Offers) -> str | Sequence[str]:
     while True:
         answer = read_line("> ")
         parts = [part.strip() for part in answer.split(";") if part.strip()] if many else [answer]
-        if not answer:
-            if not field.needed:
-                return ""
-            say("  This is needed. Press Ctrl+C to stop; nothing is written.")
-            continue
-        try:
-            value_of(field, parts if many else answer)
-        except BadAnswer as bad:
-            say(f"  {bad.message} {bad.help}")
-            continue
-        return parts if many else answer
+        if not answer and not field.needed:
+            return ""
+        wrong = _what_is_wrong(field, parts if many else answer, offered)
+        if not wrong:
+            return parts if many else answer
+        say(f"  {wrong}")
+
+
+def _what_is_wrong(field: FieldOutline, answer: str | Sequence[str], offered: Sequence[str]) -> str:
+    """Why an answer is not taken; empty where it is."""
+    if not answer:
+        return "This is needed. Press Ctrl+C to stop; nothing is written."
+    try:
+        value = value_of(field, answer)
+    except BadAnswer as bad:
+        return bad.message if field.takes.innermost.words else f"{bad.message} {bad.help}"
+    if not takes_keys(field):
+        return ""
+    known = [one.partition(" ")[0] for one in offered]
+    for key in [value] if isinstance(value, str) else value:
+        if key not in known:
+            meant = nearest(str(key), known)
+            return f"Nobody has the key `{key}`" + (f"; did you mean `{meant}`?" if meant else ".")
+    return ""
+
+
+def takes_keys(field: FieldOutline) -> bool:
+    """Whether a field names people of the file, by themselves or as what a record is about."""
+    takes = field.takes.innermost
+    short = takes.record.short_form if takes.record is not None else None
+    return field.takes.sort != "map" and (takes.sort == "key" or short == "who")
 
 
 def read_line(prompt: str) -> str:
