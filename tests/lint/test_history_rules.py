@@ -79,6 +79,15 @@ def test_an_event_that_is_gone(before: str) -> None:
     assert message == "The event of 18 June 2022, first saved on 2 January 2023, has been gone since 2 May 2023."
 
 
+def test_entries_that_are_told_in_the_same_way_are_not_one() -> None:
+    rest = "tone: concern, source: {agency: school, who: jo}, impact: Kit was upset and did not want to go to school."
+    one, other = (
+        f"{{date: 2022-06-18, what: Kit broke an arm at the swings., {rest}}}",
+        f"{{date: 2022-09-20, what: Kit lost a coat., {rest}}}",
+    )
+    assert len(said(events(other), (SAVED, events(one, other)), rule="history-lost")) == 1
+
+
 def test_a_loss_has_the_day_on_which_it_came() -> None:
     versions = [(date(2023, 4, 1), events(SCHOOL)), (date(2023, 3, 1), events(POLICE, SCHOOL)), (SAVED, events(POLICE))]
     (message,) = said(events(SCHOOL, "{date: 2023-05-01, what: Kit swam.}"), *versions, rule="history-lost")

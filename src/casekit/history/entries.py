@@ -32,6 +32,7 @@ _FACTS: Final = {
 _NOT_TOLD: Final = frozenset({"date", "allow", "withhold", "share"})
 _WORD: Final = re.compile(r"\w+(?:[’']\w+)*")
 _WEIGHTY: Final = frozenset({"no", "not", "never", "none", "nobody", "nothing", "without", "nor", "cannot"})
+_TELLING: Final = 4
 _SHORTEST: Final = 3
 _MENDED: Final = 0.75
 _MOST_OTHER_WORDS: Final = 1
@@ -72,10 +73,16 @@ class Entry:
         """The words of those fields that nobody adds to later as a matter of course."""
         return _words(node for name, node in (self.node or {}).items() if name in _FACTS[self.part])
 
+    @cached_property
+    def telling(self) -> Counter[str]:
+        """The words by which the entry is known again: the longer ones of its facts, of all it says if it has none."""
+        long = {word: count for word, count in (self.facts or self.words).items() if len(word) >= _TELLING}
+        return Counter(long)
+
     def share_kept_in(self, other: "Entry") -> float:
-        """How many of this entry's words another has, from 0 to 1."""
-        total = self.words.total()
-        return (self.words & other.words).total() / total if total else 0.0
+        """How many of the words by which this entry is known another has, from 0 to 1."""
+        total = self.telling.total()
+        return (self.telling & other.words).total() / total if total else 0.0
 
     def was_reworded(self, later: "Entry") -> bool:
         """Whether a later form has other facts, and not only more of them, a closer date or a mended slip."""

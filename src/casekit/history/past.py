@@ -17,7 +17,7 @@ from casekit.text.nodes import MapNode, TextNode
 from casekit.text.source import Source
 from casekit.text.yaml_tree import read_tree
 
-_SAME_ENTRY: Final = 0.5
+_SAME_ENTRY: Final = 0.6
 _TELL_APART: Final = frozenset({"chronology", "decisions"})
 _MOST_PAIRS: Final = 10_000
 _MOST_SUMMARIES: Final = 20
