@@ -59,6 +59,7 @@ class _Chooser:
         for place, (_, arch) in enumerate(arrangement.arches):
             for item in (arch.first, arch.second):
                 self.arches.setdefault(item, []).append(place)
+        self.bends = [source for source in sources if source.bend]
         self.upright: dict[tuple[int, int], float] = {}
         self.leg: dict[tuple[int, int], Leg] = {}
         twins = {key for union in self.structure.family.unions for born in union.twins for key in born.of}
@@ -67,10 +68,11 @@ class _Chooser:
     def chosen(self) -> Ports:
         for item in self.structure.items:
             self._choose(item.number)
-        for bent in self.structure.sources:
-            if bent.bend:
-                (feeder,) = self.incoming[bent.parents[0]]
-                self.trunk[bent.number] = self.upright[feeder, bent.parents[0]]
+        for bent in self.bends:
+            (feeder,) = self.incoming[bent.parents[0]]
+            self.trunk[bent.number] = self.upright[feeder, bent.parents[0]]
+        for bent in sorted(self.bends, key=lambda bent: -bent.row):
+            self._straighten(bent)
         for lone in self.structure.sources:
             if len(lone.kids) == 1 and not lone.bend and len(lone.parents) == 2:
                 port = self.upright[lone.number, lone.kids[0].item]
@@ -78,9 +80,8 @@ class _Chooser:
                     self.trunk[lone.number] = port
         for row in self.in_row.values():
             self._part_trunks(row)
-        for bent in self.structure.sources:
-            if bent.bend:
-                self._part_bend(bent)
+        for bent in self.bends:
+            self._part_bend(bent)
         return Ports(self.upright, self.leg, self.trunk)
 
     def _choose(self, item: int) -> None:
@@ -150,6 +151,14 @@ class _Chooser:
             other = arch.second if item == arch.first else arch.first
             sides[self.x[other] >= self.x[item]].append((-arch.level, place))
         return [place for _, place in sorted(sides[0])], [place for _, place in sorted(sides[1])]
+
+    def _straighten(self, bent: Source) -> None:
+        """Let a line pass a row right above where it goes on to, if it nearly does so."""
+        (bend,) = bent.parents
+        (feeder,) = self.incoming[bend]
+        below = self.upright[bent.number, bent.kids[0].item]
+        if abs(below - self.trunk[bent.number]) <= NUDGE:
+            self.trunk[bent.number] = self.upright[feeder, bend] = below
 
     def _part_trunks(self, row: Sequence[Source]) -> None:
         """Move trunks a little that stand right above an upright of another source."""
