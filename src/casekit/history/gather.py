@@ -112,7 +112,7 @@ def _ignored(repository: Repository, names: Sequence[str]) -> frozenset[str]:
 def _versions(repository: Repository, names: Sequence[str]) -> dict[str, list[Version]]:
     """The versions of each file, newest first, also from before it was named anew."""
     if len(names) < _FEW:
-        return {name: list(repository.versions_of(repository.top / name)) for name in names}
+        return {name: list(repository.versions_of(repository.top / name, MOST_VERSIONS)) for name in names}
     found: dict[str, list[Version]] = {name: [] for name in names}
     now = {name: name for name in names}
     for version in repository.versions():

@@ -107,9 +107,10 @@ class Repository:
         """Whether the last commit holds the file, as it is or otherwise."""
         return bool(run(self.top, "ls-tree", "-z", "HEAD", "--", self.name_of(path)))
 
-    def versions_of(self, path: str | Path) -> tuple[Version, ...]:
-        """The saved versions of a file, newest first, also from before it was named anew."""
-        return tuple(self._log("--follow", "HEAD", "--", self.name_of(path)))
+    def versions_of(self, path: str | Path, most: int | None = None) -> tuple[Version, ...]:
+        """The saved versions of a file, newest first, also from before it was named anew; all, or so many."""
+        limit = [] if most is None else [f"--max-count={most}"]
+        return tuple(self._log(*limit, "--follow", "HEAD", "--", self.name_of(path)))
 
     def versions(self) -> Iterator[Version]:
         """Every saved version of every file, newest first."""
@@ -226,7 +227,7 @@ def commit_of(path: str | Path) -> Origin | None:
         repository = Repository.of(path)
         if repository is None or not repository.is_committed(path):
             return None
-        versions = repository.versions_of(path)
+        versions = repository.versions_of(path, most=1)
         committed = repository.committed_text(path)
     except GitFailed:
         return None
