@@ -1,0 +1,168 @@
+"""Two kinds of event near each other in time: how many, which, and how often chance alone gives as many.
+
+Nothing here says that one causes the other. The comparison is a circular shift test: the second kind's events keep
+their distances from each other and are moved together round the time in which either kind was recorded, day by day,
+through every place they can have. Shifts keep the rhythm of a record, which a comparison with days drawn one by one would
+not: absences come in runs, and so do incidents.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from operator import add
+
+FEWEST = 5
+"""With fewer events of either kind, pairs are listed and nothing is compared."""
+
+
+class Side(StrEnum):
+    """Where the second kind is looked for."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    AROUND = "around"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something on known days, from the first to the last; `number` tells it from every other in the record."""
+
+    number: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A happening of the first kind, one of the second near it, and how many days lie between (0: they touch)."""
+
+    one: Happening
+    other: Happening
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How often the second kind, shifted as a whole, has as many near the first: `as_many` of `shifts`."""
+
+    as_many: int
+    shifts: int
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1; the record as it is counts as one of the shifts."""
+        return self.as_many / self.shifts
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What of the second kind lies near the first.
+
+    `near` counts happenings of the second kind, each once, however many of the first they are near to. `both` counts
+    happenings that are of both kinds: they are not near each other, they are one. `start` to `end` is the time in
+    which either was recorded, `days_covered` how many days of it lie in a window, `chance` is `None` where there are
+    too few to compare.
+    """
+
+    days: int
+    side: Side
+    firsts: int
+    seconds: int
+    both: int
+    near: int
+    pairs: tuple[Pair, ...]
+    start: date | None
+    end: date | None
+    days_covered: int
+    chance: Chance | None
+
+    @property
+    def length(self) -> int:
+        """How many days the time in which either was recorded has."""
+        return (self.end - self.start).days + 1 if self.start is not None and self.end is not None else 0
+
+
+def near_together(firsts: Sequence[Happening], seconds: Sequence[Happening], days: int, side: Side) -> Near:
+    """Which of the second kind lie within so many days after, before or around the first.
+
+    After: those that begin on a day of the first or up to `days` days later. Before: those that end so. Around: those
+    of which any day lies so near on either side.
+    """
+    shared = {one.number for one in firsts}
+    others = [one for one in seconds if one.number not in shared]
+    pairs = tuple(
+        Pair(one, other, _apart(one, other)) for one in firsts for other in others if _is_near(one, other, days, side)
+    )
+    everything = [*firsts, *others]
+    start = min((one.first for one in everything), default=None)
+    end = max((one.last for one in everything), default=None)
+    near = len({pair.other.number for pair in pairs})
+    covered: list[bool] = []
+    chance = None
+    if start is not None and end is not None:
+        covered = _covered(firsts, days, side, start, (end - start).days + 1)
+        if min(len(firsts), len(others)) >= FEWEST:
+            chance = _chance(covered, others, side, start, near)
+    both = len(seconds) - len(others)
+    return Near(days, side, len(firsts), len(others), both, near, pairs, start, end, sum(covered), chance)
+
+
+def _is_near(one: Happening, other: Happening, days: int, side: Side) -> bool:
+    reach = timedelta(days)
+    match side:
+        case Side.AFTER:
+            return one.first <= other.first <= one.last + reach
+        case Side.BEFORE:
+            return one.first - reach <= other.last <= one.last
+        case Side.AROUND:
+            return other.first <= one.last + reach and one.first - reach <= other.last
+
+
+def _apart(one: Happening, other: Happening) -> int:
+    return max(0, (other.first - one.last).days, (one.first - other.last).days)
+
+
+def _covered(firsts: Iterable[Happening], days: int, side: Side, start: date, length: int) -> list[bool]:
+    """Each day of the time: whether it lies in a window of the first kind."""
+    covered = [False] * length
+    before = days if side is not Side.AFTER else 0
+    after = days if side is not Side.BEFORE else 0
+    for one in firsts:
+        low = max(0, (one.first - start).days - before)
+        high = min(length, (one.last - start).days + after + 1)
+        covered[low:high] = [True] * max(0, high - low)
+    return covered
+
+
+def _chance(covered: list[bool], seconds: Sequence[Happening], side: Side, start: date, near: int) -> Chance:
+    """Every shift of the second kind, by whole days, round the time."""
+    length = len(covered)
+    masks: dict[int, list[bool]] = {}
+    counts = [0] * length
+    for one in seconds:
+        at = ((one.last if side is Side.BEFORE else one.first) - start).days
+        lasts = (one.last - one.first).days if side is Side.AROUND else 0
+        if lasts not in masks:
+            masks[lasts] = _touching(covered, lasts)
+        mask = masks[lasts]
+        counts = list(map(add, counts, mask[at:] + mask[:at]))
+    return Chance(sum(count >= near for count in counts), length)
+
+
+def _touching(covered: list[bool], lasts: int) -> list[bool]:
+    """Each day: whether something that begins on it, and lasts so many days more, touches a covered day.
+
+    What would run over the end goes on at the beginning.
+    """
+    length = len(covered)
+    if lasts + 1 >= length:
+        return [any(covered)] * length
+    found = [False] * length
+    until = -1
+    for day in range(2 * length - 1, -1, -1):
+        if covered[day % length]:
+            until = day
+        if day < length:
+            found[day] = until != -1 and until - day <= lasts
+    return found
