@@ -2,8 +2,8 @@
 
 Nothing here says that one causes the other. The comparison is a circular shift test: the second kind's events keep
 their distances from each other and are moved together round the time in which either kind was recorded, day by day,
-through every place they can have. Shifts keep the rhythm of a record, which a comparison with days drawn one by one would
-not: absences come in runs, and so do incidents.
+through every place they can have. Shifts keep the rhythm of a record, which a comparison with days drawn one by one
+would not: absences come in runs, and so do incidents.
 """
 
 from collections.abc import Iterable, Sequence
