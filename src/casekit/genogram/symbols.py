@@ -18,7 +18,7 @@ FLAT = 0.65
 """The height of a rectangle as a part of its width."""
 RING = 5.0
 """How far inside its outline the key child's second outline runs."""
-BRACKET = 5.0
+BRACKET = 7.0
 """How far beside a symbol its brackets stand."""
 PAPER = "#ffffff"
 INK = "#1a1a1a"
