@@ -88,11 +88,6 @@ def _only(family: Family, kept: Collection[str], why: str) -> Family:
     people = sum(member.kind in (Kind.PERSON, Kind.INSTITUTION) for member in gone)
     counts = [_counted(people, "person")] if people else []
     counts += [_counted(len(gone) - people, "pet, pregnancy or loss")] if len(gone) > people else []
-    lost = {member.key for member in gone}
-    between = [one for one in family.relationships if lost.isdisjoint(one.ends)]
-    views = [one for one in between if one.seen_by not in lost]
-    unsaid = len(between) - len(views)
-    more = (f"Not shown: {_counted(unsaid, 'view')} of people who are left out.",) if unsaid else ()
     return replace(
         family,
         members=tuple(member for member in family.members if member.key in kept),

@@ -23,7 +23,7 @@ from casekit.genogram.svg_geometry import (
 from casekit.pictures.canvas import Point
 
 _FAMILY_LINES = ("couple", "sibship", "child", "carer")
-_NOT_WORDS = ("inside", "plate", "sample")
+_NOT_WORDS = ("inside", "plate", "mark", "sample")
 _ON = 1.6
 _LONGEST = 14.0
 

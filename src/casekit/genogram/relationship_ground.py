@@ -14,6 +14,7 @@ from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Point
 BoxTuple = tuple[float, float, float, float]
 Stretch = tuple[Point, Point]
 _ROUND = 48
+_CORNERS = 5
 _MARK_SLACK = 4.0
 _SLANT = 0.45
 """The sine of the least angle at which two lines cross."""
@@ -34,6 +35,22 @@ class Symbol:
     def middle(self) -> Point:
         """The middle of the box."""
         return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+
+    @property
+    def square(self) -> bool:
+        """Whether the outline is its box."""
+        (run, *more) = self.runs
+        xs, ys = (self.box[0], self.box[2]), (self.box[1], self.box[3])
+        return not more and len(run) == _CORNERS and all(x in xs and y in ys for x, y in run)
+
+    def away(self, point: Point) -> float:
+        """How far a point outside is from the outline, or from the box of one that is neither round nor square."""
+        if self.round:
+            (x, y), radius = self.middle, (self.box[2] - self.box[0]) / 2
+            return hypot(point[0] - x, point[1] - y) - radius
+        dx = max(self.box[0] - point[0], point[0] - self.box[2], 0.0)
+        dy = max(self.box[1] - point[1], point[1] - self.box[3], 0.0)
+        return hypot(dx, dy)
 
     def edge(self, outside: Point, aim: Point) -> Point | None:
         """Where the way from a point outside to a point inside first meets the outline; `None` if it does not."""

@@ -32,9 +32,11 @@ _OUTLINE_CROSSED = 1.0
 _ON_OUTLINE = 40.0
 _CROWDED_END = 80.0
 _CROWDED = 7.0
+_LEAVING = 16.0
 _MOST_CORNERS = 22
-_FROM_END = 12
-_NEXT = 5
+_FROM_END = 14
+_ANY = 1000
+_NEXT = 14
 _STEPS = (12.0, 6.0, 3.0)
 _ROUNDS = 8
 
@@ -71,7 +73,8 @@ class Taut:
         others = [symbol.box for symbol in ground.symbols.values() if symbol is not one and symbol is not two]
         blocks = [grown(box, clear) for box in (*ground.words, *others)]
         self.blocks = [box for box in blocks if boxes_meet(box, field)]
-        self.own = (grown(one.box, 1.0), grown(two.box, 1.0))
+        self.reach = reach
+        self.own = tuple(grown(symbol.box, max(1.0, reach - 1.0)) for symbol in (one, two))
         self.taken = [(stretch, reach + other + apart) for stretch, other in ground.taken]
         lines: list[tuple[Stretch, float, float, float | None]] = []
         lines += [(stretch, reach + apart, _FAMILY_CROSSED, None) for stretch in ground.family]
@@ -98,12 +101,17 @@ class Taut:
         for a, start in enumerate(aims(self.one)):
             for b, end in enumerate(aims(self.two)):
                 line = self.straight(start, end)
-                cost = self.cost(line) if line is not None else None
+                bad = line is None or any(self._grazes(*one) for one in self._ends_of(line))
+                cost = None if bad or line is None else self.cost(line)
                 if line is not None and cost is not None:
                     cost += (0.0 if a == b == 0 else 3.0 if a == b else 8.0) + self._crowding(line[0], line[1])
                     if best is None or cost < best[0] - 1e-6:
                         best = (cost, line)
         return best[1] if best is not None else None
+
+    def _ends_of(self, line: Stretch) -> tuple[tuple[Symbol, Point, Point], ...]:
+        """Both symbols with where a straight line leaves them, and for where."""
+        return (self.one, line[0], line[1]), (self.two, line[1], line[0])
 
     def cost(self, line: Stretch, inner: int = 0) -> float | None:
         """What a straight stretch costs; `None` where it may not lie.
@@ -176,13 +184,21 @@ class Taut:
     def drawn(self, rough: Sequence[Point]) -> list[Point] | None:
         """The best line with corners of a rough way, then with its corners moved; `None` where none is free."""
         outside = [point for point in rough if not self._in_own(point)]
-        chosen = self._chosen(_corners(outside), _MOST_CORNERS)
-        chosen = chosen or self._chosen(outside, _NEXT)
+        chosen = self._chosen(_corners(outside), _ANY)
+        if chosen is None:
+            round_about = [*self._round(self.one), *outside, *self._round(self.two)]
+            chosen = self._chosen(round_about, _NEXT)
         if chosen is None:
             return None
         start, middle, end = chosen
         middle = self._bettered(start, middle, end)
         return self._whole(start, middle, end)
+
+    def _round(self, symbol: Symbol) -> list[Point]:
+        """Points round a symbol from which a line can go straight to it."""
+        (x, y), half = symbol.middle, (symbol.box[2] - symbol.box[0]) / 2 + self.reach + _LEAVING
+        ways = ((0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1))
+        return [(x + half * dx, y + half * dy) for dx, dy in ways]
 
     def _in_own(self, point: Point) -> bool:
         return any(box[0] < point[0] < box[2] and box[1] < point[1] < box[3] for box in self.own)
@@ -229,13 +245,22 @@ class Taut:
 
     def _end_cost(self, symbol: Symbol, corner: Point, aim: Point, number: int, inner: int) -> float | None:
         edge = symbol.edge(corner, aim)
-        if edge is None:
+        if edge is None or self._grazes(symbol, edge, corner):
             return None
         cost = self.cost((corner, edge), inner)
         if cost is None:
             return None
         short = _SHORT if hypot(corner[0] - edge[0], corner[1] - edge[1]) < _SHORT else 0.0
         return cost + short + self._crowding(edge) + (0.0 if number == 0 else 2.0)
+
+    def _grazes(self, symbol: Symbol, edge: Point, corner: Point) -> bool:
+        """Whether a line that leaves a symbol here stays so near to its outline that its marks would lie on it."""
+        if not (symbol.round or symbol.square):
+            return False
+        length = max(0.01, hypot(corner[0] - edge[0], corner[1] - edge[1]))
+        part = min(1.0, _LEAVING / length)
+        point = edge[0] + part * (corner[0] - edge[0]), edge[1] + part * (corner[1] - edge[1])
+        return symbol.away(point) < min(0.6 * part * length, self.reach + 1.0)
 
     def _whole(self, start: Point, middle: Sequence[Point], end: Point) -> list[Point] | None:
         first, last = self.one.edge(middle[0], start), self.two.edge(middle[-1], end)
@@ -244,6 +269,8 @@ class Taut:
     def _total(self, start: Point, middle: Sequence[Point], end: Point) -> float | None:
         whole = self._whole(start, middle, end)
         if whole is None:
+            return None
+        if self._grazes(self.one, whole[0], whole[1]) or self._grazes(self.two, whole[-1], whole[-2]):
             return None
         total = self._crowding(whole[0], whole[-1])
         last = len(whole) - 2
