@@ -9,7 +9,7 @@ from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Group, Line, Point, Shape, Words
 
 LINES = ("couple", "sibship", "child", "carer")
-LABEL_AIR = 2.0
+LEAST_AIR = 2.0
 """How near an outline may come to words."""
 BESIDE = 3.2
 """How near an outline may run along a line of the family or another outline."""
@@ -100,10 +100,10 @@ class Rules:
 def rules_for(members: Collection[str], ground: Ground, taken: Sequence[Stretch], air: float) -> Rules:
     """The rules for an outline round some members; `air` is how near it comes to others."""
     shut = tuple(grown(body.whole, air) for key, body in ground.bodies.items() if key not in members)
-    words = tuple(grown(box, LABEL_AIR) for box in ground.words)
+    words = tuple(grown(box, max(LEAST_AIR, air - 1.0)) for box in ground.words)
     inner = (box for key in members for box in (ground.bodies[key].symbol, *ground.bodies[key].words))
     # An edge may lie on the edge of what it must not cut, whatever the last digits of the two say.
-    whole = tuple(grown(box, -0.05) for box in (*shut, *words, *(grown(box, LABEL_AIR) for box in inner)))
+    whole = tuple(grown(box, -0.05) for box in (*shut, *words, *(grown(box, LEAST_AIR) for box in inner)))
     lines = (*ground.lines, *taken)
     upright = tuple(line for line in lines if abs(line[0][0] - line[1][0]) < 0.2)
     level = tuple(line for line in lines if abs(line[0][1] - line[1][1]) < 0.2)

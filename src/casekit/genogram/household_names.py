@@ -84,17 +84,18 @@ class NamePlaces:
 
 
 def _offers(ring: Sequence[Point], width: float, height: float) -> Iterator[Point]:
-    """Places for a box at an outline, the best first: over its top, under its bottom, inside at the top, beside it."""
+    """Places for a box at an outline, the best first: over its top, under its bottom, in a bay, inside, beside it."""
     edges = list(pairwise((*ring, ring[0])))
     air = AIR + 1.0
     tops = sorted((y1, x1, x2) for (x1, y1), (x2, y2) in edges if y1 == y2 and x2 > x1)
     bottoms = sorted((-y1, x2, x1) for (x1, y1), (x2, y2) in edges if y1 == y2 and x2 < x1)
-    for y, left, right in tops:
-        for x in _slid(left, right, width):
-            yield x, y - air - height
-    for y, left, right in bottoms:
-        for x in _slid(left, right, width):
-            yield x, -y + air
+    for outermost in (True, False):
+        for y, left, right in tops:
+            if (y == tops[0][0]) is outermost:
+                yield from ((x, y - air - height) for x in _slid(left, right, width))
+        for y, left, right in bottoms:
+            if (y == bottoms[0][0]) is outermost:
+                yield from ((x, -y + air) for x in _slid(left, right, width))
     for y, left, right in tops:
         for x in _slid(left, right, width):
             yield x, y + air

@@ -26,13 +26,13 @@ from casekit.pictures.canvas import Point
 
 PADS = ((9.0, 4.0), (6.5, 4.0), (5.0, 3.0), (11.5, 4.0), (3.5, 2.5))
 """How far an outline stands off its members, and how near it comes to others: the first that fits."""
-WIDE_PADS = ((13.0, 4.0), (17.0, 4.0))
+WIDE_PADS = ((13.0, 4.0), (17.0, 4.0), (13.0, 3.0))
 LEAST_PAD = 3.0
-LEAST_AIR = 2.5
+TIGHTEST = 2.5
 STEPS = tuple(sign * 1.5 * step for step in (*range(1, 9), 10, 12, 14, 16) for sign in (1, -1))
 JOG = 3.0
 LONG_BAND = 420.0
-SHORT = 300.0
+SHORT = 420.0
 """The length, bends counted in, up to which a wide corridor is taken without looking for a shorter one."""
 Ring = tuple[Point, ...]
 
@@ -103,8 +103,8 @@ def _tries() -> Iterator[_Try]:
     """What to try, the first that is good being taken."""
     yield from (_Try(pad, air) for pad, air in PADS)
     yield from (_Try(pad, air, swallows=True) for pad, air in WIDE_PADS)
-    yield from (_Try(pad, air, avoids=True) for pad, air in PADS)
-    yield from (_Try(pad, air, joins=False) for pad, air in PADS)
+    yield from (_Try(pad, air, avoids=True) for pad, air in PADS[:3])
+    yield from (_Try(pad, air, joins=False) for pad, air in PADS[:3])
     yield from (_Try(pad, air, swallows=True, joins=False) for pad, air in WIDE_PADS)
 
 
@@ -114,7 +114,7 @@ def _promises(one: _Try, best: HouseholdShape) -> bool:
         return True
     if one.swallows or one.avoids or not one.joins or best.is_good:
         return False
-    return len(best.parts) == 1 or one.air <= LEAST_AIR
+    return len(best.parts) == 1 or one.air <= TIGHTEST
 
 
 def _runs_along(shape: HouseholdShape, rules: Rules) -> tuple[BoxTuple, ...]:

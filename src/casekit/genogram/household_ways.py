@@ -14,7 +14,7 @@ from casekit.genogram.household_outline import Boxes, BoxTuple, grown, meets, ro
 from casekit.pictures.canvas import Point
 
 BEND = 60.0
-REACH = 240.0
+REACH = 150.0
 LONGEST = 640.0
 """The longest corridor, each bend counted as `BEND`; those who live further apart get outlines of their own."""
 HALVES = (7.0, 5.0)

@@ -22,7 +22,7 @@ VEIL = 0.09
 ROUND = 10.0
 NAME_SIZE = 10.5
 NAME_PITCH = 12.5
-ORDERS = 3
+ORDERS = 2
 """How many orders of drawing are tried where an outline or its name finds no room."""
 DEAR = 330.0
 """How much worse an outline may become to hold somebody who may stand in or out."""
