@@ -205,6 +205,14 @@ class TestJson:
             baseline = float(re.findall(r'<text class="label" x="[\d.]+" y="([\d.]+)"', group)[0])
             assert person["y"] + person["height"] < baseline < person["y"] + person["with_label"]["height"]
 
+    def test_dates_that_are_not_shown_are_not_given_away(self) -> None:
+        year = {"text": "2014", "earliest": "2014-01-01", "latest": "2014-12-31"}
+        nothing = {"text": None, "earliest": None, "latest": None}
+        for shown, said in (("years", year), ("none", nothing)):
+            out = render(SMALL, "--format", "json", "--dates", shown).out
+            assert json.loads(out)["people"][0]["born"] == said
+            assert "2014-05" not in out and "May 2014" not in out
+
     def test_who_belongs_to_whom(self) -> None:
         picture = json.loads(render(NDELA, "--format", "json").out)
         parents = [union for union in picture["unions"] if union["children"] and union["children"][0]["key"] == "ndela"]

@@ -8,6 +8,7 @@ import pytest
 
 from casekit.cli.app import run
 from casekit.genogram import Family, picture
+from casekit.genogram.look import Look
 
 EXAMPLE = str(Path(__file__).parent.parent.parent / "examples" / "ndela-rae.yaml")
 
@@ -51,8 +52,8 @@ def test_a_wrong_picture_is_a_bug_and_is_not_written(
     monkeypatch, target = rendered
     right = picture.draw_unchecked
 
-    def wrong(family: Family) -> picture.Picture:
-        drawn = right(family)
+    def wrong(family: Family, look: Look) -> picture.Picture:
+        drawn = right(family, look)
         return replace(drawn, svg=drawn.svg.replace('data-person="aino"', 'data-person="liisa"'))
 
     monkeypatch.setattr(picture, "draw_unchecked", wrong)

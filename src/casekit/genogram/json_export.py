@@ -1,8 +1,10 @@
 """A picture as JSON: the family, where everybody stands, and what gives way. The contract is in `docs/json.md`."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from casekit.genogram.changes import Changes
 from casekit.genogram.family import Family, Household, Member, Union, When
 from casekit.genogram.picture import Picture
 from casekit.genogram.places import places_of
@@ -10,6 +12,7 @@ from casekit.pictures.bounds import Bounds
 from casekit.text.escape import json_text
 
 VERSION = 1
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
 def json_of(picture: Picture) -> str:
@@ -47,9 +50,20 @@ def json_of(picture: Picture) -> str:
         "not_shown": list(family.not_shown),
         "warnings": list(family.warnings),
         "made": list(family.made),
+        "changes": _changes(family.changes),
         "words": picture.words.split("\n"),
     }
     return json_text(document)
+
+
+def _changes(changes: Changes | None) -> dict[str, Any] | None:
+    if changes is None:
+        return None
+    marks = [
+        {"on": drawn.thing.value, "keys": list(drawn.keys), "is": drawn.kind or None, "turn": turn.value}
+        for drawn, turn in changes.marks
+    ]
+    return {"since": changes.since, "sentences": changes.sentences, "marks": marks}
 
 
 def _people(picture: Picture) -> Iterator[dict[str, Any]]:
@@ -83,8 +97,17 @@ def _box(box: Bounds) -> dict[str, float]:
 def _when(moment: When | None) -> dict[str, str | None] | None:
     if moment is None:
         return None
-    first, last = (day and day.isoformat() for day in (moment.earliest, moment.latest))
-    return {"text": moment.text or None, "earliest": first or None, "latest": last or None}
+    first, last = moment.earliest, moment.latest
+    if not moment.text:
+        # A picture without dates may not give them away here.
+        first = last = None
+    elif not _MONTH.search(moment.text):
+        first, last = first and first.replace(month=1, day=1), last and last.replace(month=12, day=31)
+    return {
+        "text": moment.text or None,
+        "earliest": first.isoformat() if first else None,
+        "latest": last.isoformat() if last else None,
+    }
 
 
 def _union(family: Family, union: Union) -> dict[str, Any]:
