@@ -5,8 +5,6 @@ begin with `##` and parts that are set aside with `#`, so that an editor's "togg
 its notes.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +15,7 @@ from casekit.case.keys import plain_key
 from casekit.case.outline import Takes, outline
 from casekit.case.record import Placed
 from casekit.text.source import Source, hidden_characters
+from casekit.text.written import scalar
 
 _HEAD: Final = """\
 ## {name}: a case file for casekit. One child, one file.
@@ -27,8 +26,6 @@ _HEAD: Final = """\
 ## Dates: 2023-04-07, 2023-04, 2023, ~2012 (about), before 2019, after 2019-06, 2022-11/ (still so), unknown.
 ## `casekit lint` says what is still missing. docs/case-file.md lists every field."""
 _EVERYBODY: Final = "Everybody else who belongs on the genogram, each under a key: a short word in small letters."
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w'’. -]*[\w'’.])?")
-_WORDS_OF_YAML: Final = frozenset({"yes", "no", "true", "false", "on", "off", "null", "y", "n"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +170,5 @@ def _further_in(lines: list[str], spaces: int) -> list[str]:
 
 
 def _scalar(text: str) -> str:
-    """Text as a value that every program reads as that text: plain where it is safe, else in double quotes."""
-    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS_OF_YAML:
-        return text
-    return json.dumps(text, ensure_ascii=False) if text else ""
+    """Text as a value; nothing where there is none."""
+    return scalar(text) if text else ""

@@ -71,7 +71,7 @@ def lint(
 ) -> None:
     """Check case files before supervision.
 
-    Finds what contradicts itself, what is missing and what is out of date. Reading never writes.
+    Finds what contradicts itself, what is missing and what is out of date. No case file is ever changed by it.
 
     PATH is a file, a folder, a case number or a child's key; all cases if none.
     """

@@ -125,8 +125,8 @@ def sift(baseline: Baseline, findings: Sequence[Finding], named: Named) -> Sifte
     for finding in findings:
         wanted = Counter(_entries(baseline, finding, named)) if may_be_hidden(finding) else Counter[Entry]()
         found.update(wanted)
-        if wanted and wanted <= left:
-            left -= wanted
+        if wanted and all(left[entry] >= count for entry, count in wanted.items()):
+            left.subtract(wanted)
             hidden.append(finding)
         else:
             shown.append(finding)
