@@ -153,6 +153,19 @@ def test_two_households_of_one_name_stay_two() -> None:
     assert draw(drawn).svg.count('<g class="household"') == 2
 
 
+def test_a_household_without_room_is_not_taken_for_another_of_its_name() -> None:
+    drawn = living(step_family(), home("Home", "ex ann"), home("Home", "mum new"))
+    svg = draw(drawn).svg
+    first = re.search(r'<g class="household"[^>]*data-household="0".*?</g>', svg, re.S)
+    assert first is not None
+    gone = svg.replace(first[0], "")
+    assert wrong(gone, drawn) == ["the household 'Home' has no outline"]
+    said = gone.replace(
+        "Home: Ex and Ann.", "Home: Ex and Ann. There was no room in the picture for an outline round them."
+    )
+    assert said != gone and wrong(said, drawn) == []
+
+
 def test_the_same_family_gives_the_same_bytes() -> None:
     drawn = family_of("brothers-and-sisters-in-three-homes")
     assert draw(drawn).svg == draw(drawn).svg

@@ -78,17 +78,20 @@ def _plain(name: str) -> str:
 
 def _compared(found: Sequence[_Found], family: Family, said: str) -> Iterator[str]:
     left = list(found)
-    homes = list(enumerate(family.households)) if Layer.HOUSEHOLDS in family.layers else []
-    for place, home in homes:
-        name = _plain(home.name)
-        named = [one for one in left if one.name == name]
-        right = [one for one in named if _fits(one, home)]
-        if right or named:
-            one = (right or named)[0]
-            left.remove(one)
-            yield from _wrong(one, home, family)
-        elif outlined(home) and not _excused(place, family, said):
-            yield f"the household '{name}' has no outline"
+    missed: list[tuple[int, Household]] = []
+    for place, home in enumerate(family.households) if Layer.HOUSEHOLDS in family.layers else ():
+        right = [one for one in left if one.name == _plain(home.name) and _fits(one, home)]
+        if right:
+            left.remove(right[0])
+        elif not _excused(place, family, said):
+            missed.append((place, home))
+    for _, home in missed:
+        named = [one for one in left if one.name == _plain(home.name)]
+        if named:
+            left.remove(named[0])
+            yield from _wrong(named[0], home, family)
+        elif outlined(home):
+            yield f"the household '{_plain(home.name)}' has no outline"
     for one in left:
         yield f"an outline '{one.name}' is drawn that the file does not have"
 
