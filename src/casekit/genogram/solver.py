@@ -23,14 +23,14 @@ class Chain:
 def minimise(terms: Sequence[Term], chains: Sequence[Chain], start: Sequence[float], iterations: int) -> list[float]:
     """The positions, from a start that need not respect the chains. Stops early once nothing moves."""
     scale = _majorant(terms, len(start))
-    pulls, sums = _sorted_terms(terms)
+    by_shape = _sorted_terms(terms)
     projections = [_prepared(chain) for chain in chains]
     x = _project(list(start), projections, scale)
     y = list(x)
     momentum = 1.0
     quiet = 0
     for _ in range(iterations):
-        slope = _slope(pulls, sums, y)
+        slope = _slope(by_shape, y)
         new = _project([p - g / s for p, g, s in zip(y, slope, scale, strict=True)], projections, scale)
         moves = [n - o for n, o in zip(new, x, strict=True)]
         if fsum(g * m for g, m in zip(slope, moves, strict=True)) > 0:
@@ -56,28 +56,46 @@ def _majorant(terms: Sequence[Term], size: int) -> list[float]:
 
 _Pull = tuple[float, int, int, float]
 """Twice a weight, two variables that the term wants as far apart as the constant says, and that constant."""
+_Four = tuple[float, int, float, int, float, int, float, int, float, float]
+"""Twice a weight, four variables each with its coefficient (0 fills up), and the constant."""
 _Sum = tuple[float, tuple[tuple[int, float], ...], float]
 
 
-def _sorted_terms(terms: Sequence[Term]) -> tuple[list[_Pull], list[_Sum]]:
-    """Terms of two variables with opposite signs, which are most, apart from all others."""
-    pulls: list[_Pull] = []
-    sums: list[_Sum] = []
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Terms by shape: two variables with opposite signs, which are most; up to four variables; more."""
+
+    pulls: list[_Pull]
+    fours: list[_Four]
+    sums: list[_Sum]
+
+
+def _sorted_terms(terms: Sequence[Term]) -> _Sorted:
+    found = _Sorted([], [], [])
     for weight, parts, constant in terms:
         if len(parts) == 2 and (parts[0][1], parts[1][1]) == (1.0, -1.0):
-            pulls.append((2 * weight, parts[0][0], parts[1][0], constant))
+            found.pulls.append((2 * weight, parts[0][0], parts[1][0], constant))
+        elif 0 < len(parts) <= 4:
+            (a, ca), (b, cb), (c, cc), (d, cd) = (*parts, *[(parts[0][0], 0.0)] * (4 - len(parts)))
+            found.fours.append((2 * weight, a, ca, b, cb, c, cc, d, cd, constant))
         else:
-            sums.append((2 * weight, parts, constant))
-    return pulls, sums
+            found.sums.append((2 * weight, parts, constant))
+    return found
 
 
-def _slope(pulls: Sequence[_Pull], sums: Sequence[_Sum], x: list[float]) -> list[float]:
+def _slope(terms: _Sorted, x: list[float]) -> list[float]:
     slope = [0.0] * len(x)
-    for double, first, second, constant in pulls:
+    for double, first, second, constant in terms.pulls:
         value = double * (x[first] - x[second] + constant)
         slope[first] += value
         slope[second] -= value
-    for double, parts, constant in sums:
+    for double, a, ca, b, cb, c, cc, d, cd, constant in terms.fours:
+        value = double * (constant + ca * x[a] + cb * x[b] + cc * x[c] + cd * x[d])
+        slope[a] += ca * value
+        slope[b] += cb * value
+        slope[c] += cc * value
+        slope[d] += cd * value
+    for double, parts, constant in terms.sums:
         value = constant
         for variable, coefficient in parts:
             value += coefficient * x[variable]
