@@ -145,6 +145,19 @@ class TestFields:
         assert isinstance(record, MapNode)
         assert spliced(text, add_field(Source("", text), record, "c", "d, e")) == 'x: {a: 1, b: [2], c: "d, e"}\n'
 
+    def test_a_section_that_is_set_aside_as_a_comment_begins_above_it(self) -> None:
+        text = "casekit: 1\nchild: amy\n\n## Visits.\n# visits:\n#   - date:\n\n# summary:\n"
+        after = with_field(text, "visits", [{"date": Plain("2022-05-01")}], ("casekit", "child", "visits"))
+        assert after == text.replace("## Visits", "visits:\n  - {date: 2022-05-01}\n\n## Visits")
+
+    def test_not_where_another_section_goes_on_below_the_comment(self) -> None:
+        text = "casekit: 1\nfamily:\n  amy: x\n\n# visits:\n\n  mum: y\n"
+        after = with_field(text, "visits", [{"date": Plain("2022-05-01")}], ("casekit", "family", "visits"))
+        assert after == f"{text}visits:\n  - {{date: 2022-05-01}}\n"
+
+    def test_a_map_of_records_has_a_line_for_each(self) -> None:
+        assert with_field("a: 1\n", "people", {"jo": {"name": "Jo"}}) == "a: 1\npeople:\n  jo: {name: Jo}\n"
+
     def test_one_that_has_a_value_is_no_place(self) -> None:
         with pytest.raises(NoPlace):
             with_field("a: 1\n", "a", "2")
@@ -180,7 +193,9 @@ def test_spaces_at_line_ends_stay_where_they_are_a_part_of_a_text() -> None:
 
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\ufeff"), max_size=30) | (
-    st.sampled_from(["yes", "No", "~", "null", "012", "9:05", "2022-05-01", "a: b", "a #5", "- a", "1e3", "*x", "a,b"])
+    st.sampled_from(
+        ["yes", "No", "~", "null", "012", "9:05", "2022-05-01", "a: b", "a #5", "- a", "1e3", "*x", "a,b", "0?", "a?b"]
+    )
 )
 LINES = st.lists(st.text("ab c:#-'\"", max_size=8), min_size=1, max_size=4).map("\n".join)
 

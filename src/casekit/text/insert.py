@@ -113,7 +113,8 @@ def add_field(
 ) -> tuple[Splice, ...]:
     """The splices that give a record a field, behind the fields that come before it in `order`. Raises `NoPlace`.
 
-    A field that is there without a value gets it. One that has a value, or one that could not be read, is no place.
+    A field that is there without a value gets it. One that has a value, or one that could not be read, is no place. A
+    section that stands set aside as a comment (`# visits:`) begins above that.
     """
     lines = Lines(source)
     if name in record or name in record.refused:
@@ -129,11 +130,32 @@ def add_field(
         return (_between(lines, record.start, known, at, f"{name}: {in_brackets(value)}"),)
     if before is None:
         raise NoPlace
+    aside = _set_aside(lines, name) if record.start.column == 0 else None
+    if aside is not None:
+        return (_before(lines, aside, [*field_lines(name, value), ""]),)
     last = _last_line_of_field(lines, record, before)
     blank = [""] * _blank_between_fields(lines, record, before)
     near = record.get(before)
     short = not isinstance(near, MapNode) or is_in_brackets(lines, near)
     return (_after(lines, last, [*blank, *field_lines(name, value, record.start.column, on_one_line=short)]),)
+
+
+def _set_aside(lines: Lines, name: str) -> int | None:
+    """The first line of the comment in which a section stands set aside, where a section may begin there."""
+    start = f"{name}:"
+    for number in range(lines.count):
+        line = lines.line(number)
+        if not line.startswith("#") or not line.lstrip("# ").startswith(start):
+            continue
+        first = end = number
+        while first and lines.comment_column(first - 1) == 0:
+            first -= 1
+        while end < lines.count and (lines.is_blank(end) or lines.comment_column(end) is not None):
+            end += 1
+        follows = lines.line(end)[:1] if end < lines.count else ""
+        begins = first == 0 or lines.is_blank(first - 1)
+        return first if first and begins and follows not in (" ", "\t", "-", "]", "}") else None
+    return None
 
 
 def _field_before(record: MapNode, name: str, order: Sequence[str]) -> str | None:

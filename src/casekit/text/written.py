@@ -6,7 +6,7 @@ word of the format.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from casekit.text.lookalikes import LOOKALIKE_WORDS, misread
@@ -15,7 +15,7 @@ WIDEST: Final = 100
 """A record that fits into so many columns may stand on one line."""
 
 _BARE: Final = re.compile(r"[^\W_](?:[\w .;!?'’“”‘()/&%+*=£€@–—-]|,(?= )|:(?=\w))*")
-_IN_BRACKETS: Final = re.compile(r"[^\W_](?:[\w .;!?'’“”‘()/&%+*=£€@–—-])*")
+_IN_BRACKETS: Final = re.compile(r"[^\W_](?:[\w .;!'’“”‘()/&%+*=£€@–—-])*")
 _LIKE_DATE: Final = re.compile(r"[\d:. -]+|\d{4}-\d.*")
 _NOT_PRINTED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -61,16 +61,13 @@ def in_brackets(value: Value) -> str:
 def field_lines(name: str, value: Value, indent: int = 0, *, on_one_line: bool = True) -> list[str]:
     """A field and its value in lines; text of several lines stands below a `|`, and what is short on one line.
 
-    A list of records has a line or more for each; so has a record, where it is not wanted `on_one_line`.
+    A list or a map of records has a line or more for each; so has a record, where it is not wanted `on_one_line`.
     """
     start = " " * indent + name + ":"
     if isinstance(value, str):
         return _text_lines(start, value, indent)
     one_line = f"{start} {in_brackets(value)}"
-    if isinstance(value, Mapping):
-        folds = on_one_line or not value
-    else:
-        folds = not any(isinstance(one, Mapping) for one in value)
+    folds = not any(_has_record(one) for one in _within(value)) and (on_one_line or not isinstance(value, Mapping))
     if folds and _fits(one_line) and not _has_lines(value):
         return [one_line]
     if isinstance(value, Mapping):
@@ -118,4 +115,15 @@ def _fits(line: str) -> bool:
 def _has_lines(value: Value) -> bool:
     if isinstance(value, str):
         return "\n" in value
-    return any(_has_lines(one) for one in (value.values() if isinstance(value, Mapping) else value))
+    return any(_has_lines(one) for one in _within(value))
+
+
+def _has_record(value: Value) -> bool:
+    return isinstance(value, Mapping) or any(_has_record(one) for one in _within(value))
+
+
+def _within(value: Value) -> Iterable[Value]:
+    """The values that a value holds."""
+    if isinstance(value, str):
+        return ()
+    return value.values() if isinstance(value, Mapping) else value
