@@ -60,7 +60,7 @@ def test_each_change_has_a_sign_and_the_key_explains_it(tmp_path: Path) -> None:
     assert compare(tmp_path, "--compare", "2021-06-01", "2023-06-20", "-o", str(target)).code == 0
     svg = target.read_text(encoding="utf-8")
     # Finn, his line and his parents are new; Colin and Owen with Ruth have changed; the foster line is gone.
-    signs = svg[svg.rindex('<g class="changes">') :]
+    signs = svg[svg.index('<g class="change-signs">') : svg.index('class="rule"')]
     assert len(re.findall("<circle", signs)) == 6
     gone = re.search(r'<g class="child" data-child="ella" data-union="3" data-link="foster"([^>]*)>', svg)
     assert gone is not None and 'opacity="0.60"' in gone[1]

@@ -132,7 +132,10 @@ def _pdf(picture: "Picture", options: FileOptions) -> bytes:
     elif pdf.pages > 1:
         (plan,) = pdf.plans
         rows = f"{plan.rows} × {plan.columns}"
-        say(f"Note: The picture is on {pdf.pages} pages of {choice.paper}, {rows}, with marks to join them{why}.")
+        fewer = " `--page A3` takes fewer." if choice.paper is Paper.A4 else ""
+        say(
+            f"Note: The picture is on {pdf.pages} pages of {choice.paper}, {rows}, with marks to join them{why}.{fewer}"
+        )
     if pdf.smallest < LEAST_TEXT:
         say(
             f"Note: The smallest words are {pdf.smallest:.1f} points high, which is hard to read on paper. "

@@ -37,8 +37,10 @@ def marked(family: Family, shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
     if family.changes is None:
         return shapes
     marks = _Marks(family, dict(family.changes.marks))
-    found = tuple(marks.on(shape) for shape in shapes)
-    return (*found, Group("changes", tuple(marks.badges)))
+    found = [marks.on(shape) for shape in shapes]
+    # The signs belong to the family above the rule, on whatever page that is.
+    rule = next((place for place, shape in enumerate(found) if getattr(shape, "css", "") == "rule"), len(found))
+    return (*found[:rule], Group("change-signs", tuple(marks.badges)), *found[rule:])
 
 
 def change_entries(family: Family) -> Iterator[tuple[tuple[Shape, ...], str]]:
@@ -74,7 +76,7 @@ class _Marks:
                 children.append(self.on(child))
         if bands:
             # Below all lines, so that a band hides none of them.
-            children.insert(first, Group("changes", tuple(bands)))
+            children.insert(first, Group("change-bands", tuple(bands)))
         return replace(shape, children=tuple(children))
 
     def _turned(self, drawn: Drawn, group: Group, bands: list[Shape]) -> Group:

@@ -29,7 +29,7 @@ def sections(drawing: Drawing) -> tuple[tuple[Shape, ...], ...]:
     rule = next((place for place, shape in enumerate(drawing.shapes) if getattr(shape, "css", "") == "rule"), None)
     if rule is None:
         return (drawing.shapes,)
-    return drawing.shapes[:rule], drawing.shapes[rule + 1 :]
+    return drawing.shapes[:rule], drawing.shapes[rule:]
 
 
 def _places(shapes: tuple[Shape, ...]) -> Iterator[tuple[str, Place]]:

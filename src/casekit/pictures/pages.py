@@ -164,12 +164,12 @@ def _area(page: tuple[float, float], foot: float) -> tuple[float, float]:
 
 
 def _fitted(sections: Sequence[Bounds], page: tuple[float, float], foot: float, choice: PageChoice) -> tuple[Plan, ...]:
-    """Each section on a page of its own, all at one scale."""
+    """Each section on a page of its own, as large as that allows."""
     area = _area(page, foot)
-    sizes = [_size(section) for section in sections]
-    scale = min(choice.largest, *(room / length for size in sizes for room, length in zip(area, size, strict=True)))
     found = []
-    for section, size in zip(sections, sizes, strict=True):
+    for section in sections:
+        size = _size(section)
+        scale = min(choice.largest, *(room / length for room, length in zip(area, size, strict=True)))
         left = (area[0] - size[0] * scale) / 2
         found.append(Plan(page, scale, 1, 1, area, (section[0] - left / scale, section[1])))
     return tuple(found)

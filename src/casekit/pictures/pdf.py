@@ -80,7 +80,7 @@ def pdf_of(sections: tuple[tuple[Shape, ...], ...], about: About, choice: PageCh
             furnish(canvas, plan, tile, about, f"Page {number} of {page_count(plans)}")
             canvas.showPage()
     canvas.save()
-    return Pdf(buffer.getvalue(), plans, smallest * plans[0].scale)
+    return Pdf(buffer.getvalue(), plans, smallest * min(plan.scale for plan in plans))
 
 
 def _is_drawn(shape: Shape) -> bool:

@@ -14,7 +14,7 @@ from casekit.pictures.text_metrics import text_width, wrap
 SIZE = 7.5
 PITCH = 10.0
 GREY = "#4a4a4a"
-_FOOT_GAP = 12.0
+_FOOT_GAP = 20.0
 _SIDE = 175.0
 _CELL = 9.0
 _MAP = 50.0
