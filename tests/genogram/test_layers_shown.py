@@ -17,6 +17,7 @@ from casekit.genogram.look import Look, Profile
 from casekit.genogram.regions import PATTERNS, cut, pattern_lines, slices
 from casekit.genogram.svg_geometry import Seen, read_sheet
 from casekit.pictures.colours import contrast
+from running import casekit
 
 INK = "#1a1a1a"
 CASE = """
@@ -159,6 +160,17 @@ def test_without_an_agreed_key_culture_is_words_and_no_colour_is_invented(tmp_pa
 def test_health_and_culture_do_not_fill_the_same_symbol(tmp_path: Path) -> None:
     with pytest.raises(CannotDraw, match="shows one of the two"):
         shown(family_of(tmp_path), Layer.HEALTH, Layer.CULTURE)
+
+
+def test_the_command_says_what_to_do_about_layers_and_signs_that_cannot_be_shown(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(CASE.replace("green", "gren"), encoding="utf-8")
+    ran = casekit(["render", "genogram", str(path), "--show", "health", "--show", "culture"])
+    assert ran.code == 2 and "make a second picture for the other" in " ".join(ran.err.split())
+    ran = casekit(["render", "genogram", str(path), "--show", "culture"])
+    said = " ".join(ran.err.split())
+    assert ran.code == 2 and "did you mean 'green'?" in said and "Next: Name a colour" in said
+    assert casekit(["render", "genogram", str(path)]).code == 0
 
 
 def test_roles_say_the_relation_and_who_holds_parental_responsibility_for_this_child(tmp_path: Path) -> None:

@@ -116,8 +116,9 @@ def genogram(
         raise SystemExit(BUG) from None
     except CannotDraw as refusal:
         refuse(
-            str(refusal),
-            "Correct the file or the day. A family that is right and cannot be drawn yet must be drawn by hand.",
+            refusal.sentence,
+            refusal.help
+            or "Correct the file or the day. A family that is right and cannot be drawn yet must be drawn by hand.",
         )
     for note in picture.notes:
         say(f"Note: {note}")

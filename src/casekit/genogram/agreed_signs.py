@@ -65,8 +65,8 @@ def _fill(sign: Sign) -> str:
     if colour is None:
         raise CannotDraw(
             f"casekit does not know the colour '{one_line(sign.fill)}', which the agreed key has for "
-            f"'{one_line(sign.means)}'{_hint(sign.fill, NAMES)} Colours are named as on web pages (green, navy, "
-            "light blue) or written as #2e8b57."
+            f"'{one_line(sign.means)}'{_hint(sign.fill, NAMES)}",
+            "Name a colour as web pages do (green, navy, light blue), or write it as '#2e8b57' in quotes.",
         )
     return lightened_for(colour, INK, LEAST_CONTRAST)
 
@@ -77,8 +77,8 @@ def _pattern(sign: Sign) -> str:
     if found not in PATTERNS:
         raise CannotDraw(
             f"casekit does not know the pattern '{one_line(sign.pattern)}', which the agreed key has for "
-            f"'{one_line(sign.means)}'{_hint(sign.pattern, (*PATTERNS, *_PATTERN_WORDS))} Patterns are "
-            f"{', '.join(PATTERNS[:-1])} and {PATTERNS[-1]}."
+            f"'{one_line(sign.means)}'{_hint(sign.pattern, (*PATTERNS, *_PATTERN_WORDS))}",
+            f"Choose {', '.join(PATTERNS[:-1])} or {PATTERNS[-1]}.",
         )
     return found
 
@@ -87,8 +87,8 @@ def _mark(sign: Sign) -> str:
     mark = one_line(sign.mark)
     if text_width(mark, MARK_SIZE, True) > WIDEST_MARK:
         raise CannotDraw(
-            f"The mark '{mark}' in the agreed key is too long to stand beside a symbol. Use a letter or two, and say "
-            "what they stand for under 'means'."
+            f"The mark '{mark}' in the agreed key is too long to stand beside a symbol.",
+            "Use a letter or two, and say what they stand for under `means`.",
         )
     return mark
 

@@ -20,14 +20,14 @@ def dressed(family: Family, look: Look) -> Family:
     """The family for one picture. Raises `CannotDraw` for layers that clash and for signs that cannot be drawn."""
     if {Layer.HEALTH, Layer.CULTURE} <= family.layers:
         raise CannotDraw(
-            "Health and culture both fill the symbols, so a picture shows one of the two. Ask for health or for "
-            "culture, and make a second picture for the other."
+            "Health and culture both fill the symbols, so a picture shows one of the two.",
+            "Ask for one of them, and make a second picture for the other.",
         )
     notation = notation_for(look)
     if notation.death is DeathMark.DATES and look.dates is Dates.NONE and any(one.died for one in family.members):
         raise CannotDraw(
-            "Without a mark and without dates, the picture would not show who has died. Leave the dates in, or choose "
-            "a mark."
+            "Without a mark and without dates, the picture would not show who has died.",
+            "Leave `--dates none` out, or choose another `--death-mark`.",
         )
     shown = dated_as(named_as(_only_layers_shown(family), look.names), look.dates)
     related = related_partners(shown)

@@ -14,11 +14,12 @@ from casekit.genogram.figures import Figure
 
 
 class CannotDraw(Exception):
-    """A family that cannot be drawn rightly; `sentence` says why, and what to do, in plain words."""
+    """A family that cannot be drawn rightly; `sentence` says why, and `help`, if it is not empty, what to do about it."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, help: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.help = help
 
 
 class WrongPicture(CannotDraw):
