@@ -10,7 +10,7 @@ import typer
 
 from casekit import __version__
 from casekit.cli.add import add
-from casekit.cli.chronology import chronology
+from casekit.cli.chronology import ChronologyCommand, chronology
 from casekit.cli.docs import docs
 from casekit.cli.done import done
 from casekit.cli.due import due
@@ -59,7 +59,7 @@ def _options(
 
 
 for command in (init, new, lint, fix, done, due, explain, rules, policy, chronology, summary, questions):
-    app.command()(command)
+    app.command(cls=ChronologyCommand if command is chronology else None)(command)
 app.add_typer(render, name="render")
 app.add_typer(add, name="add")
 app.command(hidden=True)(docs)

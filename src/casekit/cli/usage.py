@@ -1,6 +1,7 @@
 """Mistakes in the command line itself, said as all other messages are: what is wrong, and what to do next."""
 
 import re
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 _CHOICE = re.compile(r"'(?P<given>.*)' is not one of (?P<words>.*?)\.?", re.DOTALL)
@@ -29,6 +30,9 @@ def usage_of(problem: Exception) -> Usage | None:
     context = getattr(problem, "ctx", None)
     command = getattr(context, "command_path", "casekit")
     see = f"`{command} --help` shows how to use it."
+    slip = getattr(getattr(context, "command", None), "slip", None)
+    if slip is not None:
+        return _no_such_command(command, *slip)
     kind = type(problem).__name__
     if kind == "NoArgsIsHelpError":
         return Usage(str(said()), "")
@@ -42,11 +46,17 @@ def usage_of(problem: Exception) -> Usage | None:
 
 def _no_such_option(problem: Exception, command: str, see: str) -> Usage:
     option = getattr(problem, "option_name", "")
-    meant = sorted(getattr(problem, "possibilities", None) or ())
-    hint = f"; did you mean `{meant[0]}`?" if meant else "."
+    possible = sorted(getattr(problem, "possibilities", None) or ())
+    meant = next(iter(get_close_matches(option, possible, n=1, cutoff=0)), None)
+    hint = f"; did you mean `{meant}`?" if meant else "."
     if command == "casekit" and not meant:
         see = f"Options stand after a command, as in `casekit lint --advice`; {see}"
     return Usage(f"`{command}` has no option `{option}`{hint}", see)
+
+
+def _no_such_command(command: str, given: str, meant: str | None) -> Usage:
+    hint = f"; did you mean `{command} {meant}`?" if meant else "."
+    return Usage(f"There is no command `{command} {given}`{hint}", f"`{command} --help` lists the commands.")
 
 
 def _missing(problem: Exception, command: str) -> Usage:
@@ -60,11 +70,7 @@ def _by_its_words(problem: Exception, text: str, context: Any, command: str, see
         from casekit.case.complaints import nearest
 
         known = list(getattr(getattr(context, "command", None), "commands", {}))
-        meant = nearest(match["name"], known)
-        hint = f"; did you mean `{command} {meant}`?" if meant else "."
-        return Usage(
-            f"There is no command `{command} {match['name']}`{hint}", f"`{command} --help` lists the commands."
-        )
+        return _no_such_command(command, match["name"], nearest(match["name"], known))
     if match := _NO_VALUE.fullmatch(text):
         return Usage(
             f"A value is missing after `{match['option']}`.", "`casekit COMMAND --help` says what stands there."
