@@ -14,7 +14,7 @@ from casekit.genogram.figures import Figure
 
 
 class CannotDraw(Exception):
-    """A family that cannot be drawn rightly: `sentence` says why, `help` what to do about it (empty: nothing special)."""
+    """A family that cannot be drawn rightly: `sentence` says why, `help` what to do (empty: nothing special)."""
 
     def __init__(self, sentence: str, help: str = "") -> None:
         super().__init__(sentence)
