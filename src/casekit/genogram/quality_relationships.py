@@ -45,8 +45,12 @@ class _Drawn:
     @property
     def lines(self) -> list[Stretch]:
         """The pieces of the line itself, of a zigzag through its middle."""
-        runs = [run for one in self.shapes if one.css == "line" for run in one.runs]
-        return [stretch for run in runs for stretch in pairwise(_middles(run))]
+        return [stretch for run in self.rails for stretch in pairwise(run)]
+
+    @property
+    def rails(self) -> list[tuple[Point, ...]]:
+        """The lines that run side by side, of a zigzag its middle."""
+        return [_middles(run) for one in self.shapes if one.css == "line" for run in one.runs]
 
 
 def relationship_faults(sheet: Sheet) -> Iterator[str]:
@@ -165,25 +169,28 @@ def _crosses(line: Seen, box: BoxTuple) -> bool:
 
 def _along(sheet: Sheet, drawn: list[_Drawn]) -> Iterator[str]:
     """Lines that lie on each other or on a line of the family: nearly parallel and closer than a stroke."""
-    pieces: list[tuple[str, int, Stretch]] = [
-        ("relationship", one.group, piece) for one in drawn for piece in one.lines
+    rails = [("relationship", one.group, rail) for one in drawn for rail in one.rails]
+    own = sum(len(rail) - 1 for _, _, rail in rails)
+    rails += [
+        (one.role, one.group, run)
+        for one in sheet.seen
+        if one.css == "line" and one.role in _FAMILY_LINES
+        for run in one.runs
     ]
-    own = len(pieces)
-    for one in sheet.seen:
-        if one.css == "line" and one.role in _FAMILY_LINES:
-            pieces += [(one.role, one.group, stretch) for run in one.runs for stretch in pairwise(run)]
+    pieces = [(place, stretch) for place, (_, _, rail) in enumerate(rails) for stretch in pairwise(rail)]
     grid = Grid()
-    for number, (_, _, ((x1, y1), (x2, y2))) in enumerate(pieces):
+    for number, (_, ((x1, y1), (x2, y2))) in enumerate(pieces):
         grid.add(number, (min(x1, x2) - 2.0, min(y1, y2) - 2.0, max(x1, x2) + 2.0, max(y1, y2) + 2.0))
-    shared: dict[tuple[int, int, str], float] = {}
+    shared: dict[tuple[int, int], float] = {}
     for first, second in grid.pairs():
-        if first < own and pieces[first][1] != pieces[second][1]:
-            (_, group, one_piece), (role, other, two_piece) = pieces[first], pieces[second]
-            pair = group, other, role
+        (one_rail, one_piece), (two_rail, two_piece) = pieces[first], pieces[second]
+        if first < own and rails[one_rail][1] != rails[two_rail][1]:
+            pair = one_rail, two_rail
             shared[pair] = shared.get(pair, 0.0) + along(one_piece, two_piece, 2.0)
-    for (_, _, role), length in shared.items():
-        if length > _LONGEST:
-            yield f"a relationship line lies on a {role} line"
+    found = {
+        (rails[one][1], rails[two][1]): rails[two][0] for (one, two), length in shared.items() if length > _LONGEST
+    }
+    yield from (f"a relationship line lies on a {role} line" for role in found.values())
 
 
 def _middles(run: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -34,7 +34,7 @@ _OUTSIDE = 90.0
 _TOGETHER = 3
 _GOOD_PLATE = 140.0
 _STRAIGHT = 2
-_LONGEST_SHARED = 10.0
+_LONGEST_SHARED = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +264,23 @@ def _with_plate(
 def _lies_along(ground: Ground, wish: Wish, path: Sequence[Point], others: Sequence[tuple[Stretch, float]]) -> bool:
     """Whether the line with its rounded corners runs along another line after all, in several short pieces."""
     pieces = list(pairwise(path))
+    room = _box_of(path)
     lines = [(stretch, wish.reach + 1.5) for stretch in ground.family]
     lines += [(stretch, wish.reach + reach + 1.5) for stretch, reach in others]
-    shared = (fsum(along(piece, stretch, apart) for piece in pieces) for stretch, apart in lines)
-    return any(length > _LONGEST_SHARED for length in shared)
+    shared, end = 0.0, None
+    for stretch, apart in lines:
+        shared = shared if stretch[0] == end else 0.0
+        end = stretch[1]
+        if boxes_meet(room, grown(_box_of(stretch), apart)):
+            shared += fsum(along(piece, stretch, apart) for piece in pieces)
+        if shared > _LONGEST_SHARED:
+            return True
+    return False
+
+
+def _box_of(path: Sequence[Point]) -> BoxTuple:
+    xs, ys = [x for x, _ in path], [y for _, y in path]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _plate_cost(ground: Ground, box: BoxTuple, others: Sequence[tuple[Stretch, float]]) -> float | None:
