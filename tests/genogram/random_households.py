@@ -5,7 +5,14 @@ from random import Random
 
 from casekit.genogram.family import Family, Household
 
-NAMES = ("Home", "Mum's house", "Dad's flat", "Grandma Linda and Grandad Bob's bungalow", "The old mill", "12 High Street")
+NAMES = (
+    "Home",
+    "Mum's house",
+    "Dad's flat",
+    "Grandma Linda and Grandad Bob's bungalow",
+    "The old mill",
+    "12 High Street",
+)
 
 
 def with_households(family: Family, seed: int, most: int = 4) -> Family:
