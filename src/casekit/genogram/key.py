@@ -15,7 +15,7 @@ from casekit.genogram.notation_table import PEOPLE_WORDS
 from casekit.genogram.overlay_key import overlay_entries
 from casekit.genogram.relationship_lines import relationship_entries
 from casekit.genogram.relationship_looks import LOOKS
-from casekit.genogram.symbols import INK, PAPER, figure_of, marked_as_dead, symbol
+from casekit.genogram.symbols import INK, PAPER, brackets, figure_of, marked_as_dead, symbol
 from casekit.genogram.tracks import SECOND_LINE
 from casekit.pictures.canvas import Box, Line, Point, Shape, Stroke, Words
 
@@ -127,6 +127,8 @@ def _children(family: Family, notation: Notation) -> Iterator[Entry]:
             if link in TAGS:
                 sample += (Box(-6.5, -8.0, 13.0, 16.0, "sample", Stroke("none", fill=PAPER)),)
                 sample += (Words(0.0, 4.0, TAGS[link], 11.0, css="sample", bold=True),)
+            if link is Link.ADOPTED and notation.brackets:
+                sample += (Line(brackets(0.0, 0.0, 9.0), "sample", Stroke(INK, 1.6)),)
             yield sample, notation.child_words[link]
 
 

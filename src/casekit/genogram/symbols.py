@@ -117,7 +117,7 @@ def symbol(
     if letters:
         shapes.append(_letters(figure.form, letters, x, y, half))
     if member.bracketed:
-        shapes.append(Line(_brackets(x, y, half), "bracket", Stroke(INK, 1.6)))
+        shapes.append(Line(brackets(x, y, half), "bracket", Stroke(INK, 1.6)))
     return tuple(shapes)
 
 
@@ -219,7 +219,7 @@ def _over(figure: Figure, x: float, y: float, half: float, busy: bool) -> tuple[
             return cross
 
 
-def _brackets(x: float, y: float, half: float) -> tuple[Run, ...]:
+def brackets(x: float, y: float, half: float) -> tuple[Run, ...]:
     """Brackets to the left and right of a symbol."""
     outer, turn = x - half - BRACKET, 4.0
     left = ((outer + turn, y - half), (outer, y - half), (outer, y + half), (outer + turn, y + half))
