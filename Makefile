@@ -2,6 +2,10 @@
 #
 #     make demo     install casekit into .venv, check the examples and draw the first one into out/
 #     make test     install what the tests need and run them all
+#
+# and one draws every example family in every notation onto one page, to be looked at:
+#
+#     make gallery
 
 PYTHON   ?= python3
 EXAMPLE  ?= ndela-rae
@@ -21,7 +25,7 @@ SETTINGS := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check clean
+.PHONY: help demo test check gallery clean
 
 # Show a command as one would type it, then run it.
 define show
@@ -34,7 +38,8 @@ help:
 	  'make demo    set casekit up in .venv, check the examples, and draw the first one into $(OUT)/' \
 	  'make test    set up what the tests need and run them all' \
 	  'make check   look over the code itself: ruff and mypy' \
-	  'make clean   remove what demo and the checks left behind (.venv stays; delete it to start afresh)' \
+	  'make gallery draw every example family in every notation onto one page, $(OUT)/gallery/index.html' \
+  'make clean   remove what demo and the checks left behind (.venv stays; delete it to start afresh)' \
 	  '' \
 	  'Another Python: make demo PYTHON=python3.12'
 
@@ -68,9 +73,13 @@ check: $(VENV)/.tests
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
+gallery: $(VENV)/.casekit
+	@$(BIN)/python benchmarks/gallery.py '$(OUT)/gallery'
+
 clean:
 	@rm -f $(OUT)/$(EXAMPLE)-genogram.svg $(OUT)/$(EXAMPLE)-genogram.png $(OUT)/$(EXAMPLE)-genogram.pdf \
 	  $(OUT)/$(EXAMPLE)-chronology.md $(OUT)/$(EXAMPLE)-summary.md
+	@rm -rf '$(OUT)/gallery'
 	@rmdir '$(OUT)' 2>/dev/null || true
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +

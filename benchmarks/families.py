@@ -4,7 +4,8 @@ The same size, rates and seed give the same family everywhere. Growth goes downw
 from outside (some with parents and brothers and sisters of their own) or from the family itself.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -14,9 +15,11 @@ from casekit.genogram.family import (
     Ending,
     Family,
     Gender,
+    Household,
     Kind,
     Link,
     Member,
+    Relationship,
     State,
     TwinKind,
     Twins,
@@ -26,8 +29,27 @@ from casekit.genogram.family import (
 
 NAMES = ("Ada", "Bartholomew", "Cy", "Dorothea Anne", "Ed", "Fiona", "Gus", "Henrietta", "Ian", "Jo", "Kwame", "Lucia")
 _OTHER = {Gender.MALE: Gender.FEMALE, Gender.FEMALE: Gender.MALE}
-_STATES = {State.MARRIED: 9, State.COHABITING: 4, State.TOGETHER: 2, State.NOT_RECORDED: 2}
-"""How often couples are of each kind; 1 for all others."""
+_STATES = (
+    {State.MARRIED: 9, State.CIVIL_PARTNERSHIP: 1, State.RELIGIOUS_MARRIAGE: 1, State.COHABITING: 4}
+    | {State.COMMITTED: 1, State.TOGETHER: 2, State.ENGAGED: 1, State.DATING: 1, State.CASUAL: 1, State.ONE_NIGHT: 1}
+    | {State.AFFAIR: 1, State.FORCED: 1, State.NEVER_A_COUPLE: 1, State.NOT_RECORDED: 2}
+)
+"""How often couples are of each kind. Written out, so that a new kind changes no family of before."""
+_ENDINGS = (None, None, None, Ending.SEPARATED, Ending.DIVORCED, Ending.ANNULLED, Ending.RECONCILED)
+_TWINS = (TwinKind.IDENTICAL, TwinKind.FRATERNAL, TwinKind.UNKNOWN)
+_FEELINGS = {
+    "close": False,
+    "very-close": False,
+    "distant": False,
+    "conflict": False,
+    "hostile": False,
+    "close-hostile": False,
+    "cutoff": False,
+    "violence": True,
+    "supportive": True,
+    "fearful": True,
+}
+"""What relationships are like, and whether they go from the first to the second."""
 _CHILDREN = ((0, 1, 2, 3, 4, 6), (2, 5, 6, 4, 2, 1))
 
 
@@ -37,7 +59,9 @@ class Rates:
 
     `remarriage`: somebody takes another partner. `cousins`: a partner comes from the family's own generation.
     `tangled`: a partner comes from a generation above or below, or is a brother or sister. With `anybody`, children are
-    adopted and cared for by anybody in the family, not by near relatives and people from outside.
+    adopted and cared for by anybody in the family, not by near relatives and people from outside. `homes` is how many
+    of the youngest couples live together with children of theirs, `feelings` how many relationships are told for each
+    of the youngest quarter of the family.
     """
 
     remarriage: float = 0.18
@@ -54,6 +78,8 @@ class Rates:
     undated: float = 0.05
     other_gender: float = 0.03
     anybody: bool = False
+    homes: float = 0.0
+    feelings: float = 0.0
 
 
 PLAIN = Rates()
@@ -70,6 +96,7 @@ TANGLED = Rates(
     other_gender=0.08,
     anybody=True,
 )
+LIVED = replace(PLAIN, homes=0.5, feelings=0.3)
 
 
 @dataclass(slots=True)
@@ -162,8 +189,8 @@ class _Grower:
         self.pairs.add(frozenset(partners))
         if len(partners) == 2 and self.chance(0.5):
             partners = (partners[1], partners[0])
-        state = self.random.choices(list(State), [_STATES.get(state, 1) for state in State])[0]
-        ended = self.random.choice([None, None, None, *Ending]) if len(partners) == 2 else None
+        state = self.random.choices(list(_STATES), list(_STATES.values()))[0]
+        ended = self.random.choice(_ENDINGS) if len(partners) == 2 else None
         ended = None if state is State.NEVER_A_COUPLE else ended
         made = _Couple(partners, year, state, ended, [], [])
         self.couples.append(made)
@@ -232,7 +259,7 @@ class _Grower:
             if self.chance(self.rates.twins) and not self.full:
                 second = self.child(couple, year)
                 couple.children[-1] = ChildLink(second, couple.children[-2].link)
-                couple.twins.append(Twins((first, second), self.random.choice(list(TwinKind))))
+                couple.twins.append(Twins((first, second), self.random.choice(_TWINS)))
             if self.chance(self.rates.losses) and not self.full:
                 key = f"p{len(self.members)}"
                 self.members.append(Member(key, kind=self.random.choice((Kind.MISCARRIAGE, Kind.STILLBIRTH))))
@@ -295,7 +322,38 @@ class _Grower:
             tuple(self.members),
             tuple(self.union(number, couple) for number, couple in enumerate(self.couples)),
             tuple({(one.child, frozenset(one.carers)): one for one in carers if one is not None}.values()),
+            tuple(self.homes()),
+            tuple(self.relationships(youngest)),
         )
+
+    def homes(self) -> Iterator[Household]:
+        """Couples with most of their children and now and then somebody else; everybody lives in one place."""
+        if not self.rates.homes:
+            return
+        free = dict.fromkeys(self.people)
+        for number, couple in enumerate(reversed(self.couples[-12:])):
+            if not self.chance(self.rates.homes):
+                continue
+            living = [*couple.partners, *(one.key for one in couple.children if self.chance(0.8))]
+            if self.chance(0.15):
+                living.append(self.random.choice(list(self.people)))
+            here = [key for key in dict.fromkeys(living) if key in free]
+            for key in here:
+                del free[key]
+            if len(here) > 1:
+                yield Household(f"Home {number + 1}", tuple((key, "main") for key in here))
+
+    def relationships(self, youngest: list[str]) -> Iterator[Relationship]:
+        """What is told of the youngest and others of the family."""
+        if not self.rates.feelings:
+            return
+        told = set()
+        for _ in range(max(2, round(self.rates.feelings * len(youngest)))):
+            first, second = self.random.choice(youngest), self.random.choice(list(self.people))
+            kind = self.random.choice(list(_FEELINGS))
+            if first != second and frozenset((first, second)) not in told:
+                told.add(frozenset((first, second)))
+                yield Relationship(len(told) - 1, (first, second), kind, _FEELINGS[kind])
 
     def union(self, number: int, couple: _Couple) -> Union:
         labels = [f"m. {couple.year}"] if self.chance(0.6) and len(couple.partners) == 2 else []

@@ -1,6 +1,7 @@
 """Draws many invented families and looks at every picture: faults, crossings, time.
 
 .venv/bin/python benchmarks/genogram_random.py law --from 0 --to 2000     # 5 to 80 people, every other one tangled
+.venv/bin/python benchmarks/genogram_random.py lived --to 200            # with households and relationships
 .venv/bin/python benchmarks/genogram_random.py crossings                  # 100 families of 12 to 60 people
 .venv/bin/python benchmarks/genogram_random.py speed                      # 12 to 3,000 people
 """
@@ -17,7 +18,7 @@ from casekit.genogram.family import CannotDraw, Family
 from casekit.genogram.picture import draw_unchecked
 from casekit.genogram.quality import quality
 from casekit.genogram.read_back import differences
-from families import PLAIN, TANGLED, invented_family, share_with_several_partners
+from families import LIVED, PLAIN, TANGLED, invented_family, share_with_several_partners
 
 SIZES = (12, 30, 60, 200, 300, 1000, 3000)
 
@@ -69,6 +70,11 @@ def law_family(seed: int) -> Outcome:
     return looked_at(f"seed {seed}", invented_family(5 + seed * 37 % 76, seed, TANGLED if seed % 2 else PLAIN))
 
 
+def lived_family(seed: int) -> Outcome:
+    """A family of 8 to 37 people with households and relationships."""
+    return looked_at(f"seed {seed}", invented_family(8 + seed * 7 % 30, seed, LIVED))
+
+
 def plain_family(seed: int) -> Outcome:
     """A family of 12 to 60 people, the larger the higher the seed; 23 % of couples know several partners."""
     return looked_at(f"seed {seed}", invented_family(12 + seed * 48 // 99, seed, replace(PLAIN, remarriage=0.2)))
@@ -109,7 +115,7 @@ def speed() -> None:
 def main() -> None:
     """Run one of the measurements."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("what", choices=("law", "crossings", "speed"))
+    arguments.add_argument("what", choices=("law", "lived", "crossings", "speed"))
     arguments.add_argument("--from", dest="first", type=int, default=0)
     arguments.add_argument("--to", dest="last", type=int, default=0)
     chosen = arguments.parse_args()
@@ -117,6 +123,8 @@ def main() -> None:
         speed()
     elif chosen.what == "crossings":
         many(plain_family, chosen.first, chosen.last or 100)
+    elif chosen.what == "lived":
+        many(lived_family, chosen.first, chosen.last or 100)
     else:
         many(law_family, chosen.first, chosen.last or 200)
 

@@ -14,6 +14,7 @@ from drawn_families import ALL, five_generations
 from random_families import random_family
 
 from casekit.genogram import draw
+from casekit.genogram.family import Family
 from casekit.genogram.picture import draw_unchecked
 from casekit.genogram.quality import quality
 from casekit.genogram.read_back import differences
@@ -37,13 +38,22 @@ def test_random_families_are_drawn_without_a_fault() -> None:
         assert quality(picture.svg, drawn).faults == (), seed
 
 
-@pytest.mark.parametrize("rates", ["PLAIN", "TANGLED"])
-def test_tangled_families_are_drawn_without_a_fault(families: Any, rates: str) -> None:
-    for seed in range(14):
-        drawn = families.invented_family(5 + seed * 3, seed, getattr(families, rates))
-        picture = draw_unchecked(drawn)
-        assert differences(picture.svg, drawn) == [], seed
-        assert quality(picture.svg, drawn).faults == (), seed
+def assert_right(family: Family) -> None:
+    """The picture reads back as the family, and nothing is wrong with it."""
+    picture = draw_unchecked(family)
+    assert differences(picture.svg, picture.family) == [], family.title
+    assert quality(picture.svg, picture.family).faults == (), family.title
+
+
+@pytest.mark.parametrize(("rates", "count"), [("PLAIN", 20), ("TANGLED", 16), ("LIVED", 8)])
+def test_families_of_every_size_are_drawn_without_a_fault(families: Any, rates: str, count: int) -> None:
+    for seed in range(count):
+        assert_right(families.invented_family(5 + seed * 2, seed, getattr(families, rates)))
+
+
+@pytest.mark.parametrize(("size", "seed"), [(54, 1433), (49, 1971)])
+def test_words_between_close_lines_find_room(families: Any, size: int, seed: int) -> None:
+    assert_right(families.invented_family(size, seed, families.TANGLED))
 
 
 def test_three_hundred_people_are_drawn(families: Any) -> None:
