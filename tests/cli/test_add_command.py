@@ -236,6 +236,7 @@ class TestDone:
             "2. Ask the school about reading.",
             "3. Jo rings her mother. (jo)",
         ]
+        assert casekit(["done", "amy.yaml"]).out == casekit(["done"]).out
         assert file.read_text(encoding="utf-8") == CASE
 
     @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Making one change to one file: it is checked before the file is replaced, and the difference is shown."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, NoReturn
@@ -81,15 +82,23 @@ def _refuse_errors(path: str, errors: list[Finding]) -> None:
 
 
 def _new_findings(opened: Opened, after: Source, day: date) -> list[Finding]:
-    """What would be found in the changed text and is not found in the text as it is."""
-    known = Counter((one.rule, one.message) for one in _findings(opened, opened.record.source, day))
-    new = []
-    for finding in _findings(opened, after, day):
-        if known[finding.rule, finding.message]:
-            known[finding.rule, finding.message] -= 1
-        else:
-            new.append(finding)
+    """What would be found in the changed text and is not found in the text as it is.
+
+    A finding whose words changed, but which has no more places than before, is not new.
+    """
+    before, now = (_findings(opened, source, day) for source in (opened.record.source, after))
+    known = {(one.rule, one.message) for one in before}
+    more = _places(now) - _places(before)
+    new = [one for one in now if (one.rule, one.message) not in known and more[one.rule]]
     return sorted(new, key=lambda finding: finding.order)
+
+
+def _places(findings: Iterable[Finding]) -> Counter[str]:
+    """How many places the findings of each rule have."""
+    count: Counter[str] = Counter()
+    for finding in findings:
+        count[finding.rule] += 1 + len(finding.labels)
+    return count
 
 
 def _findings(opened: Opened, source: Source, day: date) -> tuple[Finding, ...]:

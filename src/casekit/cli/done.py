@@ -34,6 +34,8 @@ def done(
     from casekit.cli.writing import show
     from casekit.text.insert import NoPlace
 
+    if action and case is None and action.casefold().endswith((".yaml", ".yml")):
+        action, case = None, action
     workspace = Workspace()
     opened = open_to_change(workspace, workspace.one_case(case))
     steps = list(open_steps(opened.top))

@@ -25,6 +25,8 @@ def report_github(report: Report, *, with_text: bool = False, advice: bool = Fal
             message = finding.message if with_text else finding.public
             yield f"::{_COMMANDS[finding.severity]} {place},title={_property(finding.rule)}::{_data(message)}"
     yield report.summary
+    if report.set_aside:
+        yield report.set_aside
 
 
 def _data(text: str) -> str:
