@@ -25,7 +25,8 @@ from casekit.pictures.canvas import Point
 _FAMILY_LINES = ("couple", "sibship", "child", "carer")
 _NOT_WORDS = ("inside", "plate", "mark", "sample")
 _ON = 1.6
-_LONGEST = 14.0
+_LONGEST = 18.0
+_PLACE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +182,17 @@ def _along(sheet: Sheet, drawn: list[_Drawn]) -> Iterator[str]:
     grid = Grid()
     for number, (_, ((x1, y1), (x2, y2))) in enumerate(pieces):
         grid.add(number, (min(x1, x2) - 2.0, min(y1, y2) - 2.0, max(x1, x2) + 2.0, max(y1, y2) + 2.0))
-    shared: dict[tuple[int, int], float] = {}
+    shared: dict[tuple[int, int, int, int], float] = {}
     for first, second in grid.pairs():
         (one_rail, one_piece), (two_rail, two_piece) = pieces[first], pieces[second]
         if first < own and rails[one_rail][1] != rails[two_rail][1]:
-            pair = one_rail, two_rail
-            shared[pair] = shared.get(pair, 0.0) + along(one_piece, two_piece, 2.0)
+            x, y = one_piece[0]
+            here = one_rail, two_rail, round(x / _PLACE), round(y / _PLACE)
+            shared[here] = shared.get(here, 0.0) + along(one_piece, two_piece, 2.0)
     found = {
-        (rails[one][1], rails[two][1]): rails[two][0] for (one, two), length in shared.items() if length > _LONGEST
+        (rails[one][1], rails[two][1]): rails[two][0]
+        for (one, two, _, _), length in shared.items()
+        if length > _LONGEST
     }
     yield from (f"a relationship line lies on a {role} line" for role in found.values())
 
@@ -201,4 +205,6 @@ def _middles(run: tuple[Point, ...]) -> tuple[Point, ...]:
     )
     if sharp < 0.6 * (len(run) - 2) or len(run) < 6:
         return run
-    return (run[0], *(((x1 + x2) / 2, (y1 + y2) / 2) for (x1, y1), (x2, y2) in pairwise(run)), run[-1])
+    for _ in range(3):
+        run = (run[0], *(((x1 + x2) / 2, (y1 + y2) / 2) for (x1, y1), (x2, y2) in pairwise(run)), run[-1])
+    return run
