@@ -9,7 +9,8 @@ from drawn_families import adopted, family, foster_home, person, three_partners,
 from casekit.genogram import draw
 from casekit.genogram.notation import UK
 from casekit.pictures.canvas import number
-from casekit.pictures.png import CannotMakePng, png_of
+from casekit.pictures.covered import CannotMake
+from casekit.pictures.png import png_of
 from casekit.pictures.text_metrics import text_width, uncovered, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -77,11 +78,12 @@ def test_no_two_kinds_of_line_are_alike_without_colour() -> None:
 
 
 def test_a_picture_becomes_a_png() -> None:
-    png = png_of(draw(three_partners()).svg, 1.0)
+    picture = draw(three_partners())
+    png = png_of(picture.svg, (picture.drawing.width, picture.drawing.height), 1.0)
     assert png.startswith(b"\x89PNG") and len(png) > 10_000
 
 
 def test_a_png_is_refused_where_it_would_show_empty_boxes() -> None:
     picture = draw(family("kid", [person("kid", name="李明")], []))
-    with pytest.raises(CannotMakePng, match="李明"):
-        png_of(picture.svg)
+    with pytest.raises(CannotMake, match="李明"):
+        png_of(picture.svg, (picture.drawing.width, picture.drawing.height))
