@@ -4,6 +4,11 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+from random_families import random_family
+
+from casekit.genogram import draw, part
+from casekit.genogram.compare import compared
 from running import Ran, casekit
 
 CASE = """\
@@ -112,3 +117,14 @@ def test_two_versions_that_git_saved(tmp_path: Path) -> None:
     assert "Finn Hart is no longer child of Ruth Hart and Sam Cole." in ran.out
     unknown = compare(tmp_path, "--compare", "HEAD~9", "HEAD")
     assert unknown.code == 2 and "git knows no version `HEAD~9`" in unknown.err
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_two_random_families_are_drawn_as_one_that_reads_back(seed: int) -> None:
+    whole = random_family(seed, 10)
+    others = [member.key for member in whole.members if member.key != whole.index]
+    some = part.without(whole, others[seed % 3 :: 4])
+    for before, after in ((some, whole), (whole, some)):
+        picture = draw(compared(before, after, "1 May 2022"))
+        assert {member.key for member in after.members} <= {member.key for member in picture.family.members}
+        assert "What has changed since 1 May 2022:" in picture.words

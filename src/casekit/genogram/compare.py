@@ -24,7 +24,12 @@ _PARENTS = frozenset({Link.BIRTH, Link.DONOR, Link.SURROGATE})
 
 
 def compared(before: Family, after: Family, since: str) -> Family:
-    """The later family with its changes since the earlier one, which `since` names in words ("1 May 2022")."""
+    """The later family with its changes since the earlier one, which `since` names in words ("1 May 2022").
+
+    Raises `CannotDraw` where one of the two could not be drawn by itself.
+    """
+    for family in (before, after):
+        refuse_what_cannot_be_drawn(family)
     both = _joined(before, after)
     try:
         refuse_what_cannot_be_drawn(both)
