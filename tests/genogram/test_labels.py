@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from casekit.case.reading import Reader
 from casekit.genogram import draw
 from casekit.genogram.breaking import letters, wrapped
+from casekit.genogram.compare import compared
 from casekit.genogram.dates_shown import without_dates, years_only
-from casekit.genogram.family import Household
+from casekit.genogram.family import CarerLink, Household, Kind
 from casekit.genogram.from_case import family_on
 from casekit.genogram.labels import WRAP, shown
 from casekit.genogram.look import Dates, Look, Names
-from casekit.genogram.naming import initials
+from casekit.genogram.naming import first_name, initials
 from casekit.genogram.svg_geometry import read_sheet
 from running import casekit
 
@@ -206,3 +207,29 @@ def test_a_word_that_is_a_name_is_cut_only_where_it_is_written_as_one() -> None:
     )
     svg = draw(given_family, Look(names=Names.INITIALS)).svg
     assert "Made in May 2022; what will be is open" in svg and "Will" not in svg
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("Ann Lee", "Ann"), ("Mrs Lee", "Mrs L"), ("Dr. Ann Lee", "Ann"), ("Rex", "Rex"), ("Mr", "Mr"), ("", "")],
+)
+def test_first_names_know_titles(name: str, first: str) -> None:
+    assert first_name(name) == first
+
+
+def test_the_name_of_a_home_is_no_first_name() -> None:
+    home = replace(person("oak", name="Oak Tree House"), kind=Kind.INSTITUTION)
+    link = CarerLink("kid", ("oak",), "residential", "residential care")
+    drawn_family = family("kid", [person("kid", name="Kit Oak"), home], [], [link])
+    assert "Oak Tree House" in draw(drawn_family, Look(names=Names.FIRST)).words
+    assert "Tree" not in draw(drawn_family, Look(names=Names.INITIALS)).svg
+
+
+def test_a_name_that_somebody_no_longer_has_is_cut_too() -> None:
+    people = [person("kid", "f", "2010", name="Kit Moss"), person("mum", "f", name="Ann Moss")]
+    before = family("kid", people, [couple("mum", ["kid"])])
+    after = replace(before, members=(replace(people[0], name="Kit Vane"), people[1]))
+    both = compared(before, after, "1 May 2022")
+    assert "Moss" in draw(both).svg
+    picture = draw(both, Look(names=Names.INITIALS))
+    assert not [name for name in ("Kit", "Moss", "Vane", "Ann") if name in picture.svg + picture.words]

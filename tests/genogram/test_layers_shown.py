@@ -265,3 +265,12 @@ def test_patterns_stay_inside(pattern: str, at: float, keep: tuple[float, float]
         for x, y in line:
             assert min(p[0] for p in ring) - 1e-6 <= x <= max(p[0] for p in ring) + 1e-6
             assert min(p[1] for p in ring) - 1e-6 <= y <= max(p[1] for p in ring) + 1e-6
+
+
+def test_a_layer_that_has_nothing_is_said() -> None:
+    picture = shown(foster_home(), Layer.STRENGTHS, Layer.PHOTOS, Layer.ORDERS)
+    assert [note for note in picture.notes if "is empty" in note] == [
+        "The layer 'strengths' is empty: the file has nothing for it on anybody in the picture.",
+        "The layer 'photos' is empty: the file has nothing for it on anybody in the picture.",
+    ]
+    assert not [note for note in draw(foster_home()).notes if "is empty" in note]

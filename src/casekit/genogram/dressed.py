@@ -4,6 +4,7 @@ Everything later in the way of a picture works on this family, its words for scr
 not asked for can reach the file.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from casekit.genogram.agreed_signs import readable_signs
@@ -37,6 +38,20 @@ def dressed(family: Family, look: Look) -> Family:
         members=tuple(_member(one, look, notation, one.key in in_brackets) for one in shown.members),
         unions=tuple(_union(one, notation, place in related) for place, one in enumerate(shown.unions)),
     )
+
+
+def empty_layers(family: Family) -> Iterator[str]:
+    """A sentence for each layer that was asked for and has nothing in the file, so that nobody looks for it in vain."""
+    has = {
+        Layer.HEALTH: any(one.health for one in family.members),
+        Layer.CULTURE: bool(family.agreed_key) or any(one.culture for one in family.members),
+        Layer.ROLES: any(one.roles for one in family.members),
+        Layer.STRENGTHS: any(one.strengths for one in family.members),
+        Layer.PHOTOS: any(one.photo for one in family.members),
+    }
+    for layer, is_there in has.items():
+        if layer in family.layers and not is_there:
+            yield f"The layer '{layer}' is empty: the file has nothing for it on anybody in the picture."
 
 
 def _only_layers_shown(family: Family) -> Family:

@@ -5,10 +5,13 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from casekit.genogram.family import CarerLink, ChildLink, Family, Household, Member, Relationship, Twins, Union
+from casekit.genogram.family import CarerLink, ChildLink, Family, Household, Kind, Member, Relationship, Twins, Union
 from casekit.genogram.look import Names
 
 _WORD = re.compile(r"[^\s\-‐–]+")
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord", "rev", "imam", "rabbi", "fr"}
+)
 _LETTERS = re.compile(r"\w", re.UNICODE)
 
 
@@ -47,6 +50,16 @@ def initials(name: str) -> str:
     return "".join(_first_letter(word) for word in _WORD.findall(name)) or name[:1]
 
 
+def first_name(name: str) -> str:
+    """The first name: of "Ann Lee", "Ann"; of "Mrs Lee", where there is none, "Mrs L"."""
+    words = name.split()
+    titles = [word for word in words if word.strip(".").casefold() in _TITLES]
+    names = [word for word in words if word not in titles]
+    if not names:
+        return name
+    return f"{titles[0]} {_first_letter(names[0])}" if titles and len(names) == 1 else names[0]
+
+
 def _first_letter(word: str) -> str:
     """The first letter of a word with the marks on it."""
     at = _LETTERS.search(word)
@@ -63,8 +76,10 @@ def _member(member: Member, names: Names, texts: "_Texts") -> Member:
         name = texts.cut(member.name)
     elif names is Names.INITIALS:
         name = initials(member.name)
+    elif member.kind is Kind.INSTITUTION:
+        name = member.name
     else:
-        name = member.known_as or (member.name.split() or [""])[0]
+        name = member.known_as or first_name(member.name)
     roles = tuple(texts.cut(word) for word in member.roles)
     strengths = tuple(texts.cut(word) for word in member.strengths)
     culture = tuple(texts.cut(word) for word in member.culture)
@@ -85,11 +100,13 @@ class _Texts:
         people = [member.name for member in family.members if member.named]
         known = [name for member in family.members for name in (member.known_as,) if name]
         whole = {name for name in (*people, *known, *family.also_named) if _LETTERS.search(name)}
-        first = {name: (name.split() or [name])[0] for name in whole}
+        homes = {member.name for member in family.members if member.kind is Kind.INSTITUTION}
+        whole -= homes if names is Names.FIRST else set()
+        first = {name: first_name(name) for name in whole}
         first |= {member.name: member.known_as for member in family.members if member.named and member.known_as}
         keep: Callable[[str], str] = initials if names is Names.INITIALS else lambda name: first[name]
         self.becomes = {name: keep(name) for name in whole}
-        spared = {first[name] for name in whole} if names is Names.FIRST else set()
+        spared = {word for name in whole for word in first[name].split()} if names is Names.FIRST else set()
         for name in sorted(whole):
             for word in _WORD.findall(name):
                 bare = word.strip("().,;:'’\"")

@@ -6,7 +6,7 @@ from casekit.genogram.arrange import Arrangement, arranged
 from casekit.genogram.change_marks import marked
 from casekit.genogram.check import refuse_what_cannot_be_drawn
 from casekit.genogram.drawing import Drawing, drawing, family_body, page_of
-from casekit.genogram.dressed import dressed
+from casekit.genogram.dressed import dressed, empty_layers
 from casekit.genogram.family import CannotDraw, Family, NoRoom, Relaxed, WrongPicture
 from casekit.genogram.generations import Generations, generations
 from casekit.genogram.household_words import marks_of
@@ -132,7 +132,7 @@ def _prepared(family: Family, look: Look) -> _Ready:
 
 
 def _picture(family: Family, drawn: Drawing, notation: Notation, look: Look, words: str) -> Picture:
-    notes = (*(one.sentence for one in drawn.relaxed), *remarks(family), *_letters(words))
+    notes = (*(one.sentence for one in drawn.relaxed), *remarks(family), *empty_layers(family), *_letters(words))
     drawn = replace(drawn, shapes=in_theme(look.theme, marked(family, drawn.shapes)), zoom=THEMES[look.theme].zoom)
     svg = document(family, drawn, notation, look.theme, words)
     return Picture(svg, words, notes, family, drawn, notation, drawn.relaxed)
