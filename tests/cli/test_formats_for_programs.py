@@ -87,7 +87,7 @@ def test_the_hook_and_the_workflow_name_commands_that_exist() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert re.fullmatch(hook["files"], "cases/EH-1.yaml") or re.match(hook["files"], "cases/EH-1.yaml")
     assert casekit([*hook["entry"].split()[1:], WELL_KEPT, *DAY]).code == 0
-    workflow = (ROOT / "examples" / "workflow" / "casekit.yml").read_text(encoding="utf-8")
+    workflow = (ROOT / "docs" / "casekit-workflow.yml").read_text(encoding="utf-8")
     commands = re.findall(r"- run: casekit ([^>\n]+)", workflow)
     assert len(commands) == 2
     for command in commands:
