@@ -190,6 +190,7 @@ class TestDot:
         text = render(NDELA, "--format", "dot").out
         assert len(re.findall(r"^  person\d+ \[", text, re.MULTILINE)) == 10
         assert len(re.findall(r"rank=same", text)) == 3
+        assert 'label="distant (as Ndéla Rae sees it)"' in text
         assert text.startswith("graph genogram {") and text.endswith("}\n")
 
 
@@ -218,6 +219,8 @@ class TestJson:
         parents = [union for union in picture["unions"] if union["children"] and union["children"][0]["key"] == "ndela"]
         assert parents[0]["partners"] == ["moussa", "aino"] or set(parents[0]["partners"]) == {"aino", "moussa"}
         assert parents[0]["ended"] == "separated"
+        views = [(one["from"], one["to"], one["is"], one["seen_by"]) for one in picture["relationships"]]
+        assert ("ndela", "aino", "distant", "ndela") in views and ("ndela", "aino", "close", "aino") in views
         assert picture["carers"][0]["carers"] == ["yolande", "christian"]
         assert picture["words"][0].startswith("Genogram of Ndéla Rae, as at 20 June 2023")
 

@@ -90,5 +90,6 @@ def _relationships(family: Family, nodes: dict[str, str]) -> Iterator[str]:
     for one in family.relationships:
         start, end = (nodes[key] for key in one.ends)
         direction = "forward" if one.directed else "none"
-        kind = dot(one_line(one.kind))
+        view = f" (as {one.seen_by_name} sees it)" if one.seen_by_name else ""
+        kind = dot(one_line(f"{one.kind}{view}"))
         yield f'  {start} -- {end} [color=gray40, constraint=false, dir={direction}, label="{kind}"];'

@@ -42,6 +42,8 @@ def json_of(picture: Picture) -> str:
                 "is": one.kind,
                 "directed": one.directed,
                 "seen_by": one.seen_by or None,
+                "said": _when(one.said),
+                "note": one.note or None,
             }
             for one in family.relationships
         ],
