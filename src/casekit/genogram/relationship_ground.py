@@ -14,7 +14,6 @@ from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Point
 BoxTuple = tuple[float, float, float, float]
 Stretch = tuple[Point, Point]
 _ROUND = 48
-_CORNERS = 5
 _MARK_SLACK = 4.0
 _SLANT = 0.45
 """The sine of the least angle at which two lines cross."""
@@ -30,18 +29,13 @@ class Symbol:
     box: BoxTuple
     round: bool = False
     """Whether it is a circle."""
+    square: bool = False
+    """Whether it is its box."""
 
     @property
     def middle(self) -> Point:
         """The middle of the box."""
         return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
-
-    @property
-    def square(self) -> bool:
-        """Whether the outline is its box."""
-        (run, *more) = self.runs
-        xs, ys = (self.box[0], self.box[2]), (self.box[1], self.box[3])
-        return not more and len(run) == _CORNERS and all(x in xs and y in ys for x, y in run)
 
     def away(self, point: Point) -> float:
         """How far a point outside is from the outline, or from the box of one that is neither round nor square."""
@@ -102,7 +96,7 @@ def ground_of(body: Group) -> Ground:
         elif group.css == _PEOPLE:
             if shape.css == "symbol":
                 symbols[dict(group.data)["data-person"]] = Symbol(
-                    tuple(_runs(shape)), _box_of(shape), isinstance(shape, Disc)
+                    tuple(_runs(shape)), _box_of(shape), isinstance(shape, Disc), isinstance(shape, Box)
                 )
         elif group.css in _FAMILY_LINES:
             if shape.css == "mark":
@@ -192,12 +186,9 @@ def along(one: Stretch, two: Stretch, apart: float) -> float:
     """For how long `one` runs along `two`, nearer than `apart`; 0 where it is turned from it by more than `_SLANT`."""
     (x1, y1), (x2, y2) = one
     (x3, y3), (x4, y4) = two
-    if (
-        max(x1, x2) < min(x3, x4) - apart
-        or max(x3, x4) < min(x1, x2) - apart
-        or max(y1, y2) < min(y3, y4) - apart
-        or max(y3, y4) < min(y1, y2) - apart
-    ):
+    turned = (x2 - x1) * (y4 - y3) - (y2 - y1) * (x4 - x3)
+    lengths = ((x2 - x1) ** 2 + (y2 - y1) ** 2) * ((x4 - x3) ** 2 + (y4 - y3) ** 2)
+    if turned * turned >= _SLANT * _SLANT * lengths:
         return 0.0
     length, other = hypot(x2 - x1, y2 - y1), hypot(x4 - x3, y4 - y3)
     if length < 0.1 or other < 0.1:
@@ -216,8 +207,6 @@ def along(one: Stretch, two: Stretch, apart: float) -> float:
         if near > far:
             near, far = far, near
         low, high = max(low, near), min(high, far)
-    if abs(away[1] - away[0]) / length >= _SLANT:
-        return 0.0
     return max(0.0, high - low) * length
 
 
