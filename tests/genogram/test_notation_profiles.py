@@ -250,3 +250,17 @@ def test_twins_and_links_of_every_kind_are_read_back(profile: Profile) -> None:
     people = [one for one in people if one.key != "k6"]
     drawn = family("k0", people, [couple("dad mum", links, twins=[Twins(("t1", "t2"))])])
     assert draw(drawn, Look(notation=profile)).svg
+
+
+def test_a_couple_who_are_engaged_and_live_together_are_both(tmp_path: Path) -> None:
+    path = tmp_path / "kit.yaml"
+    path.write_text(
+        "casekit: 1\nchild: kit\nfamily:\n  kit: {name: Kit, born: 2015-01-01}\n  ann: {name: Ann, gender: female}\n"
+        "  tom: {name: Tom, gender: male}\n"
+        "couples:\n  - {partners: [tom, ann], engaged: 2012, cohabiting: 2013, children: [kit]}\n",
+        encoding="utf-8",
+    )
+    ran = casekit(["render", "genogram", str(path), "--as-at", "2023-06-20", "--notation", "genopro"])
+    assert ran.code == 0 and "engaged and living together" in ran.out and '<polygon class="mark"' in ran.out
+    ran = casekit(["render", "genogram", str(path), "--as-at", "2023-06-20"])
+    assert "engaged and living together" in ran.out and "stroke-dasharray" not in _couples(ran.out)
