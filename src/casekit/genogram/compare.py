@@ -41,6 +41,7 @@ def compared(before: Family, after: Family, since: str) -> Family:
         both,
         as_at_text=f"{after.as_at_text}, compared with {since}",
         changes=Changes(since, told, tuple(marks.items())),
+        also_named=(*after.also_named, *before.also_named, *(one.name for one in before.members if one.named)),
     )
 
 
