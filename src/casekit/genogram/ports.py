@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import copysign
 
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.family import CannotDraw
@@ -74,7 +75,7 @@ class _Chooser:
         for bent in sorted(self.bends, key=lambda bent: -bent.row):
             self._straighten(bent)
         for lone in self.structure.sources:
-            if len(lone.kids) == 1 and not lone.bend and len(lone.parents) == 2:
+            if _is_lone(lone):
                 port = self.upright[lone.number, lone.kids[0].item]
                 if abs(port - self.trunk[lone.number]) <= NUDGE:
                     self.trunk[lone.number] = port
@@ -208,8 +209,11 @@ class _Chooser:
         straight = []
         for place, number in enumerate(incoming):
             off = self.trunk[number] - (x + step * (place - middle))
-            if len(sources[number].kids) == 1 and abs(off) <= min(SNAP, room):
+            least = min(SNAP, room)
+            if len(sources[number].kids) == 1 and abs(off) <= least:
                 straight.append(off)
+            elif _is_lone(sources[number]) and abs(off) <= least + NUDGE:
+                straight.append(copysign(least, off))
         if len(incoming) == 1 and item in self.twins:
             return 0.0
         near = [
@@ -228,3 +232,8 @@ class _Chooser:
                 if clearance(shift) >= least:
                     return shift
         return max(offers or [0.0], key=lambda shift: min(WIDE, clearance(shift)))
+
+
+def _is_lone(source: Source) -> bool:
+    """Whether a couple's line goes to one child alone; then it may leave the couple a little off the middle."""
+    return len(source.kids) == 1 and not source.bend and len(source.parents) == 2
