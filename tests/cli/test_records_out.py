@@ -228,7 +228,7 @@ couples:
     [
         (
             ("render", "genogram", NDELA, "-o", "x.jpg"),
-            "how to write x.jpg.\n  Next: Name a file that ends in .svg or .png.",
+            "how to write x.jpg.\n  Next: Name a file that ends in .svg, .png, .pdf, .dot, .json, .txt or .gv.",
         ),
         (("render", "genogram", NDELA, "-o", "x"), "how to write x."),
         (("render", "genogram", NDELA, "--format", "png", "-o", "x.svg"), "`--format png` does not fit x.svg."),

@@ -195,6 +195,13 @@ class TestDot:
 
 
 class TestJson:
+    def test_the_page_on_json_names_every_field(self) -> None:
+        page = (EXAMPLES.parent / "docs" / "json.md").read_text(encoding="utf-8").partition("## A genogram")[2]
+        picture = json.loads(render(NDELA, "--format", "json").out)
+        records = (picture, picture["people"][0], picture["unions"][0], picture["carers"][0], picture["households"][0])
+        named = set(re.findall(r"`(\w+)`", page))
+        assert {field for record in (*records, picture["relationships"][0]) for field in record} <= named | {"casekit"}
+
     def test_people_stand_where_the_svg_has_them(self, tmp_path: Path) -> None:
         picture = json.loads(render(NDELA, "--format", "json").out)
         svg = written(NDELA, tmp_path / "n.svg").read_text(encoding="utf-8")
