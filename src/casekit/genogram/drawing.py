@@ -14,7 +14,7 @@ from casekit.genogram.key_block import key_block
 from casekit.genogram.labels import Labels, shown
 from casekit.genogram.lines import carer_group, child_group, couple_group, sibship_group
 from casekit.genogram.notation import Notation
-from casekit.genogram.overlays import fills
+from casekit.genogram.overlays import fills, needs_halo
 from casekit.genogram.relationship_drawing import with_relationships
 from casekit.genogram.relationship_views import relationship_sentences
 from casekit.genogram.remarks import remarks
@@ -144,7 +144,17 @@ def _person(family: Family, notation: Notation, labels: Labels, member: Member, 
     key = member.key
     (x, y), generation = at
     filled = fills(family, member, x, y)
-    shapes = list(symbol(member, x, y, key == family.index, death=notation.death, filled=filled))
+    shapes = list(
+        symbol(
+            member,
+            x,
+            y,
+            key == family.index,
+            death=notation.death,
+            filled=filled,
+            haloed=bool(filled) and needs_halo(member),
+        )
+    )
     base = y + HALF + LABEL_TOP
     for place, line in enumerate(labels.members[key], 1):
         shapes.append(Words(x, base + labels.pitch * place - 2.5, line.text, line.size, bold=line.bold))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from casekit.genogram.agreed_signs import signs_of
 from casekit.genogram.family import Family, HealthFact, Member, Sign
-from casekit.genogram.regions import Ring, centre_of, cut, pattern_lines, ring_of, slices
+from casekit.genogram.regions import Ring, centre_of, clear_inside, cut, pattern_lines, ring_of, slices
 from casekit.genogram.symbols import INK, PAPER, RING, figure_of, outline
 from casekit.pictures.canvas import Disc, Line, Outline, Photo, Point, Shape, Stroke
 
@@ -54,6 +54,11 @@ def _photo(member: Member, ring: Ring, x: float, y: float, half: float) -> Photo
     return Photo(x - half, y - half, 2 * half, member.photo, ring, f"photo-{member.key}")
 
 
+def needs_halo(member: Member) -> bool:
+    """Whether marks on somebody's fill need white round them: on photographs, colours and patterns, not on a tint."""
+    return bool(member.photo) or not member.health
+
+
 def health_shapes(facts: tuple[HealthFact, ...], ring: Ring, middle: Point) -> Iterator[Shape]:
     """The filled halves of a symbol."""
     ill = [fact for fact in facts if fact.kind in ILL]
@@ -69,9 +74,9 @@ def health_shapes(facts: tuple[HealthFact, ...], ring: Ring, middle: Point) -> I
     if misuse:
         yield _edge(ring, middle, (1.0, 0.0), (1.0, 0.0) if both else None)
     if ill and all(fact.recovery for fact in ill):
-        yield _hole(cut(left, middle, (0.0, -1.0)) if both else left)
+        yield _hole(cut(left, middle, (0.0, -1.0)), (-0.6, -0.25), ring, middle) if both else _hole(left)
     if misuse and all(fact.recovery for fact in misuse):
-        yield _hole(cut(low, middle, (1.0, 0.0)) if both else low)
+        yield _hole(cut(low, middle, (1.0, 0.0)), (0.25, 0.6), ring, middle) if both else _hole(low)
 
 
 def _half(facts: list[HealthFact], ring: Ring) -> Iterator[Shape]:
@@ -96,8 +101,13 @@ def _beside(point: Point, middle: Point, normal: Point) -> float:
     return abs((point[0] - middle[0]) * normal[0] + (point[1] - middle[1]) * normal[1])
 
 
-def _hole(ring: Ring) -> Disc:
-    x, y = centre_of(ring)
+def _hole(part: Ring, wish: Point | None = None, ring: Ring = (), middle: Point = (0.0, 0.0)) -> Disc:
+    """The white hole of recovery: where it is wished, off the lines of a cross, or else in the middle of a part."""
+    x, y = centre_of(part)
+    if wish is not None:
+        half = max(point[0] for point in ring) - middle[0]
+        beside = (middle[0] + wish[0] * half, middle[1] + wish[1] * half)
+        x, y = beside if clear_inside(part, beside, HOLE + 0.5) else (x, y)
     return Disc(x, y, HOLE, "fill", Stroke(INK, 1.0, fill=PAPER))
 
 

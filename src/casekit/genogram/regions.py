@@ -23,11 +23,25 @@ def ring_of(shape: Shape) -> Ring:
             return (*_arc(x, y, half, pi, 2 * pi), (x + half, y + half), (x - half, y + half))
         case Outline(points=points):
             return points
+        case Box() if shape.round:
+            return _round_box(shape)
         case Box():
             right, bottom = shape.x + shape.width, shape.y + shape.height
             return (shape.x, shape.y), (right, shape.y), (right, bottom), (shape.x, bottom)
         case _:
             return ()
+
+
+def _round_box(box: Box) -> Ring:
+    """A rectangle whose corners are quarters of circles, clockwise from the top left."""
+    near, far = (box.x + box.round, box.y + box.round), (box.x + box.width, box.y + box.height)
+    far = (far[0] - box.round, far[1] - box.round)
+    corners = ((near[0], near[1]), (far[0], near[1]), (far[0], far[1]), (near[0], far[1]))
+    found: list[Point] = []
+    for place, (x, y) in enumerate(corners):
+        start = pi + place * pi / 2
+        found += _arc(x, y, box.round, start, start + pi / 2)
+    return tuple(found)
 
 
 def _arc(x: float, y: float, radius: float, start: float, end: float) -> Ring:
@@ -114,12 +128,12 @@ def _dotted(ring: Ring) -> tuple[tuple[Point, ...], ...]:
         y = min(ys) + _PITCH * (row + 0.5)
         for column in range(int((max(xs) - min(xs)) / _PITCH) + 1):
             x = min(xs) + _PITCH * (column + 0.5 + 0.5 * (row % 2))
-            if _clear_inside(ring, (x, y), 1.2):
+            if clear_inside(ring, (x, y), 1.2):
                 found.append(((x - 0.1, y), (x + 0.1, y)))
     return tuple(found)
 
 
-def _clear_inside(ring: Ring, point: Point, by: float) -> bool:
+def clear_inside(ring: Ring, point: Point, by: float) -> bool:
     """Whether a point lies in a convex polygon, at least so far from every edge."""
     depths = []
     for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], *ring[:1]), strict=True):

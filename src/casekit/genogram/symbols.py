@@ -5,13 +5,14 @@ A person's symbol is 40 units wide (losses and pets are smaller), after the shee
 notation's choice (`Member.figure`); a member without one has that of the notation `uk`.
 """
 
-from math import sqrt
+from math import hypot, sqrt
 
 from casekit.genogram.family import Kind, Member
 from casekit.genogram.figures import HALF, Figure, Form, Over
 from casekit.genogram.look import DeathMark
 from casekit.genogram.notation_uk import UK
 from casekit.pictures.canvas import Box, Disc, Dome, Line, Outline, Point, Shape, Stroke, Words
+from casekit.pictures.text_metrics import text_width
 
 HOUSE_WALL = 0.1
 FLAT = 0.65
@@ -22,6 +23,7 @@ BRACKET = 7.0
 """How far beside a symbol its brackets stand."""
 PAPER = "#ffffff"
 INK = "#1a1a1a"
+_GROUND = Stroke("none", fill=PAPER)
 Run = tuple[Point, ...]
 
 __all__ = ["HALF", "INK", "PAPER", "figure_of", "half_width", "outline_kind", "side_at", "symbol", "top_at"]
@@ -90,19 +92,22 @@ def symbol(
     *,
     death: DeathMark = DeathMark.CROSS,
     filled: tuple[Shape, ...] = (),
+    haloed: bool = False,
 ) -> tuple[Shape, ...]:
     """A member's outline and what is drawn in it, with its middle at (x, y).
 
-    `size` is half of another width, `filled` lies right on the outline, below all marks. Where something stands in
-    the middle, the mark of a death is drawn in the corners only.
+    `size` is half of another width, `filled` lies right on the outline, below all marks; with `haloed` they keep some
+    white round them. Where something stands in the middle, the mark of a death is drawn in the corners only.
     """
     figure = figure_of(member)
     half = figure.half if size is None else size
     stroke = Stroke(INK, 2.6 if index else 2.0, fill=PAPER)
     shapes: list[Shape] = [outline(figure.form, (x, y), half, "symbol", stroke), *filled]
     if index:
-        shift = 2.0 if figure.form is Form.TRIANGLE else 0.0
-        shapes.append(outline(figure.form, (x, y + shift), half - RING, "index", Stroke(INK, 1.6)))
+        middle = (x, y + 2.0 if figure.form is Form.TRIANGLE else y)
+        if haloed:
+            shapes.append(outline(figure.form, middle, half - RING, "halo", Stroke(PAPER, 4.4)))
+        shapes.append(outline(figure.form, middle, half - RING, "index", Stroke(INK, 1.6)))
     letters = figure.inside
     pictured = any(shape.css == "photo" for shape in filled)
     busy = bool(letters) or pictured
@@ -111,11 +116,15 @@ def symbol(
         shapes.append(Line(_over(figure, x, y, half, busy), css, Stroke(width=1.6)))
     elif member.died is not None and death is not DeathMark.DATES:
         mark = _death(figure.form, (x, y), half, death, busy)
-        if pictured:
-            shapes.append(Line(mark, "halo", Stroke(PAPER, 4.5)))
+        if haloed:
+            shapes.append(Line(tuple(_shortened(line) for line in mark), "halo", Stroke(PAPER, 4.4)))
         shapes.append(Line(mark, "deceased", Stroke(width=1.6)))
     if letters:
-        shapes.append(_letters(figure.form, letters, x, y, half))
+        words = _letters(figure.form, letters, x, y, half)
+        if haloed:
+            reach = 0.5 * text_width(letters, words.size, True) + 2.0
+            shapes.append(Disc(x, words.y - 0.36 * words.size, max(reach, 0.5 * words.size), "halo", _GROUND))
+        shapes.append(words)
     if member.bracketed:
         shapes.append(Line(brackets(x, y, half), "bracket", Stroke(INK, 1.6)))
     return tuple(shapes)
@@ -205,6 +214,14 @@ def _ends(line: Run) -> tuple[Run, Run]:
     (x1, y1), (x2, y2) = line
     dx, dy = (x2 - x1) / 4, (y2 - y1) / 4
     return ((x1, y1), (x1 + dx, y1 + dy)), ((x2 - dx, y2 - dy), (x2, y2))
+
+
+def _shortened(line: Run) -> Run:
+    """A straight line without its outermost ends, which lie on the outline."""
+    (x1, y1), (x2, y2) = line
+    part = min(0.4, 2.6 / max(hypot(x2 - x1, y2 - y1), 0.1))
+    dx, dy = part * (x2 - x1), part * (y2 - y1)
+    return (x1 + dx, y1 + dy), (x2 - dx, y2 - dy)
 
 
 def _over(figure: Figure, x: float, y: float, half: float, busy: bool) -> tuple[Run, ...]:
