@@ -23,7 +23,7 @@ from casekit.genogram.relationship_ground import (
     meeting,
     meets_box,
 )
-from casekit.genogram.relationship_taut import APART, BEND, CROSSED, Task, Taut, aims
+from casekit.genogram.relationship_taut import APART, BEND, CROSSED, Task, Taut, aims, turning
 from casekit.pictures.canvas import Point
 
 ROOM = 2.5
@@ -111,7 +111,8 @@ def _try_again(
 def _against(ground: Ground, way: Way) -> int:
     """What is against a way: its length, its corners, the lines it crosses."""
     corners = way.corners or way.path
-    return round(length_of(corners) + BEND * (len(corners) - 2) + CROSSED * _crossed(ground, way))
+    turns = fsum(turning(*three) for three in zip(corners, corners[1:], corners[2:], strict=False))
+    return round(length_of(corners) + BEND * (len(corners) - 2) + turns + CROSSED * _crossed(ground, way))
 
 
 def _distance(ground: Ground, wish: Wish) -> int:

@@ -23,7 +23,9 @@ from casekit.pictures.canvas import Point
 APART = 3.5
 """How far two lines that run side by side stay from each other."""
 BEND = 26.0
-_SHARP = 40.0
+_TURNED = 50.0
+_HOOK = 220.0
+_HOOKED = 0.55
 _SHORT = 18.0
 _FAMILY_CROSSED = 6.0
 CROSSED = 60.0
@@ -33,12 +35,12 @@ _ON_OUTLINE = 40.0
 _CROWDED_END = 80.0
 _CROWDED = 7.0
 _LEAVING = 16.0
-_MOST_CORNERS = 22
+_MOST_CORNERS = 16
 _FROM_END = 14
 _ANY = 1000
 _NEXT = 14
 _STEPS = (12.0, 6.0, 3.0)
-_ROUNDS = 8
+_ROUNDS = 5
 
 
 def aims(symbol: Symbol) -> list[Point]:
@@ -178,7 +180,7 @@ class Taut:
             x, y = end
             ends = any(abs(x - at) < _CROWDED and abs(y - down) < _CROWDED for at, down in self.ends)
             sides = any(distance(end, stretch) < apart for stretch, apart in self.taken)
-            known = self.crowded[end] = _CROWDED_END * (ends + sides)
+            known = self.crowded[end] = _CROWDED_END * (ends + 2 * sides)
         return known
 
     def drawn(self, rough: Sequence[Point]) -> list[Point] | None:
@@ -212,6 +214,8 @@ class Taut:
                 before = best[earlier]
                 cost = self.cost((corners[earlier], corner), 3) if before is not None else None
                 if before is not None and cost is not None:
+                    came = before[2] if before[1] < 0 else corners[before[1]]
+                    cost += turning(came, corners[earlier], corner)
                     found = _cheaper(found, (cost + before[0] + BEND, earlier, before[2]))
             best.append(found)
         last = self._last(corners, best)
@@ -240,6 +244,8 @@ class Taut:
             for number, aim in enumerate(aims(self.two) if before is not None else ()):
                 cost = self._end_cost(self.two, corners[place], aim, number, 1)
                 if before is not None and cost is not None:
+                    came = before[2] if before[1] < 0 else corners[before[1]]
+                    cost += turning(came, corners[place], aim)
                     found = _cheaper(found, (cost + before[0] + BEND, place, aim))
         return found
 
@@ -280,7 +286,7 @@ class Taut:
                 return None
             total += cost + (_SHORT if cost < _SHORT else 0.0)
         for before, corner, after in zip(whole, whole[1:], whole[2:], strict=False):
-            total += BEND * 0.4 + _SHARP * _turn(before, corner, after) ** 2
+            total += BEND * 0.4 + 1.8 * turning(before, corner, after)
         return total
 
     def _bettered(self, start: Point, middle: list[Point], end: Point) -> list[Point]:
@@ -324,6 +330,12 @@ def _around(step: float) -> Iterator[Point]:
 def _cheaper(one: _Choice | None, two: _Choice) -> _Choice:
     """The cheaper choice, the first of two that cost the same."""
     return two if one is None or two[0] < one[0] - 1e-6 else one
+
+
+def turning(before: Point, corner: Point, after: Point) -> float:
+    """What is against the turn of a line at a corner; most against one that goes nearly back."""
+    turn = _turn(before, corner, after)
+    return _TURNED * turn * turn + _HOOK * max(0.0, turn - _HOOKED)
 
 
 def _turn(before: Point, corner: Point, after: Point) -> float:
