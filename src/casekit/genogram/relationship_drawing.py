@@ -64,5 +64,5 @@ def _group(line: RelationshipLine, way: Way, notation_name: str) -> Group:
 def _in_words(family: Family, line: RelationshipLine) -> Relaxed:
     """What is said of a line that could not be drawn without touching somebody."""
     what = what_in_words(family, family.relationships[line.views[0]])
-    sentence = f"No line could be drawn that touches nobody else, so it is said here: {what}."
+    sentence = f"There was no room for a line that touches nobody else, so it is said here: {what}."
     return Relaxed(IN_WORDS, (*line.ends, line.kind), sentence)
