@@ -168,7 +168,7 @@ def _shown(report: "Report", shown: Shown) -> Iterable[str]:
         from casekit.output.github import report_github
 
         return report_github(report, with_text=shown.with_text, advice=shown.advice)
-    return [_document(report, shown)]
+    return [_document(report, shown).removesuffix("\n")]
 
 
 def _document(report: "Report", shown: Shown) -> str:

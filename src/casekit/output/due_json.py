@@ -24,21 +24,18 @@ be expected at all), `reason_recorded` (the file says why it was not done in tim
 case text asked for, a case has `child`, and an item `detail` and `who` as well.
 """
 
-import json
-import re
 from datetime import date
 from typing import Any, Final
 
 from casekit.due.item import Due
 from casekit.due.listing import CaseDue, DueList
+from casekit.text.escape import json_text
 
 VERSION: Final = 1
 
-_STEERING: Final = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-
 
 def due_json(due: DueList, *, with_text: bool = False) -> str:
-    """The list as JSON text, indented and with a newline at the end."""
+    """The list as JSON text (`text.escape.json_text`)."""
     document = {
         "casekit": "due",
         "version": VERSION,
@@ -47,8 +44,7 @@ def due_json(due: DueList, *, with_text: bool = False) -> str:
         "unreadable": list(due.unreadable),
         "cases": [_case(case, due.day, with_text) for case in due.cases],
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return _STEERING.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text) + "\n"
+    return json_text(document)
 
 
 def _case(case: CaseDue, day: date, with_text: bool) -> dict[str, Any]:

@@ -1,16 +1,13 @@
 """Findings as JSON: a contract for other programs, described in `docs/json.md`."""
 
-import json
-import re
 from typing import Any
 
 from casekit.lint.outcome import Outcome
 from casekit.output.report import Report
+from casekit.text.escape import json_text
 from casekit.text.finding import Finding, Place, Severity
 
 VERSION = 1
-_STEERS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Characters that would steer a terminal or turn the direction of text where the JSON is shown."""
 
 
 def report_json(report: Report, *, with_text: bool = False) -> str:
@@ -32,16 +29,11 @@ def report_json(report: Report, *, with_text: bool = False) -> str:
         document["profile"] = report.profile.name
     if report.outcomes:
         document["outcomes"] = [_outcome(path, one) for path, all_of in report.outcomes.items() for one in all_of]
-    return plain_json(json.dumps(document, ensure_ascii=False, indent=2))
+    return json_text(document)
 
 
 def _hidden(report: Report, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in report.hidden)
-
-
-def plain_json(text: str) -> str:
-    """JSON that steers no terminal: what would is written as an escape, which reads back as it was."""
-    return _STEERS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)
 
 
 def _finding(finding: Finding, with_text: bool) -> dict[str, Any]:

@@ -1,14 +1,13 @@
 """Findings as SARIF 2.1.0 (OASIS, 2020), which code hosts and editors read."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from casekit import __version__
 from casekit.lint.rule import Rule
-from casekit.output.json import plain_json
 from casekit.output.report import Report
+from casekit.text.escape import json_text
 from casekit.text.finding import Finding, Place, Severity
 from casekit.text.problems import Problem
 
@@ -36,7 +35,7 @@ def report_sarif(report: Report, rules: Sequence[Rule], problems: Sequence[Probl
         "version": "2.1.0",
         "runs": [run],
     }
-    return plain_json(json.dumps(document, ensure_ascii=False, indent=2))
+    return json_text(document)
 
 
 def _descriptions(names: set[str], rules: Sequence[Rule], problems: Sequence[Problem]) -> list[dict[str, Any]]:
