@@ -41,6 +41,7 @@ _ANY = 1000
 _NEXT = 14
 _STEPS = (12.0, 6.0, 3.0)
 _ROUNDS = 5
+_FEW_CORNERS = 8
 
 
 def aims(symbol: Symbol) -> list[Point]:
@@ -84,11 +85,12 @@ class Taut:
         lines += [(stretch, reach + 2.0, _OUTLINE_CROSSED, _ON_OUTLINE) for stretch in ground.outlines]
         boxed = ((grown(_box_of(stretch), far), stretch, far, across, along) for stretch, far, across, along in lines)
         self.lines = [one for one in boxed if boxes_meet(one[0], field)]
-        self.ends = [end for stretch in ground.family for end in stretch]
-        self.near = Grid()
+        self.ends = [end for stretch in ground.family for end in stretch if _holds(field, end)]
+        self.walls, self.near = Grid(), Grid()
+        for place, block in enumerate(self.blocks):
+            self.walls.add(place, block)
         for place, one_line in enumerate(self.lines):
-            if one_line[4] is None:
-                self.near.add(place, one_line[0])
+            self.near.add(place, one_line[0])
         self.crowded: dict[Point, float] = {}
         self.known: dict[tuple[Stretch, int], float | None] = {}
 
@@ -131,7 +133,9 @@ class Taut:
         (x1, y1), (x2, y2) = line
         left, right = (x1, x2) if x1 < x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
-        for box in self.blocks:
+        around = left, top, right, bottom
+        for place in self.walls.near(around):
+            box = self.blocks[place]
             if box[0] < right and left < box[2] and box[1] < bottom and top < box[3] and meets_box(line, box):
                 return None
             if (
@@ -145,7 +149,8 @@ class Taut:
         if inner & 2 and meets_box(line, self.own[1]):
             return None
         cost = hypot(x2 - x1, y2 - y1)
-        for (far_left, far_top, far_right, far_bottom), stretch, apart, across, along in self.lines:
+        for place in self.near.near(around):
+            (far_left, far_top, far_right, far_bottom), stretch, apart, across, along = self.lines[place]
             if far_left > right or left > far_right or far_top > bottom or top > far_bottom:
                 continue
             if beside(line, stretch, apart):
@@ -164,8 +169,8 @@ class Taut:
         left, right = (x1, x2) if x1 < x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
         for place in self.near.near((left, top, right, bottom)):
-            box, stretch, apart, _, _ = self.lines[place]
-            near = box[0] <= right and left <= box[2] and box[1] <= bottom and top <= box[3]
+            box, stretch, apart, _, along = self.lines[place]
+            near = along is None and box[0] <= right and left <= box[2] and box[1] <= bottom and top <= box[3]
             if near and beside(line, stretch, apart):
                 return False
         return True
@@ -294,8 +299,9 @@ class Taut:
         best = self._total(start, middle, end)
         if best is None:
             return middle
-        for step in _STEPS:
-            for _ in range(_ROUNDS):
+        many = len(middle) > _FEW_CORNERS
+        for step in _STEPS[:1] if many else _STEPS:
+            for _ in range(1 if many else _ROUNDS):
                 moved = False
                 for place, (x, y) in enumerate(middle):
                     for dx, dy in _around(step):
@@ -320,6 +326,10 @@ def _apart(one: Stretch, two: Stretch) -> float:
 def _box_of(one: Stretch) -> BoxTuple:
     (x1, y1), (x2, y2) = one
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _holds(box: BoxTuple, point: Point) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 def _around(step: float) -> Iterator[Point]:
