@@ -19,6 +19,7 @@ from casekit.genogram.relationship_ground import (
     Symbol,
     along,
     boxes_meet,
+    distance,
     grown,
     meeting,
     meets_box,
@@ -33,7 +34,6 @@ _NEAR = 170.0
 _OUTSIDE = 90.0
 _TOGETHER = 3
 _GOOD_PLATE = 140.0
-_STRAIGHT = 2
 _LONGEST_SHARED = 18.0
 
 
@@ -78,14 +78,14 @@ def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
                 if side_by_side is None:
                     _take(ground, wish, way)
     for wish in wishes:
-        if (way := found.get(wish.number)) is None or (len(way.path) > _STRAIGHT and _crossed(ground, way)):
+        if (way := found.get(wish.number)) is None or _crossed(ground, way):
             _try_again(ground, free_words, wishes, found, wish)
     return found
 
 
 def _crossed(ground: Ground, way: Way) -> int:
     """How often a line crosses others, its own stretches left out."""
-    own = set(pairwise(way.corners))
+    own = set(pairwise(way.corners or way.path))
     others = [stretch for stretch, _ in ground.taken if stretch not in own]
     return sum(meeting(piece, other) is not None for piece in own for other in others)
 
@@ -101,18 +101,24 @@ def _try_again(
         if other.number in found:
             _take(ground, other, found[other.number])
     new = _alone(ground, wish)
-    if new is not None and (old is None or _against(ground, new) < _against(ground, old)):
+    if new is not None and (old is None or _against(ground, wish, new) < _against(ground, wish, old)):
         old = new
     if old is not None:
         found[wish.number] = old
         _take(ground, wish, old)
 
 
-def _against(ground: Ground, way: Way) -> int:
-    """What is against a way: its length, its corners, the lines it crosses."""
+def _against(ground: Ground, wish: Wish, way: Way) -> int:
+    """What is against a way: its length, its corners, the lines it crosses, and those it ends at the side of."""
     corners = way.corners or way.path
+    own = set(pairwise(corners))
+    crowded = sum(
+        stretch not in own and distance(end, stretch) < wish.reach + reach
+        for end in (corners[0], corners[-1])
+        for stretch, reach in ground.taken
+    )
     turns = fsum(turning(*three) for three in zip(corners, corners[1:], corners[2:], strict=False))
-    return round(length_of(corners) + BEND * (len(corners) - 2) + turns + CROSSED * _crossed(ground, way))
+    return round(length_of(corners) + BEND * (len(corners) - 2) + turns + CROSSED * (_crossed(ground, way) + crowded))
 
 
 def _distance(ground: Ground, wish: Wish) -> int:
