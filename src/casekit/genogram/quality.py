@@ -232,7 +232,9 @@ def _gridded(things: Sequence[Seen]) -> Grid:
 
 def _lines_through(sheet: Sheet) -> Iterator[str]:
     symbols = sheet.of("person", "symbol")
-    texts = [one for one in sheet.seen if one.tag == "text" and "family" in one.groups and one.css != "inside"]
+    # A sign on a relationship's line, a question mark for one, may lie where that line crosses the family's.
+    signs = ("inside", "mark")
+    texts = [one for one in sheet.seen if one.tag == "text" and "family" in one.groups and one.css not in signs]
     things = [*symbols, *texts]
     grid = _gridded(things)
     for line in _lines(sheet):
