@@ -130,8 +130,13 @@ def _walk_up(family: Family, parents: Mapping[str, list[str]], start: str, done:
             on_trail.remove(trail.pop())
             done.add(key)
         elif key in on_trail:
-            ring = " is a child of ".join(map(family.called, [*trail[trail.index(key) :], key]))
-            raise CannotDraw(f"Nobody can be their own ancestor, but the file says that {ring}. Correct one of these.")
+            first, *others = map(family.called, [*trail[trail.index(key) :], key])
+            ring = ", who is a child of ".join(others)
+            said = f"is a child of {ring}" if len(others) > 1 else "is their own parent"
+            raise CannotDraw(
+                f"Nobody can be their own ancestor, but the file says that {first} {said}.",
+                "Look at each of these couples: which of the children stands under the wrong parents?",
+            )
         elif key not in done:
             trail.append(key)
             on_trail.add(key)

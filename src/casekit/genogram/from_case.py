@@ -31,6 +31,7 @@ from casekit.genogram.family import (
     When,
     list_in_words,
 )
+from casekit.genogram.file_check import refuse_what_is_not_clear
 from casekit.genogram.people_on import person_on, signs_in
 from casekit.genogram.relationships_on import relationships_on
 from casekit.text.escape import one_line
@@ -47,7 +48,10 @@ _CARE = {
 
 
 def family_on(case: Case, day: date) -> Family:
-    """What the genogram of a case shows on a day. Raises `CannotDraw` where the child was not born or is not there."""
+    """What the genogram of a case shows on a day.
+
+    Raises `CannotDraw` where the child was not born or is not there, and where the file is not clear (`file_check`).
+    """
     child = case.child
     if child is None:
         raise CannotDraw(
@@ -56,6 +60,7 @@ def family_on(case: Case, day: date) -> Family:
         )
     if not _is_there(child, day):
         raise CannotDraw(f"{case.child_name} was not yet born on {uk_day(day)}. Choose a later day with --as-at.")
+    refuse_what_is_not_clear(case)
     return _Reader(case, day).family()
 
 
@@ -208,11 +213,11 @@ class _Reader:
         return CarerLink(str(carer.child), keys, str(carer.as_), " ".join(parts))
 
     def _household(self, home: HouseholdOnDay) -> Household:
-        known = tuple((one.key, one.kind) for one in home.residents if one.key in self.members)
+        how = {one.key: one.kind for one in reversed(home.residents)}
+        keys = dict.fromkeys(home.keys)
+        known = tuple((key, how[key]) for key in keys if key in self.members)
         others = tuple(
-            one_line(self.case.name_of(one.key))
-            for one in home.residents
-            if one.key not in self.members and one.key not in self.case.family
+            one_line(self.case.name_of(key)) for key in keys if key not in self.members and key not in self.case.family
         )
         return Household(one_line(str(home.household.name)), known, others)
 
