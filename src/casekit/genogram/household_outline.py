@@ -56,6 +56,8 @@ def covered(box: BoxTuple, boxes: Sequence[BoxTuple]) -> bool:
 
 def ring_of(boxes: Sequence[BoxTuple]) -> tuple[Point, ...] | None:
     """The corners, clockwise, of the one outline round all boxes; `None` where they lie apart or leave a hole."""
+    # Edges that differ only by what adding and taking away leaves behind would make stretches of no length.
+    boxes = [(round(x1, 3), round(y1, 3), round(x2, 3), round(y2, 3)) for x1, y1, x2, y2 in boxes]
     xs, ys = sorted({x for box in boxes for x in box[::2]}), sorted({y for box in boxes for y in box[1::2]})
     filled: set[tuple[int, int]] = set()
     for left, top, right, bottom in boxes:
