@@ -16,7 +16,7 @@ LAYERS = (
     ("text",),
     ("case",),
     ("policy",),
-    ("lint", "due", "genogram", "pictures", "chronology", "history"),
+    ("lint", "due", "genogram", "pictures", "chronology", "history", "patterns"),
     ("reports", "exchange", "output"),
     ("cli",),
 )
@@ -29,7 +29,13 @@ CLOCK_AND_ENVIRONMENT = {
     *("time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.ctime"),
     *("os.environ", "os.environb", "os.getenv", "os.getenvb"),
 }
-OPENS_NO_FILES = ("casekit.lint.rules.", "casekit.genogram.", "casekit.pictures.", "casekit.chronology.")
+OPENS_NO_FILES = (
+    "casekit.lint.rules.",
+    "casekit.genogram.",
+    "casekit.pictures.",
+    "casekit.chronology.",
+    "casekit.patterns.",
+)
 FILE_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob"}
 MOST_LINES = 450
 

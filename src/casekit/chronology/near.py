@@ -6,6 +6,7 @@ through every place they can have. Shifts keep the rhythm of a record, which a c
 would not: absences come in runs, and so do incidents.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -106,6 +107,42 @@ def near_together(firsts: Sequence[Happening], seconds: Sequence[Happening], day
             chance = _chance(covered, others, side, start, near)
     both = len(seconds) - len(others)
     return Near(days, side, len(firsts), len(others), both, near, pairs, start, end, sum(covered), chance)
+
+
+def near_count(firsts: Sequence[Happening], seconds: Sequence[Happening], days: int, side: Side) -> int:
+    """How many of the second kind lie near the first, as `near_together` counts them, without the rest."""
+    shared = {one.number for one in firsts}
+    windows = _windows(firsts, days, side)
+    count = 0
+    for other in seconds:
+        first, last = _asked_days(other, side)
+        place = bisect_right(windows, (last, date.max)) - 1
+        count += place >= 0 and windows[place][1] >= first and other.number not in shared
+    return count
+
+
+def _asked_days(one: Happening, side: Side) -> tuple[date, date]:
+    """The days of the second kind of which one has to lie in a window."""
+    match side:
+        case Side.AFTER:
+            return one.first, one.first
+        case Side.BEFORE:
+            return one.last, one.last
+        case Side.AROUND:
+            return one.first, one.last
+
+
+def _windows(firsts: Iterable[Happening], days: int, side: Side) -> list[tuple[date, date]]:
+    """The windows of the first kind, from the earliest to the latest, joined where they overlap."""
+    before = timedelta(days if side is not Side.AFTER else 0)
+    after = timedelta(days if side is not Side.BEFORE else 0)
+    found: list[tuple[date, date]] = []
+    for low, high in sorted((one.first - before, one.last + after) for one in firsts):
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        else:
+            found.append((low, high))
+    return found
 
 
 def _is_near(one: Happening, other: Happening, days: int, side: Side) -> bool:

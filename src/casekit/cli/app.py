@@ -20,6 +20,7 @@ from casekit.cli.fix import fix
 from casekit.cli.init import init
 from casekit.cli.lint import lint
 from casekit.cli.new import new
+from casekit.cli.patterns import patterns
 from casekit.cli.policy import policy
 from casekit.cli.questions import questions
 from casekit.cli.render import render
@@ -58,7 +59,7 @@ def _options(
     """Options before the command."""
 
 
-for command in (init, new, lint, fix, done, due, explain, rules, policy, chronology, summary, questions):
+for command in (init, new, lint, fix, done, due, explain, rules, policy, chronology, patterns, summary, questions):
     app.command(cls=ChronologyCommand if command is chronology else None)(command)
 app.add_typer(render, name="render")
 app.add_typer(add, name="add")

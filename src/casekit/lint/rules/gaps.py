@@ -86,7 +86,7 @@ class _Stretch(NamedTuple):
         return f"{uk_day(day)} (the {which} day that “{for_people(when)}” can mean)"
 
 
-class _Silence(NamedTuple):
+class Silence(NamedTuple):
     """Days on which surely nothing is recorded: those between two stretches, or from the last one until the day."""
 
     before: _Stretch
@@ -100,7 +100,7 @@ class _Silence(NamedTuple):
         return self.before.exact and (self.after is None or self.after.exact)
 
 
-class _Broken(NamedTuple):
+class Broken(NamedTuple):
     """An expectation that a silence breaks, and for how many days it lasted."""
 
     key: str
@@ -138,8 +138,8 @@ def gap(case: Case, context: Context) -> Iterator[Remark]:
           - {date: 2023-06-06, by: jemima, kind: school, seen: alone}
     """
     found = []
-    for silence in _silences(case, context.day):
-        broken = _broken(silence, case, context)
+    for silence in silences(case, context.day):
+        broken = broken_by(silence, case, context)
         if broken is not None and not (silence.after is None and overdue_touch(case, context)):
             found.append((broken, silence))
     found.sort(key=lambda one: (one[0].severity.rank, -one[0].lasted))
@@ -147,7 +147,7 @@ def gap(case: Case, context: Context) -> Iterator[Remark]:
         yield _remark(silence, broken, case, context)
 
 
-def _remark(silence: _Silence, broken: _Broken, case: Case, context: Context) -> Remark:
+def _remark(silence: Silence, broken: Broken, case: Case, context: Context) -> Remark:
     expected = context.policy.expectation(broken.key)
     count = f"{'' if silence.exact else 'at least '}{days(broken.lasted)}"
     start = silence.before.day(silence.start, "last")
@@ -172,7 +172,7 @@ def _remark(silence: _Silence, broken: _Broken, case: Case, context: Context) ->
     )
 
 
-def _broken(silence: _Silence, case: Case, context: Context) -> _Broken | None:
+def broken_by(silence: Silence, case: Case, context: Context) -> Broken | None:
     """The expectation that a silence surely breaks: that for child protection first."""
     plans = case.file.case.plans if case.file.case else ()
     for plan in plans:
@@ -180,9 +180,9 @@ def _broken(silence: _Silence, case: Case, context: Context) -> _Broken | None:
             start = max(silence.start, plan.from_.latest)
             end = min(silence.end, plan.to.earliest) if plan.to and plan.to.earliest else silence.end
             if end > context.policy.due_after("chronology.gap_child_protection", start):
-                return _Broken("chronology.gap_child_protection", (end - start).days, Severity.WARNING)
+                return Broken("chronology.gap_child_protection", (end - start).days, Severity.WARNING)
     if silence.end > context.policy.due_after("chronology.gap_other", silence.start):
-        return _Broken("chronology.gap_other", (silence.end - silence.start).days, Severity.ADVICE)
+        return Broken("chronology.gap_other", (silence.end - silence.start).days, Severity.ADVICE)
     return None
 
 
@@ -191,7 +191,7 @@ def _is_unsure(end: PartialDate | None) -> bool:
     return end is not None and end.earliest is None
 
 
-def _silences(case: Case, day: date) -> Iterator[_Silence]:
+def silences(case: Case, day: date) -> Iterator[Silence]:
     """The silences of the present period of involvement, from its beginning until the day, where all dates are sure."""
     reach = _beginning(case)
     stretches = _stretches(case, day)
@@ -199,11 +199,11 @@ def _silences(case: Case, day: date) -> Iterator[_Silence]:
         return
     for stretch in stretches:
         if stretch.first > reach.last:
-            yield _Silence(reach, stretch, reach.last, stretch.first)
+            yield Silence(reach, stretch, reach.last, stretch.first)
         if stretch.last > reach.last:
             reach = stretch
     if day > reach.last:
-        yield _Silence(reach, None, reach.last, day)
+        yield Silence(reach, None, reach.last, day)
 
 
 def _beginning(case: Case) -> _Stretch | None:

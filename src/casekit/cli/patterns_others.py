@@ -1,0 +1,134 @@
+"""What `casekit patterns` looks at beside the case itself: brothers' and sisters' files, and earlier versions."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from casekit.case.case import Case
+from casekit.case.discover import NothingFound, find_cases
+from casekit.case.reading import Reader
+from casekit.cli.workspace import nearest_settings
+from casekit.history.folders import top_of
+from casekit.lint.caseload import CaseloadRule, lint_caseload
+from casekit.lint.catalogue import all_rules
+from casekit.lint.family_facts import facts_of
+from casekit.lint.plain_names import plain_name
+from casekit.patterns.contradictions import EarlierDate, Others
+from casekit.policy.settings import Settings
+from casekit.text.finding import Finding
+
+_MOST_READ: Final = 20
+"""So many files of one family are read at the most."""
+
+
+def others_of(case: Case, day: date, settings: Settings) -> Others:
+    """Brothers' and sisters' cases, what differs between the files, and dates that were others in earlier versions."""
+    cases = _family_cases(case, settings)
+    siblings = tuple(one for one in cases if _is_sibling(case, one))
+    earlier, looked_back = _earlier(case, settings)
+    named = ", ".join(one.path for one in siblings)
+    files = f"With {named}." if siblings else "No file of a brother or sister was found."
+    return Others(siblings, _differences(case, cases, day), earlier, (files, looked_back))
+
+
+def _family_cases(case: Case, settings: Settings) -> list[Case]:
+    """The other cases that can have people of the family in them, and that could be read whole."""
+    signs = _signs(case)
+    own = Path(case.path).resolve()
+    found: list[Case] = []
+    reader = Reader()
+    for path in _case_files(case, settings):
+        if Path(path).resolve() == own or not _may_be_family(path, signs):
+            continue
+        other = reader.read(path).case
+        if other is not None and other.complete:
+            found.append(other)
+        if len(found) == _MOST_READ:
+            break
+    return found
+
+
+def _case_files(case: Case, settings: Settings) -> list[str]:
+    """Every case file of the workspace that the case belongs to; of its folder, where there are no settings."""
+    folder = Path(case.path).absolute().parent
+    file = nearest_settings(folder)
+    folders = [file.parent / name for name in settings.cases_folders] if file is not None else []
+    folders = [one for one in folders if one.is_dir()] or [file.parent if file is not None else folder]
+    try:
+        return find_cases([], Path.cwd(), folders)
+    except NothingFound:
+        return []
+
+
+def _signs(case: Case) -> list[bytes]:
+    """What stands in a file that has people of this family in it: the shared family file, a birth known to the day."""
+    children = [key for key in case.parents if key in case.family]
+    born = [case.family[key].born for key in dict.fromkeys((case.child_key, *children)) if key in case.family]
+    days = [when.text.encode() for when in born if when is not None and when.day is not None]
+    shared = [Path(path).name.encode() for path in case.sources if path != case.path]
+    return [*shared, *days]
+
+
+def _may_be_family(path: str, signs: list[bytes]) -> bool:
+    try:
+        data = Path(path).read_bytes()
+    except OSError:
+        return False
+    return any(sign in data for sign in signs)
+
+
+def _is_sibling(case: Case, other: Case) -> bool:
+    """Whether the child of another case is a child of one of this child's parents, by this file."""
+    child = other.child
+    if child is None or not child.name:
+        return False
+    parents = set(case.parents.get(case.child_key, ()))
+    for key, theirs in case.parents.items():
+        person = case.family.get(key)
+        if key == case.child_key or person is None or not parents & set(theirs) or not person.name:
+            continue
+        other_day = person.born is not None and child.born is not None and person.born.same_day(child.born) is False
+        if plain_name(str(person.name)) == plain_name(str(child.name)) and not other_day:
+            return True
+    return False
+
+
+def _differences(case: Case, cases: list[Case], day: date) -> tuple[Finding, ...]:
+    """What lint finds between the files, as far as this one has a part in it."""
+    if not cases:
+        return ()
+    across = [rule for rule in all_rules() if isinstance(rule, CaseloadRule)]
+    found = lint_caseload([facts_of(one, day) for one in (case, *cases)], across)
+    ours = {case.path, *case.sources}
+    return tuple(
+        one for one in found if one.place.path in ours or any(label.place.path in ours for label in one.labels)
+    )
+
+
+def _earlier(case: Case, settings: Settings) -> tuple[tuple[EarlierDate, ...], str]:
+    """Dates that were others in earlier versions, and what was looked at, in words."""
+    nothing = "Earlier versions were not looked at, because the file is not kept in git."
+    if not settings.checks_history:
+        return (), "Earlier versions were not looked at, because the settings say so."
+    if top_of(Path(case.path).absolute().parent) is None:
+        return (), nothing
+    from casekit.history.gather import OPEN, pasts
+    from casekit.history.past import Snapshot
+    from casekit.history.process import GitFailed
+    from casekit.patterns.versions import earlier_dates
+
+    found, _ = pasts({case.path: settings.approved})
+    past = found.get(case.path)
+    source = case.sources.get(case.path)
+    if past is None or not past.saved or source is None:
+        return (), nothing
+    try:
+        texts = OPEN.texts(past.top, [blob for _, _, blob in past.saved])
+    except (OSError, GitFailed):
+        return (), "Earlier versions could not be read."
+    finally:
+        OPEN.close()
+    versions = [Snapshot(day, commit, text) for day, commit, blob in past.saved if (text := texts[blob]) is not None]
+    number = len(versions)
+    said = f"With {number} saved version{'' if number == 1 else 's'}."
+    return earlier_dates(source.text, versions), said

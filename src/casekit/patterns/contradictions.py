@@ -1,0 +1,229 @@
+"""Contradictions: dates that differ between the structured record, the chronology, other files and earlier versions.
+
+Kent guidance, How can a chronology support your practice: "Mistakes, particularly concerning dates of significant
+family events [...] where small can then be replicated over and over again in reports." Which of two dates is right,
+only a person can find out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from casekit.case.case import Case
+from casekit.case.dates import PartialDate, for_people, uk_day
+from casekit.case.events import Event
+from casekit.lint.sentences import quoted
+from casekit.patterns.counting import between
+from casekit.patterns.model import Example, Figure, Section, SectionName
+from casekit.patterns.record import Record, kind_of
+from casekit.text.finding import Finding, Place
+
+NEAREST: Final = 31
+"""An event and a record of the same kind that lie further apart than so many days are not taken for the same thing."""
+_ALIKE: Final = 0.5
+_WORD: Final = re.compile(r"\w{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDate:
+    """An event that had another date in an earlier version: its place in the file today, the date, until when."""
+
+    position: int
+    dated: PartialDate
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What is known from outside the file: brothers' and sisters' cases, what differs between the files, versions.
+
+    `looked` and `versions` say what was looked at, in words, for the reader.
+    """
+
+    siblings: tuple[Case, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    earlier: tuple[EarlierDate, ...] = ()
+    looked: tuple[str, ...] = ()
+
+
+class _Date(NamedTuple):
+    """A date of the structured record."""
+
+    when: PartialDate
+    what: str
+    place: Place
+
+
+def contradictions(record: Record, others: Others) -> Section:
+    """Every pair of dates that cannot both be right."""
+    figures = (
+        *_structured(record),
+        *_births(record),
+        *(_finding(one) for one in others.findings),
+        *(figure for case in others.siblings for figure in _retold(record, case)),
+        *_versions(record, others.earlier),
+    )
+    looked = " ".join(("Compared: the chronology with the rest of the file.", *others.looked))
+    return Section(
+        SectionName.CONTRADICTIONS,
+        "Contradictions",
+        figures,
+        f"None found. {looked}",
+        looked,
+        "Which of the dates is right, who would know, and where has the wrong one been copied to?",
+    )
+
+
+def _recorded(case: Case) -> dict[str, list[_Date]]:
+    """The dates of the structured record, by the kind of event that would tell of the same thing."""
+    found: dict[str, list[_Date]] = {}
+
+    def add(kind: str, when: PartialDate | None, what: str, place: Place) -> None:
+        if when is not None:
+            found.setdefault(kind, []).append(_Date(when, what, place))
+
+    involvement = case.file.case
+    if involvement is not None:
+        for referral in involvement.referrals:
+            add("referral", referral.date, "referral", referral.place("date"))
+        for plan in involvement.plans:
+            add("plan-start", plan.from_, "start of a plan", plan.place("from"))
+            add("plan-end", plan.to, "end of a plan", plan.place("to"))
+        for worker in involvement.workers:
+            add("worker-change", worker.from_, "change of worker", worker.place("from"))
+        for conference in involvement.conferences:
+            add("conference", conference.date, "child protection conference", conference.place("date"))
+        for placement in involvement.placements:
+            add("placement-start", placement.from_, "start of a placement", placement.place("from"))
+            add("placement-move", placement.from_, "start of a placement", placement.place("from"))
+            add("placement-end", placement.to, "end of a placement", placement.place("to"))
+        for enquiry in involvement.s47:
+            add("strategy-discussion", enquiry.strategy_date, "strategy discussion", enquiry.place("strategy_date"))
+            add("section-47", enquiry.start, "section 47 enquiry", enquiry.place("start"))
+    for meeting in case.file.meetings:
+        kind = _MEETINGS.get(meeting.kind)
+        if kind is not None:
+            add(kind, meeting.date, meeting.kind.replace("-", " "), meeting.place("date"))
+    for household in case.households:
+        for member in household.members:
+            if member.who == case.child_key:
+                add("house-move", member.from_, "came to live in a home", member.place("from"))
+    return found
+
+
+_MEETINGS: Final = {
+    "core-group": "core-group",
+    "strategy": "strategy-discussion",
+    "family-network": "family-network-meeting",
+    "child-in-care-review": "review",
+    "review": "review",
+}
+
+
+def _structured(record: Record) -> Iterator[Figure]:
+    """Events that lie a few days beside a record of the same kind, which no other event tells of."""
+    recorded = _recorded(record.case)
+    for kind, dates in recorded.items():
+        events = [one for one in record.events if one.kind == kind]
+        for event in events:
+            if any(event.date.same_day(one.when) is not False for one in dates):
+                continue
+            free = [one for one in dates if all(other.date.same_day(one.when) is False for other in events)]
+            near = _nearest(event.date, free)
+            if near is not None:
+                yield _two_dates("record", record.example(event), near)
+
+
+def _nearest(when: PartialDate, dates: Sequence[_Date]) -> _Date | None:
+    apart = {one: days for one in dates if (days := _apart(when, one.when)) is not None and days <= NEAREST}
+    return min(apart, key=lambda one: (apart[one], one.place), default=None)
+
+
+def _apart(one: PartialDate, other: PartialDate) -> int | None:
+    first, second = (one, other) if one.sort_key <= other.sort_key else (other, one)
+    days = between(first, second)
+    return days.least if days is not None else None
+
+
+def _two_dates(kind: str, example: Example, other: _Date, where: str = "the structured record") -> Figure:
+    first = for_people(example.when) if example.when is not None else "date not known"
+    return Figure(
+        kind,
+        f"{example.what}: {first} in the chronology, {for_people(other.when)} in {where}.",
+        (example, Example(other.when, other.what, other.place)),
+    )
+
+
+def _births(record: Record) -> Iterator[Figure]:
+    """A birth in the chronology that names somebody who was born on another day by the family's entry."""
+    names = _first_names(record.case)
+    for event in record.events:
+        named = [name for name in names if event.kind == "birth" and _names(event.what, name)]
+        if not named:
+            continue
+        person = record.case.family[names[_first_named(event.what, named)]]
+        if person.born is not None and person.born.same_day(event.date) is False:
+            born = _Date(person.born, "date of birth", person.place("born"))
+            yield _two_dates("birth", record.example(event), born, "the family's entry")
+
+
+def _first_names(case: Case) -> dict[str, str]:
+    """The key of each person of the family by their first name, where nobody else there has it."""
+    names = {key: str(one.name).split()[0] for key, one in case.family.items() if one.name and str(one.name).split()}
+    counts = Counter(names.values())
+    return {name: key for key, name in names.items() if counts[name] == 1}
+
+
+def _names(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _first_named(text: str, names: Iterable[str]) -> str:
+    """The name that comes first in a text: "Noah, Leah's brother, was born" is about Noah."""
+    return min(names, key=text.find)
+
+
+def _finding(finding: Finding) -> Figure:
+    """What lint finds when it compares the case files of one family."""
+    labels = tuple(Example(None, one.public, one.place, one.message) for one in finding.labels)
+    here = Example(None, "the date in this file", finding.place, finding.message)
+    return Figure("files", finding.public, (here, *labels), {"rule": finding.rule})
+
+
+def _retold(record: Record, other: Case) -> Iterator[Figure]:
+    """Events that two files tell of in much the same words, with different dates."""
+    theirs = [one for one in other.events if one.date.after(record.day) is not True]
+    for event in record.events:
+        if any(_is_retold(event, one) and event.date.same_day(one.date) is not False for one in theirs):
+            continue
+        same = [_Date(one.date, kind_of(one), one.place("date")) for one in theirs if _is_retold(event, one)]
+        near = _nearest(event.date, same)
+        if near is not None:
+            yield _two_dates("sibling", record.example(event), near, "a brother's or sister's file")
+
+
+def _is_retold(one: Event, other: Event) -> bool:
+    """Whether two events are of one kind and told in much the same words, or stand in the same document."""
+    if one.kind != other.kind:
+        return False
+    mine, theirs = (set(_WORD.findall(event.what.casefold())) for event in (one, other))
+    return bool(mine) and len(mine & theirs) >= _ALIKE * len(mine | theirs)
+
+
+def _versions(record: Record, earlier: Iterable[EarlierDate]) -> Iterator[Figure]:
+    """Events that had another date in a version of the file that git has kept."""
+    events = record.case.events
+    for one in earlier:
+        if one.position >= len(events) or not record.may_hold(events[one.position].date):
+            continue
+        event = events[one.position]
+        if event.date.same_day(one.dated) is False:
+            yield Figure(
+                "version",
+                f"{kind_of(event)}: {for_people(event.date)} today, {for_people(one.dated)} in the versions saved "
+                f"before {uk_day(one.until)}.",
+                (Example(event.date, kind_of(event), event.place("date"), quoted(event.what)),),
+            )
