@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casekit.genogram.household_outline import BoxTuple, covered, grown, meets, round_all
+from casekit.genogram.household_outline import BoxTuple, covered, grown, meets, round_all, within
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Group, Line, Point, Shape, Words
 
@@ -75,6 +75,13 @@ class Rules:
         left, top, right, bottom = round_all(spans)
         near = [box for box in self.whole if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]]
         return not any(meets(span, box) for box in near for span in spans)
+
+    def leaps(self, before: Iterable[Point], after: Iterable[Point]) -> bool:
+        """Whether a stretch that moves from some points to others goes over something whole, to its other side."""
+        points = (*before, *after)
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        swept = (min(xs), min(ys), max(xs), max(ys))
+        return any(within(box, swept) for box in self.whole)
 
     def beside(self, stretch: Stretch, reach: float = BESIDE) -> list[tuple[float, float]]:
         """From where to where a stretch runs along lines that it must not run along."""

@@ -324,8 +324,9 @@ def _off_lines(ring: Ring, place: int, rules: Rules) -> Ring:
         moved = shifted(ring, place, step)
         if moved is None:
             continue
-        bad = sum(map(rules.along, _near(moved, place)))
-        if bad < worst and rules.holds(_near(moved, place)):
+        here = _near(moved, place)
+        bad = sum(map(rules.along, here))
+        if bad < worst and rules.holds(here) and not rules.leaps(_near(ring, place)[1], here[1]):
             best, worst = moved, bad
             if not bad:
                 break
@@ -356,7 +357,8 @@ def _with_a_jog(ring: Ring, rules: Rules) -> Ring:
             if _turned(rest[-1], start, new[0]) or _turned(rest[0], end, new[-1]):
                 continue
             stretches = list(pairwise((rest[-1], *new, rest[0])))
-            if sum(map(rules.along, stretches)) < worst and rules.holds(stretches):
+            leaps = rules.leaps((one, two), moved)
+            if sum(map(rules.along, stretches)) < worst and rules.holds(stretches) and not leaps:
                 return (*new, *rest)
     return ring
 
