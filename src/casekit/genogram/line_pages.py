@@ -170,7 +170,7 @@ def _couple_drawn(name: str, state: State) -> str:
     if state in notation.house:
         parts.append("a small house on it")
     if state is State.NEVER_A_COUPLE:
-        parts.append("a ring in the middle")
+        parts.append("a dot on it")
     return _sentence(parts)
 
 

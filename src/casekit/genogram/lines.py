@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from casekit.genogram.family import Ending, Family, Link, Member, State, Union
+from casekit.genogram.family import Ending, Family, Link, Member, Union
 from casekit.genogram.hang import TAGS
 from casekit.genogram.notation import Notation
 from casekit.genogram.notation_table import ALONE
 from casekit.genogram.symbols import PAPER, side_at
 from casekit.genogram.tracks import (
     CROSSED,
+    DOT_HALF,
     HOUSE_HALF,
     SECOND_LINE,
     SLASHES,
@@ -20,11 +21,13 @@ from casekit.genogram.tracks import (
     Run,
     SibshipRoute,
     ending_half_width,
+    sign_half_width,
 )
 from casekit.pictures.canvas import Box, Disc, Group, Line, Outline, Point, Shape, Stroke, Words
 
-MARK = Stroke(width=1.8)
-SLASH_HALF = 7.0
+MARK = Stroke(width=2.4)
+SLASH_HALF = 8.0
+_DOT = Stroke("#1a1a1a", 1.0, fill="#1a1a1a")
 
 
 def words_of(label: Label, colour: str = "#1a1a1a") -> tuple[Words, ...]:
@@ -79,13 +82,13 @@ def _second_end(partners: Mapping[Point, Member], line: Run, here: int, other: i
 
 
 def marks_of(union: Union, x: float, y: float, stroke: Stroke = MARK) -> tuple[Shape, ...]:
-    """What stands on a couple's line: a house, and the sign of how it ended; a ring for parents never a couple."""
-    if union.house:
-        ending = ending_half_width(union)
-        aside = (HOUSE_HALF + 1.0) if ending else 0.0
-        house = _house(x - ending - 1.0 if ending else x, y, stroke.colour)
-        return (house, *_ending_marks(union, x + aside, y))
-    return tuple(_ending_marks(union, x, y))
+    """What stands on a couple's line: a house, or a dot for parents never a couple; and the sign of how it ended."""
+    ending, sign = ending_half_width(union), sign_half_width(union)
+    if not sign:
+        return tuple(_ending_marks(union, x, y))
+    at = x - ending - 1.0 if ending else x
+    kind = _house(at, y, stroke.colour) if union.house else Disc(at, y, DOT_HALF - 0.5, "mark", _DOT)
+    return (kind, *_ending_marks(union, x + sign + 1.0, y))
 
 
 def _house(x: float, y: float, colour: str) -> Outline:
@@ -108,11 +111,9 @@ def _ending_marks(union: Union, x: float, y: float) -> Iterator[Shape]:
             middle = x + 6.0 * (place - (count - 1) / 2)
             runs.append(((middle - 3.5, y + SLASH_HALF), (middle + 3.5, y - SLASH_HALF)))
         if union.ended in CROSSED:
-            wide = 3.5 + 3.0 * (count - 1)
+            wide = 5.0 + 3.0 * (count - 1)
             runs.append(((x - wide, y - SLASH_HALF), (x + wide, y + SLASH_HALF)))
         yield Line(tuple(runs), "mark", MARK, (("data-mark", str(union.ended)),))
-    elif union.state is State.NEVER_A_COUPLE:
-        yield Disc(x, y, 3.6, "mark", Stroke(width=1.4, fill=PAPER))
 
 
 def sibship_group(family: Family, notation: Notation, route: SibshipRoute) -> Group:

@@ -106,7 +106,8 @@ class _Reader:
         if not partners or len(set(partners)) != len(partners):
             self.faults.append("a couple's line does not run from person to person")
         marks = self.marks.get(one.group, [])
-        on_line = [m for m in marks if any(distance_to_run(_centre(m), run) < 3.0 for run in one.runs)]
+        reach = 3.0 + (SECOND_LINE / 2 if further else 0.0)
+        on_line = [m for m in marks if any(distance_to_run(_centre(m), run) < reach for run in one.runs)]
         runs = [run for mark in on_line if mark.tag == "path" for run in mark.runs]
         rising = sum(run[0][1] > run[-1][1] for run in runs)
         ringed = any(mark.tag == "circle" for mark in on_line)
@@ -216,7 +217,7 @@ def _wanted_couples(family: Family, notation: Notation, theme: Theme) -> list[tu
         widowed = union.ended is Ending.WIDOWED
         rising = int(widowed) or (SLASHES[union.ended] if union.ended is not None else 0)
         falling = int(widowed or union.ended in CROSSED)
-        ringed = widowed or (union.state is State.NEVER_A_COUPLE and union.ended is None)
+        ringed = widowed or (union.state is State.NEVER_A_COUPLE and not union.alone)
         found.append((frozenset(union.partners), stroke, rising, falling, ringed, union.house, place in related))
     return found
 

@@ -20,8 +20,9 @@ SLASHES = {
 CROSSED = (Ending.RECONCILED, Ending.TOGETHER_AFTER_DIVORCE)
 """The endings whose slashes are crossed by one that falls, because the couple came together again."""
 HOUSE_HALF = 6.0
+DOT_HALF = 5.5
 WIDOWED_HALF = 6.5
-SECOND_LINE = 4.0
+SECOND_LINE = 7.0
 """How far below a couple's line the second line of related partners runs."""
 
 
@@ -89,27 +90,30 @@ class Routes:
 
 def mark_half_width(union: Union) -> float:
     """Half the room that the marks on a couple's line take from side to side."""
-    ending = ending_half_width(union)
-    if not union.house:
-        return ending
-    return ending + HOUSE_HALF + 2.0 if ending else HOUSE_HALF
+    ending, sign = ending_half_width(union), sign_half_width(union)
+    return ending + sign + 2.0 if ending and sign else ending + sign
+
+
+def sign_half_width(union: Union) -> float:
+    """Half the room that the house or the dot of a couple's kind takes, where it has one."""
+    if union.state is State.NEVER_A_COUPLE and not union.alone:
+        return DOT_HALF
+    return HOUSE_HALF if union.house else 0.0
 
 
 def ending_half_width(union: Union) -> float:
-    """Half the room that the slashes, the ring or the cross on a couple's line take, without a house beside them."""
+    """Half the room that the slashes, the ring or the cross on a couple's line take, without what stands beside."""
     if union.ended is Ending.WIDOWED:
         return WIDOWED_HALF
     count = SLASHES[union.ended] if union.ended is not None else 0
     if union.ended in CROSSED:
         return 6.0 + 3.0 * (count - 1)
-    if not count:
-        return 4.0 if union.state is State.NEVER_A_COUPLE else 0.0
-    return 4.0 + 3.0 * (count - 1)
+    return 5.0 + 3.0 * (count - 1) if count else 0.0
 
 
 def label_lift(union: Union) -> float:
     """How far above a couple's line its words stand, so that they touch no mark."""
-    return 11.0 if union.ended is not None or union.house else 5.0
+    return 11.5 if mark_half_width(union) else 5.0
 
 
 def by_entry(routes: Sequence[CarerRoute]) -> tuple[CarerRoute, ...]:
