@@ -6,8 +6,10 @@ through every place they can have. Shifts keep the rhythm of a record, which a c
 would not: absences come in runs, and so do incidents.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+import struct
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -84,21 +86,21 @@ class Near:
         return (self.end - self.start).days + 1 if self.start is not None and self.end is not None else 0
 
 
-def near_together(firsts: Sequence[Happening], seconds: Sequence[Happening], days: int, side: Side) -> Near:
+def near_together(
+    firsts: Sequence[Happening], seconds: Sequence[Happening], days: int, side: Side, *, with_pairs: bool = True
+) -> Near:
     """Which of the second kind lie within so many days after, before or around the first.
 
     After: those that begin on a day of the first or up to `days` days later. Before: those that end so. Around: those
-    of which any day lies so near on either side.
+    of which any day lies so near on either side. Without pairs, `pairs` is left empty, which is quicker.
     """
     shared = {one.number for one in firsts}
     others = [one for one in seconds if one.number not in shared]
-    pairs = tuple(
-        Pair(one, other, _apart(one, other)) for one in firsts for other in others if _is_near(one, other, days, side)
-    )
+    pairs = tuple(_pairs(firsts, others, days, side)) if with_pairs else ()
     everything = [*firsts, *others]
     start = min((one.first for one in everything), default=None)
     end = max((one.last for one in everything), default=None)
-    near = len({pair.other.number for pair in pairs})
+    near = near_count(firsts, others, days, side)
     covered: list[bool] = []
     chance = None
     if start is not None and end is not None:
@@ -107,6 +109,21 @@ def near_together(firsts: Sequence[Happening], seconds: Sequence[Happening], day
             chance = _chance(covered, others, side, start, near)
     both = len(seconds) - len(others)
     return Near(days, side, len(firsts), len(others), both, near, pairs, start, end, sum(covered), chance)
+
+
+def _pairs(firsts: Iterable[Happening], others: Sequence[Happening], days: int, side: Side) -> Iterator[Pair]:
+    """Every pair, in the order of the first kind and then of the second."""
+    reach = timedelta(days)
+    by_day = sorted(range(len(others)), key=lambda place: _asked_days(others[place], side)[0])
+    starts = [_asked_days(others[place], side)[0] for place in by_day]
+    longest = max((one.last - one.first for one in others), default=reach) if side is Side.AROUND else timedelta(0)
+    for one in firsts:
+        low = one.first - (reach if side is not Side.AFTER else timedelta(0))
+        high = one.last + (reach if side is not Side.BEFORE else timedelta(0))
+        places = by_day[bisect_left(starts, low - longest) : bisect_right(starts, high)]
+        for place in sorted(places):
+            if _asked_days(others[place], side)[1] >= low:
+                yield Pair(one, others[place], _apart(one, others[place]))
 
 
 def near_count(firsts: Sequence[Happening], seconds: Sequence[Happening], days: int, side: Side) -> int:
@@ -145,17 +162,6 @@ def _windows(firsts: Iterable[Happening], days: int, side: Side) -> list[tuple[d
     return found
 
 
-def _is_near(one: Happening, other: Happening, days: int, side: Side) -> bool:
-    reach = timedelta(days)
-    match side:
-        case Side.AFTER:
-            return one.first <= other.first <= one.last + reach
-        case Side.BEFORE:
-            return one.first - reach <= other.last <= one.last
-        case Side.AROUND:
-            return other.first <= one.last + reach and one.first - reach <= other.last
-
-
 def _apart(one: Happening, other: Happening) -> int:
     return max(0, (other.first - one.last).days, (one.first - other.last).days)
 
@@ -175,16 +181,27 @@ def _covered(firsts: Iterable[Happening], days: int, side: Side, start: date, le
 def _chance(covered: list[bool], seconds: Sequence[Happening], side: Side, start: date, near: int) -> Chance:
     """Every shift of the second kind, by whole days, round the time."""
     length = len(covered)
-    masks: dict[int, list[bool]] = {}
-    counts = [0] * length
+    places: dict[int, list[int]] = defaultdict(lambda: [0] * length)
     for one in seconds:
         at = ((one.last if side is Side.BEFORE else one.first) - start).days
-        lasts = (one.last - one.first).days if side is Side.AROUND else 0
-        if lasts not in masks:
-            masks[lasts] = _touching(covered, lasts)
-        mask = masks[lasts]
-        counts = list(map(add, counts, mask[at:] + mask[:at]))
+        places[(one.last - one.first).days if side is Side.AROUND else 0][at] += 1
+    counts = [0] * length
+    for lasts, days in places.items():
+        counts = list(map(add, counts, _on_every_shift(_touching(covered, lasts), days)))
     return Chance(sum(count >= near for count in counts), length)
+
+
+def _on_every_shift(mask: list[bool], at: list[int]) -> list[int]:
+    """For each shift round the ring, how many of the events that stand `at` the days fall on a day of the mask.
+
+    This is a cyclic correlation of whole numbers. Both are written as the digits of one large number each, 32 bits a
+    digit, so that a single multiplication adds everything up, exactly: no digit can grow past the number of events.
+    """
+    length = len(mask)
+    ring = int.from_bytes(struct.pack(f"<{2 * length}I", *mask, *mask), "little")
+    turned = int.from_bytes(struct.pack(f"<{length}I", *reversed(at)), "little")
+    digits = struct.unpack(f"<{3 * length}I", (ring * turned).to_bytes(12 * length, "little"))
+    return list(digits[length - 1 : 2 * length - 1])
 
 
 def _touching(covered: list[bool], lasts: int) -> list[bool]:

@@ -59,10 +59,8 @@ def _all_pairs(record: Record, asked: NearAsked) -> Section:
         looked += 1
         both = min(len(placed[one]), len(placed[other]))
         compared += both >= FEWEST
-        if both and near_count(placed[one], placed[other], asked.within, asked.side) >= _FEWEST_NEAR:
-            pair = _Pair(record, known[one], known[other], asked, numbers)
-            if pair.is_worth_a_look:
-                found.append(pair)
+        if both and is_worth_a_look(placed[one], placed[other], asked):
+            found.append(_Pair(record, known[one], known[other], asked, numbers))
     loose = [one for one in events if not is_placed(one.date)]
     figures = [pair.figure() for pair in found]
     if loose and known:
@@ -121,6 +119,19 @@ def _happenings(events: Sequence[Event], numbers: Mapping[int, int]) -> tuple[Ha
     )
 
 
+def is_worth_a_look(firsts: Sequence[Happening], seconds: Sequence[Happening], asked: NearAsked) -> bool:
+    """Whether so many of the second are near that few shifts have as many.
+
+    Where there are too few of either to compare: whether half of the second are near, and at least two.
+    """
+    if near_count(firsts, seconds, asked.within, asked.side) < _FEWEST_NEAR:
+        return False
+    near = near_together(firsts, seconds, asked.within, asked.side, with_pairs=False)
+    if near.chance is not None:
+        return near.chance.share <= RARE
+    return near.near >= near.seconds * _HALF and near.days_covered < near.length * _HALF
+
+
 class _Pair:
     """Two groups of events, and what of the second lies near the first."""
 
@@ -133,16 +144,6 @@ class _Pair:
         self.near = near_together(
             _happenings(first.events, numbers), _happenings(second.events, numbers), asked.within, asked.side
         )
-
-    @property
-    def is_worth_a_look(self) -> bool:
-        """Few enough shifts have as many; where too few events are there to compare, half of the second are near."""
-        near = self.near
-        if near.near < _FEWEST_NEAR:
-            return False
-        if near.chance is not None:
-            return near.chance.share <= RARE
-        return near.near >= near.seconds * _HALF and near.days_covered < near.length * _HALF
 
     def figure(self) -> Figure:
         """The pair with its counts, each near pair, and what chance alone gives."""
