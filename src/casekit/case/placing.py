@@ -1,13 +1,13 @@
 """Where a new record goes in a case file: into its list in date order, under its key, or as the first of a section."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from casekit.case.dates import DateProblem, PartialDate
 from casekit.case.fields import model_of
 from casekit.case.mends import Edit
 from casekit.case.outline import outline
 from casekit.case.record import Placed
-from casekit.text.insert import NoPlace, add_field, add_item
+from casekit.text.insert import NoPlace, add_field, add_items
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.plain_data import Data, plain_data, put, put_in
 from casekit.text.source import Source
@@ -20,17 +20,29 @@ def add_to_list(source: Source, top: MapNode, way: Way, record: Mapping[str, Val
 
     What is missing on the way is begun.
     """
+    return add_all_to_list(source, top, way, [record], dated)
+
+
+def add_all_to_list(
+    source: Source, top: MapNode, way: Way, records: Sequence[Mapping[str, Value]], dated: str = ""
+) -> Edit:
+    """The edit that puts records into the list at a way: each in date order, or all at its end. Raises `NoPlace`.
+
+    Those that belong in one place stand there in date order too, and in the order given where they are of one date.
+    What is missing on the way is begun.
+    """
     says = plain_data(top)
     node, reached = _as_far_as_there(top, way)
     if reached == len(way):
         if not isinstance(node, ListNode):
             raise NoPlace
-        at = _place_by_date(node, record.get(dated)) if dated else len(node)
-        put_in(says, (*way, at), written(record))
-        return Edit(add_item(source, node, at, record), says)
+        placed = _placed(node, records, dated)
+        for at, record in reversed(placed):
+            put_in(says, (*way, at), written(record))
+        return Edit(add_items(source, node, placed), says)
     if not isinstance(node, MapNode):
         raise NoPlace
-    value: Value = [record]
+    value: Value = [record for _, record in _placed(ListNode(), records, dated)]
     for step in reversed(way[reached + 1 :]):
         value = {str(step): value}
     name = str(way[reached])
@@ -73,19 +85,39 @@ def _order(top: MapNode, way: Way) -> tuple[str, ...]:
     return tuple(field.name for field in outline(model).fields) if model is not None else ()
 
 
-def _place_by_date(items: ListNode, given: "Value | None") -> int:
-    """Where a date belongs in a list: behind all that are not surely later; before them, if the newest stands first."""
+def _placed(
+    items: ListNode, records: Sequence[Mapping[str, Value]], dated: str
+) -> list[tuple[int, Mapping[str, Value]]]:
+    """Each record with the number of the item it goes before, in the order in which they will stand."""
+    if not dated:
+        return [(len(items), record) for record in records]
     dates = [_date_in(item) for item in items]
-    if not isinstance(given, str):
-        return len(items)
-    when = PartialDate.parse(given)
     known = [one for one in dates if one is not None]
-    if len(known) > 1 and known[0].after(known[-1]) is True:
+    newest_first = len(known) > 1 and known[0].after(known[-1]) is True
+    found = [(_place_by_date(dates, record.get(dated), newest_first), record) for record in records]
+    whens = [_date_read(record.get(dated)) for _, record in found]
+    if len(found) < 2 or None in whens:
+        return sorted(found, key=lambda one: one[0])
+    keys = [when.sort_key for when in whens if when is not None]
+    order = sorted(range(len(found)), key=lambda number: keys[number], reverse=newest_first)
+    return sorted((found[number] for number in order), key=lambda one: one[0])
+
+
+def _place_by_date(dates: Sequence[PartialDate | None], given: "Value | None", newest_first: bool) -> int:
+    """Where a date belongs in a list: behind all that are not surely later; before them, if the newest stands first."""
+    when = _date_read(given)
+    if when is None:
+        return len(dates)
+    if newest_first:
         return next((at for at, one in enumerate(dates) if one is None or one.after(when) is not True), len(dates))
     at = len(dates)
     while at and (before := dates[at - 1]) is not None and before.after(when) is True:
         at -= 1
     return at
+
+
+def _date_read(given: "Value | None") -> PartialDate | None:
+    return PartialDate.parse(given) if isinstance(given, str) else None
 
 
 def _date_in(item: Node) -> PartialDate | None:

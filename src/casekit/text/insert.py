@@ -90,22 +90,36 @@ def _with_first_comment(lines: Lines, blocks: list[Block], column: int) -> list[
 
 def add_item(source: Source, items: ListNode, at: int, value: Value) -> tuple[Splice, ...]:
     """The splices that make `value` item number `at` of a list, counted from 0. Raises `NoPlace`."""
+    return add_items(source, items, [(at, value)])
+
+
+def add_items(source: Source, items: ListNode, placed: Sequence[tuple[int, Value]]) -> tuple[Splice, ...]:
+    """The splices that put values into a list, each before the item with its number in the list as it is.
+
+    Those for one place stand there in the order given. Raises `NoPlace`.
+    """
     lines = Lines(source)
+    values = [value for _, value in placed]
     if is_in_brackets(lines, items):
-        if not items and isinstance(value, Mapping):
-            return _unfolded(lines, items, value)
-        return (_between(lines, items.start, list(items), at, in_brackets(value)),)
+        if not items:
+            return _first_items(lines, items, values)
+        return tuple(_between(lines, items.start, list(items), at, in_brackets(value)) for at, value in placed)
     blocks = blocks_of(lines, items)
     if blocks is None:
         raise NoPlace
+    return tuple(_item_among(lines, items, blocks, at, value) for at, value in placed)
+
+
+def _item_among(lines: Lines, items: ListNode, blocks: Sequence[Block], at: int, value: Value) -> Splice:
+    """One item on lines of its own, between those there are."""
     near = items[max(at - 1, 0)]
     short = isinstance(near, MapNode) and is_in_brackets(lines, near)
     new = item_lines(value, items.start.column, on_one_line=short)
     pair = blocks[max(at - 1, 0) : max(at - 1, 0) + 2] if at < len(blocks) else blocks[-2:]
     blank = [""] * (_blank_between(lines, *pair) if len(pair) == 2 else 0)
     if at == 0:
-        return (_before(lines, blocks[0].lead, [*new, *blank]),)
-    return (_after(lines, blocks[at - 1].end - 1, [*blank, *new]),)
+        return _before(lines, blocks[0].lead, [*new, *blank])
+    return _after(lines, blocks[at - 1].end - 1, [*blank, *new])
 
 
 def add_field(
@@ -222,15 +236,16 @@ def _filled(lines: Lines, record: MapNode, name: str, value: Value) -> tuple[Spl
     return (beside, _after(lines, end.line, rest)) if rest else (beside,)
 
 
-def _unfolded(lines: Lines, items: ListNode, value: Value) -> tuple[Splice, ...]:
-    """A record as the first item of a list that is written `[]`, on lines of its own."""
+def _first_items(lines: Lines, items: ListNode, values: Sequence[Value]) -> tuple[Splice, ...]:
+    """The first items of a list that is written `[]`; records stand on lines of their own."""
     start, end = lines.offset(items.start), lines.offset(items.end)
     line = items.start.line
     name = lines.line(line)[: items.start.column]
-    if not name.rstrip().endswith(":") or "{" in name or "[" in name or items.end.line != line:
-        return (Splice(start + 1, start + 1, in_brackets(value)),)
+    records = all(isinstance(value, Mapping) for value in values)
+    if not records or not name.rstrip().endswith(":") or "{" in name or "[" in name or items.end.line != line:
+        return (Splice(start + 1, start + 1, ", ".join(map(in_brackets, values))),)
     dashes = len(name) - len(name.lstrip(" -"))
-    new = item_lines(value, dashes + 2, on_one_line=False)
+    new = [one for value in values for one in item_lines(value, dashes + 2, on_one_line=False)]
     return (Splice(start - (len(name) - len(name.rstrip())), end, ""), _after(lines, line, new))
 
 
