@@ -100,6 +100,7 @@ def seen(copy: str) -> str:
 def test_an_event_has_every_column_kent_asks_for() -> None:
     event = rows(csv_text(made()))[1]
     assert event == {
+        "No.": "2",
         "Date or period": "18 June 2022",
         "Earliest day": "2022-06-18",
         "Latest day": "2022-06-18",
@@ -158,7 +159,7 @@ def test_the_terminal_form_of_one_event() -> None:
         "Internal copy: it can hold what must not be shared with the\n"
         "family.\n"
         "\n"
-        "18 June 2022, 9:05, age 12, domestic abuse, a concern\n"
+        "2. 18 June 2022, 9:05, age 12, domestic abuse, a concern\n"
         "  Lena hit a door.\n"
         "  Did it: Lena Marsh\n"
         "  Was there: Tia Marsh\n"

@@ -61,7 +61,7 @@ def test_the_chronology_as_csv_opens_in_excel(casekit: Any, folder: Path) -> Non
     assert casekit("chronology", NDELA, *AS_AT, "-o", "out.csv").code == 0
     data = Path("out.csv").read_bytes()
     assert printed.data == data
-    assert data.startswith(b'\xef\xbb\xbf"Date or period",')
+    assert data.startswith(b'\xef\xbb\xbf"No.","Date or period",')
     assert data.count(b"\n") == data.count(b"\r\n") > 6
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert len(rows) == 7
@@ -232,7 +232,10 @@ couples:
         ),
         (("render", "genogram", NDELA, "-o", "x"), "how to write x."),
         (("render", "genogram", NDELA, "--format", "png", "-o", "x.svg"), "`--format png` does not fit x.svg."),
-        (("chronology", NDELA, "-o", "x.docx"), "Name a file that ends in .md, .csv, .json or .txt."),
+        (
+            ("chronology", NDELA, "-o", "x.odt"),
+            "Name a file that ends in .html, .docx, .xlsx, .md, .csv, .json, .txt or .htm.",
+        ),
         (("chronology", NDELA, "--format", "csv", "-o", "x.md"), "Name a file that ends in .csv."),
         (("summary", NDELA, "-o", "x.pdf"), "how to write x.pdf."),
     ],

@@ -16,7 +16,7 @@ from casekit.case.events import ActionTaken, Actors, Dispute, Event, Responses
 from casekit.case.involvement import SourceOfInformation
 from casekit.case.record import Placed, Record, Statement
 from casekit.case.walk import records
-from casekit.chronology.words import BASES, capital, in_words, listed
+from casekit.chronology.words import BASES, capital, counted, in_words, listed
 
 ActionStatus = Literal["done", "open", "none", "unknown", "not-recorded"]
 PARTS: Final = {
@@ -145,7 +145,8 @@ class Entry:
 
     `responses` and `who` hold only what is on record, by the names in `RESPONSES` and `PARTS`. `withheld` says from
     whom and why it is withheld (internal copies only). `doubts` are sentences about whether the entry belongs to what
-    was asked for.
+    was asked for. `number` counts the events that the reader of the copy may see, in date order: whatever was asked
+    for, an event keeps its number.
     """
 
     date: PartialDate
@@ -170,11 +171,36 @@ class Entry:
     notes: str | None
     withheld: str | None
     doubts: tuple[str, ...] = ()
+    number: int = 0
+
+    @property
+    def agency(self) -> str:
+        """The agency that told us, in words; empty where none is named."""
+        return capital(in_words(self.source.agency)) if self.source and self.source.agency else ""
+
+    @property
+    def received_words(self) -> str:
+        """When it was told to us, in words; empty where that is not on record."""
+        return for_people(self.source.received) if self.source and self.source.received else ""
+
+    @property
+    def received_after(self) -> str:
+        """` (3 days after)`, where both days are known exactly and are not the same; else empty."""
+        received = self.source.received.day if self.source and self.source.received else None
+        happened = self.date.day
+        if received is None or happened is None or received <= happened:
+            return ""
+        return f" ({counted((received - happened).days, 'day')} after)"
 
     @property
     def action_words(self) -> str:
         """What was done in words; empty where a family copy says nothing of it."""
         return self.action.words if self.action else ""
+
+    @property
+    def done_words(self) -> str:
+        """What was done in words; empty where nothing was, or where it is not known."""
+        return self.action.words if self.action is not None and self.action.status in ("done", "open") else ""
 
     @property
     def source_words(self) -> str:
@@ -196,7 +222,7 @@ class Entry:
         return tuple(f"{PARTS[part]}: {listed(one.name for one in people)}" for part, people in self.who.items())
 
 
-def entry_of(case: Case, event: Event, audience: Audience, doubts: tuple[str, ...] = ()) -> Entry:
+def entry_of(case: Case, event: Event, audience: Audience, number: int = 0) -> Entry:
     """An event as an entry. `case` must be what the audience may see (`view_for`).
 
     A family copy has less in it even where nothing is withheld. It names as the source only professionals, and no
@@ -227,7 +253,7 @@ def entry_of(case: Case, event: Event, audience: Audience, doubts: tuple[str, ..
         before_birth=event.before_birth == "yes",
         notes=_clean(event.notes) if internal else None,
         withheld=withheld_words(case, event) if internal else None,
-        doubts=doubts,
+        number=number,
     )
 
 

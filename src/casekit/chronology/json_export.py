@@ -9,12 +9,17 @@
   "as_at": "2023-06-20",              the day that ages and due dates are for
   "audience": "internal",             or "family"
   "notice": "...",                    what a reader of this copy must know
+  "view": "full",                     or "thematic", "court", "family", "child", "multi-agency"
   "filters": ["theme: missing"],      what was asked for, in words; [] for all events
+  "remarks": ["..."],                 what a reader must know of the choice and the order; a court's copy: its origin
   "shown": 1, "of": 6,                events shown, of those up to that day that this audience may see
   "left_out": ["..."],                what is left out because it is of a later day (internal copies only)
   "reviewed": DATE or null, "next_review_due": "2023-08-30" or null,
   "analysis": SAID or null, "systems_checked": ["..."],
-  "events": [EVENT]
+  "group_by": "theme" or null,        or "agency", "year", "plan"
+  "sections": [{"heading": "Missing", "events": [2, 5]}],     by number; one heading is "" where nothing is grouped
+  "not_known": ["..."],               questions for the child (a child's copy only)
+  "events": [EVENT]                   each once, in date order
 }
 ```
 
@@ -23,37 +28,30 @@ it, as people say it, and the first and last day it can mean (`null` where there
 "basis": "judgement" or null, "by": "Jemima Lervik" or null, "date": DATE or null}`. PERSON is `{"key": "aino", "name":
 "Aino Rae"}`.
 
-EVENT has every field always: `date` (DATE), `time`, `age` (words), `kind`, `what`, `where`, `significance` and `impact`
-(SAID), `child_view`, `responses` (`parents`, `child`, `network`, `agencies`, `worker`), `action` (`status`: `done`,
-`open`, `none`, `unknown` or `not-recorded`; `words`, `text`, `by`, `due`, `finished`), `source` (`words`, `agency`,
-`who`, `ref`, `received`, `first_hand`), `themes`, `tone`, `who` (`did`, `harmed`, `present`, `saw`, `protected`: lists
+EVENT has every field always: `number` (its place among all the events up to that day that this audience may see),
+`date` (DATE), `time`, `age` (words), `kind`, `what`, `where`, `significance` and `impact` (SAID), `child_view`,
+`responses` (`parents`, `child`, `network`, `agencies`, `worker`), `action` (`status`: `done`, `open`, `none`, `unknown`
+or `not-recorded`; `words`, `text`, `by`, `due`, `finished`), `source` (`words`, `agency`, `who`, `ref`, `received`,
+`first_hand`), `themes`, `tone`, `who` (`did`, `harmed`, `present`, `saw`, `protected`: lists
 of PERSON), `disputed` (list of `text`, `by`, `date`), `significant`, `before_birth`, `notes`, `withheld` (words, in
 internal copies only), `to_check` (sentences). What is not on record, and in a family copy what is not shown, is `null`
 or `[]`.
 """
 
-import json
-import re
 from typing import Any, Final
 
 from casekit.case.dates import PartialDate, for_people
 from casekit.chronology.entries import PARTS, RESPONSES, Action, Entry, Named, Origin, Said
 from casekit.chronology.extract import Extract
+from casekit.text.escape import json_text as as_json
 
 NAME: Final = "chronology"
 VERSION: Final = 1
 
-_STEERING: Final = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-
 
 def json_text(extract: Extract) -> str:
-    """The chronology as JSON text, indented and with a newline at the end.
-
-    Letters stand as they are; what would steer a terminal or turn the direction of text is written as `\\u` and its
-    number, which any reader of JSON turns back.
-    """
-    text = json.dumps(_chronology(extract), ensure_ascii=False, indent=2)
-    return _STEERING.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text) + "\n"
+    """The chronology as JSON text, indented and with a newline at the end (`text.escape.json_text`)."""
+    return as_json(_chronology(extract))
 
 
 def _chronology(extract: Extract) -> dict[str, Any]:
@@ -70,7 +68,9 @@ def _chronology(extract: Extract) -> dict[str, Any]:
         "as_at": extract.as_at.isoformat(),
         "audience": str(extract.audience),
         "notice": extract.notice,
+        "view": str(extract.view),
         "filters": list(extract.filters),
+        "remarks": list(extract.remarks),
         "shown": len(extract.entries),
         "of": extract.total,
         "left_out": list(extract.left_out),
@@ -78,12 +78,18 @@ def _chronology(extract: Extract) -> dict[str, Any]:
         "next_review_due": extract.next_review.isoformat() if extract.next_review else None,
         "analysis": _said(extract.analysis),
         "systems_checked": list(extract.systems_checked),
+        "group_by": str(extract.group_by) if extract.group_by is not None else None,
+        "sections": [
+            {"heading": one.heading, "events": [entry.number for entry in one.entries]} for one in extract.sections
+        ],
+        "not_known": list(extract.not_known),
         "events": [_event(entry) for entry in extract.entries],
     }
 
 
 def _event(entry: Entry) -> dict[str, Any]:
     return {
+        "number": entry.number,
         "date": _date(entry.date),
         "time": entry.time,
         "age": entry.age,

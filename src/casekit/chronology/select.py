@@ -1,4 +1,4 @@
-"""Choosing events: by theme, dates, source, person, kind and tone.
+"""Choosing events: by theme, dates, source, person, kind, tone and words.
 
 What may belong is kept and marked, never dropped: an event whose date may lie within the dates asked for, and one that
 names the person asked for in its text only. An event that is surely after the day of the copy is left out and counted.
@@ -18,6 +18,7 @@ from casekit.case.events import Event
 from casekit.case.record import Allowance, Sharing, Withholding
 from casekit.case.walk import references
 from casekit.chronology.entries import Entry, entry_of
+from casekit.chronology.search import Search
 from casekit.chronology.words import in_words, listed
 
 MAY_BE_OUTSIDE = "May lie outside the dates asked for."
@@ -42,7 +43,8 @@ class Selection:
     """Which events: each part narrows the choice; of several themes, kinds or tones, any one is enough.
 
     `source` is an agency, `person` a key or a name; `start` and `end` take their widest meaning, so `2022` as an end is
-    31 December 2022.
+    31 December 2022. `span` says the dates in words where they were asked for by name. `text` is words to look for
+    (`search`), `significant` asks for significant incidents only.
     """
 
     themes: tuple[str, ...] = ()
@@ -52,6 +54,9 @@ class Selection:
     person: str | None = None
     kinds: tuple[str, ...] = ()
     tones: tuple[str, ...] = ()
+    span: str = ""
+    text: str = ""
+    significant: bool = False
 
 
 ALL = Selection()
@@ -89,22 +94,36 @@ def choose(view: Case, selection: Selection, audience: Audience, day: date) -> C
     person = _person(view, selection.person) if selection.person else None
     if person is not None:
         filters = (*filters, f"person: {view.name_of(person)}")
+    search = _search(selection)
+    filters = (*filters, f"words: {selection.text.strip()}") if search else filters
+    up_to_day = [one for one in view.events if one.date.after(day) is not True]
+    wanted = set(map(id, events))
     entries = []
-    for event in sorted(events, key=lambda one: one.date.sort_key):
-        if event.date.after(day) is True:
+    for number, event in enumerate(sorted(up_to_day, key=lambda one: one.date.sort_key), start=1):
+        sure = inside(event.date) if id(event) in wanted else False
+        if sure is False:
             continue
-        sure = inside(event.date)
-        entry = entry_of(view, event, audience)
+        entry = entry_of(view, event, audience, number)
         doubts = [MAY_BE_OUTSIDE] if sure is None else []
         if person is not None and not _has_part(event, person):
-            sure = sure if _names(entry, view, person) else False
+            if not _names(entry, view, person):
+                continue
             doubts.append(f"Names {view.name_of(person)} in its text only: check who is meant.")
-        if sure is not False:
-            entries.append(replace(entry, doubts=(*entry.doubts, *doubts)))
+        if search is None or search.finds(entry):
+            entries.append(replace(entry, doubts=tuple(doubts)) if doubts else entry)
     if person is not None and not any(_has_part(one, person) for one in view.events) and not entries:
         raise _nobody(view, selection.person or "", f"No event names {view.name_of(person)}.")
-    later = sum(one.date.after(day) is True for one in view.events)
-    return Chosen(tuple(entries), len(view.events) - later, (*filters, *span), later)
+    later = len(view.events) - len(up_to_day)
+    return Chosen(tuple(entries), len(up_to_day), (*filters, *span), later)
+
+
+def _search(selection: Selection) -> Search | None:
+    if not selection.text:
+        return None
+    search = Search.for_words(selection.text)
+    if not search.words:
+        raise SelectionProblem("text", selection.text, f"There is no word in `{selection.text}` to look for.")
+    return search
 
 
 def _matching(view: Case, selection: Selection) -> tuple[tuple[Event, ...], tuple[str, ...]]:
@@ -127,6 +146,9 @@ def _matching(view: Case, selection: Selection) -> tuple[tuple[Event, ...], tupl
         known = _known_words("source", (selection.source,), agencies)
         events = tuple(one for one in events if one.source and _same(one.source.agency or "") in known)
         filters.append(f"source: {in_words(min(known))}")
+    if selection.significant:
+        events = tuple(one for one in events if one.significant == "yes")
+        filters.append("significant incidents")
     return events, tuple(filters)
 
 
@@ -152,7 +174,8 @@ def _within(selection: Selection) -> tuple[Callable[[PartialDate], bool | None],
             return False
         return True if first <= earliest and latest <= last else None
 
-    return inside, _span_in_words(selection.start, selection.end)
+    words = (f"date: {selection.span}",) if selection.span else _span_in_words(selection.start, selection.end)
+    return inside, words
 
 
 def _span_in_words(start: PartialDate | None, end: PartialDate | None) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ has its name in front of it.
 import unicodedata
 from collections.abc import Iterator
 
-from casekit.chronology.entries import RESPONSES, Entry
-from casekit.chronology.extract import Extract
-from casekit.chronology.words import TONES, age_in_words, capital, in_words
+from casekit.chronology.choices import View
+from casekit.chronology.entries import Entry
+from casekit.chronology.extract import Closing, Extract
+from casekit.chronology.layout import listed_facts
 from casekit.text.escape import terminal
 
 _INDENT = "  "
@@ -22,61 +23,50 @@ def text_lines(extract: Extract, width: int | None = None) -> list[str]:
     No word is cut: one that is wider than the terminal stands on a line of its own. There are no escape codes, and
     control characters in the case's text are shown by number.
     """
-    lines = [
-        *_wrapped(extract.title, width),
-        *_wrapped(f"{extract.about} {extract.count}".strip(), width),
-        *_wrapped(extract.notice, width),
-    ]
-    for entry in extract.entries:
-        lines += ["", *_block(entry, width)]
-    for heading, text in _closing(extract):
-        lines += ["", *_labelled(heading, text, width, "")]
+    lines = list(_wrapped(extract.title, width))
+    for paragraph in (*extract.opening, extract.notice, extract.nothing_chosen):
+        lines += _wrapped(paragraph, width) if paragraph else ()
+    for section in extract.sections:
+        if section.heading:
+            lines += ["", *_wrapped(extract.heading_of(section), width)]
+        for entry in section.entries:
+            lines += ["", *_block(extract, entry, width)]
+    for part in extract.closing:
+        lines += ["", *_closing(part, width)]
     return lines
 
 
-def _block(entry: Entry, width: int | None) -> Iterator[str]:
-    """One event: the date, age, kind and tone; what happened; then every other fact behind its name."""
-    kind = in_words(entry.kind) if entry.kind else ""
-    parts = (entry.when, entry.time or "", age_in_words(entry.age), kind, TONES[entry.tone] if entry.tone else "")
-    yield from _wrapped(", ".join(part for part in parts if part), width)
-    yield from _wrapped(entry.what, width, _INDENT, _INDENT)
-    for label, text in _facts(entry):
-        yield from _labelled(label, text, width, _INDENT)
+def _block(extract: Extract, entry: Entry, width: int | None) -> Iterator[str]:
+    """One event: its number, date, age, kind and tone; what happened; then every other fact behind its name."""
+    lead, facts = listed_facts(extract.view, entry)
+    yield from _wrapped(_named(extract.view, lead), width)
+    for fact in facts:
+        if fact.label:
+            yield from _labelled(fact.label, fact.text, width, _INDENT)
+        else:
+            yield from _wrapped(fact.text, width, _INDENT, _INDENT)
 
 
-def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
-    yield from ((capital(words.partition(": ")[0]), words.partition(": ")[2]) for words in entry.who_words)
-    for label, text in (
-        ("Where", entry.where),
-        ("Disputed", "\n".join(one.words for one in entry.disputed)),
-        ("Why it matters", entry.significance.words if entry.significance else None),
-        ("Impact on the child", entry.impact.words if entry.impact else None),
-        ("The child's view", entry.child_view),
-        *((f"Response of {RESPONSES[who]}", text) for who, text in entry.responses.items()),
-        ("Action", entry.action_words),
-        ("Source", entry.source_words),
-        ("Themes", ", ".join(entry.themes)),
-        ("Significant incident", "yes" if entry.significant else None),
-        ("Family history", "from before the child's birth" if entry.before_birth else None),
-        ("Notes", entry.notes),
-        ("Note", entry.withheld),
-        *(("Note", doubt) for doubt in entry.doubts),
-    ):
-        if text:
-            yield label, text
+def _named(view: View, lead: list[str]) -> str:
+    """`4. 11 March 2022, age 15`; with the agency in front where that is what matters, and no number for a child."""
+    match view:
+        case View.CHILD:
+            return ", ".join(lead)
+        case View.MULTI_AGENCY:
+            return f"{lead[0]}. {lead[1]}: {', '.join(lead[2:])}"
+        case _:
+            return f"{lead[0]}. {', '.join(lead[1:])}"
 
 
-def _closing(extract: Extract) -> Iterator[tuple[str, str]]:
-    analysis = extract.analysis.words if extract.analysis else extract.nothing
-    yield "What the chronology shows", analysis
-    if extract.analysis_withheld:
-        yield "Note", extract.analysis_withheld
-    if extract.systems_checked:
-        yield "Systems checked", ", ".join(extract.systems_checked)
-    if extract.review:
-        yield "Review", extract.review
-    if extract.shared:
-        yield "Shown to", "\n".join(extract.shared)
+def _closing(part: Closing, width: int | None) -> Iterator[str]:
+    if part.is_list and len(part.texts) > 1:
+        yield from _wrapped(f"{part.heading}:", width)
+        for text in part.texts:
+            yield from _wrapped(f"- {text}", width, _INDENT, _HANGING)
+    else:
+        yield from _labelled(part.heading, "\n".join(part.texts), width, "")
+    if part.note:
+        yield from _labelled("Note", part.note, width, "")
 
 
 def _labelled(label: str, text: str, width: int | None, indent: str) -> Iterator[str]:

@@ -53,6 +53,18 @@ BASES: Final = {
     "child-view": "the child's view",
     "family-view": "the family's view",
 }
+PLANS: Final = {
+    "early-help": "Early Help",
+    "assessment": "assessment",
+    "child-in-need": "Child in Need",
+    "child-protection": "Child Protection",
+    "child-in-care": "Child in Care",
+    "care-leaver": "care leaver",
+    "youth-justice": "Youth Justice",
+    "strengthening-independence": "Strengthening Independence",
+    "private-fostering": "private fostering",
+    "closed": "closed",
+}
 
 
 def in_words(word: str) -> str:

@@ -8,22 +8,10 @@ from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people, uk_day
 from casekit.case.involvement import PlanDecision, PlanPeriod
 from casekit.case.state import State, holding
-from casekit.chronology.words import in_words, listed
+from casekit.chronology.words import PLANS, in_words, listed
 from casekit.reports.document import Line, labelled
 from casekit.reports.people import no_contact_on
 
-_PLANS: Final = {
-    "early-help": "Early Help",
-    "assessment": "assessment",
-    "child-in-need": "Child in Need",
-    "child-protection": "Child Protection",
-    "child-in-care": "Child in Care",
-    "care-leaver": "care leaver",
-    "youth-justice": "Youth Justice",
-    "strengthening-independence": "Strengthening Independence",
-    "private-fostering": "private fostering",
-    "closed": "closed",
-}
 _CATEGORIES: Final = {
     "neglect": "neglect",
     "emotional": "emotional abuse",
@@ -51,7 +39,7 @@ def plan_facts(case: Case, state: State) -> Iterator[Line]:
         return
     for plan in state.plans:
         if plan.decision is not None and plan.decision.why:
-            yield labelled(f"Why {_PLANS[plan.plan]}", str(plan.decision.why).strip())
+            yield labelled(f"Why {PLANS[plan.plan]}", str(plan.decision.why).strip())
     if involvement.reason:
         yield labelled("Why we are involved", str(involvement.reason).strip())
     if involvement.purpose:
@@ -90,7 +78,7 @@ def need_to_know_facts(case: Case, day: date) -> Iterator[Line]:
 
 def _plan(plan: PlanPeriod) -> str:
     category = f" ({_CATEGORIES[plan.category]})" if plan.category else ""
-    return f"{_PLANS[plan.plan]}{category}{_span(plan.from_, plan.to)}"
+    return f"{PLANS[plan.plan]}{category}{_span(plan.from_, plan.to)}"
 
 
 def _over(plans: Iterable[PlanPeriod], day: date) -> list[PlanPeriod]:

@@ -43,6 +43,15 @@ def _asked(asking: Asking) -> tuple[Question, ...]:
     return tuple(one for key in order for one in found if one.ask == key and asking.may_be_asked(one))
 
 
+def questions_for_child(case: Case, day: date, policy: Policy) -> tuple[str, ...]:
+    """What is not known yet about the child's own life, as questions that the child may read.
+
+    Questions to parents about themselves are not among them. Raises `NothingToShow` as `questions` does.
+    """
+    about = {"child", case.child_key}
+    return tuple(one.words for one in questions(case, day, policy) if one.ask == case.child_key or one.fact[0] in about)
+
+
 def questions_document(case: Case, day: date, policy: Policy) -> Document:
     """The questions as a document to take along. Raises `NothingToShow` as `questions` does."""
     asking = Asking(case, day, policy)

@@ -16,7 +16,7 @@ from casekit.case.record import Statement
 from casekit.case.state import State, age_of, state_on
 from casekit.case.summary import Summary
 from casekit.chronology.entries import said, withheld_words
-from casekit.chronology.extract import INTERNAL_NOTICE
+from casekit.chronology.views import INTERNAL_NOTICE
 from casekit.chronology.words import age_in_words
 from casekit.policy.policy import Policy
 from casekit.reports.document import Block, Document, Heading, Items, Line, Note, Paragraph, labelled, line, table

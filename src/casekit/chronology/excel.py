@@ -1,0 +1,236 @@
+"""The chronology as an Excel workbook: real dates only where a day is known exactly, and no cell that does anything."""
+
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Final
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from casekit.chronology.choices import View
+from casekit.chronology.entries import Entry
+from casekit.chronology.extract import Extract
+from casekit.chronology.groups import Section
+from casekit.chronology.sheet import NUMBER, WHEN, Cell, fewer_columns_of, group_heading, rows_of
+from casekit.chronology.steady_zip import steady
+from casekit.text.escape import csv_cell, one_line, terminal
+
+MOST_IN_A_CELL: Final = 32_767
+"""Excel holds no more characters in one cell and cuts what is longer without a word."""
+_EXCEL_BEGINS: Final = date(1900, 3, 1)
+"""Excel takes 1900 for a leap year, so earlier days would come out wrong."""
+_ALWAYS: Final = frozenset({NUMBER, WHEN, "Child's age", "Event details", "Action taken", "Source", "Agency"})
+_WIDTHS: Final = {
+    NUMBER: 6,
+    WHEN: 18,
+    "Earliest day": 12,
+    "Latest day": 12,
+    "Time": 8,
+    "Child's age": 11,
+    "Your age": 13,
+    "Event details": 45,
+    "Significance": 30,
+    "Impact on the child": 30,
+    "Child's view": 28,
+    "Action taken": 30,
+    "What was done": 30,
+    "Responses": 36,
+    "Who": 24,
+    "Source": 24,
+    "Notes": 28,
+    "Withheld": 28,
+    "Disputed": 28,
+    "To check": 22,
+    "Tone": 10,
+}
+_NARROW: Final = 16
+_LINE: Final = 15.0
+_HIGHEST: Final = 409.0
+"""Excel makes no row higher than so many points."""
+_MOST_LINES: Final = 27
+_NEEDLESS_IF_EXACT: Final = frozenset({"Earliest day", "Latest day"})
+_HEADER_ROW: Final = 3
+_ABOUT_WIDTH: Final = 110
+_MOST_IN_A_PRINTED_HEADER: Final = 200
+_TITLE: Final = Font(name="Calibri", bold=True, size=14)
+_BOLD: Final = Font(name="Calibri", bold=True, size=11)
+_TOP: Final = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_SHADE: Final = PatternFill("solid", fgColor="DDE6EF")
+_FORBIDDEN_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
+
+
+class TooLong(ValueError):
+    """A text that one cell of Excel cannot hold. `message` and `help` are for people."""
+
+    def __init__(self, heading: str, number: int) -> None:
+        self.message = (
+            f"“{heading}” of event {number} is longer than the {MOST_IN_A_CELL:,} characters that a cell of Excel "
+            "holds, and Excel would cut it."
+        )
+        self.help = "Write the chronology as Word, HTML or Markdown, or shorten the entry."
+        super().__init__(self.message)
+
+
+def excel_workbook(extract: Extract) -> bytes:
+    """The chronology as the bytes of an `.xlsx` file: a sheet for each theme of a thematic one, else one for all.
+
+    A last sheet says what the copy is and what the chronology shows. Raises `TooLong`.
+    """
+    book = Workbook(write_only=True)
+    book.properties.title, book.properties.creator = terminal(extract.title), "casekit"
+    book.properties.language = "en-GB"
+    names = _Names()
+    if extract.view is View.THEMATIC:
+        for section in extract.sections:
+            _events(book.create_sheet(names.free(section.heading)), extract, [section], group="")
+    if not book.worksheets:
+        _events(book.create_sheet(names.free("Chronology")), extract, extract.sections, group_heading(extract))
+    _about(book.create_sheet(names.free("About this copy")), extract)
+    out = io.BytesIO()
+    book.save(out)
+    return steady(out.getvalue(), extract.as_at)
+
+
+class _Names:
+    """Names of sheets: at most 31 characters, none of those Excel forbids, no two alike."""
+
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
+
+    def free(self, wanted: str) -> str:
+        base = one_line(terminal(wanted)).translate(_FORBIDDEN_IN_NAMES).strip("' ")[:31] or "Sheet"
+        name, number = base, 1
+        while name.casefold() in self.taken:
+            number += 1
+            name = f"{base[:26]} ({number})"
+        self.taken.add(name.casefold())
+        return name
+
+
+def _events(sheet: Any, extract: Extract, sections: Iterable[Section], group: str) -> None:
+    columns = fewer_columns_of(extract)
+    rows = [(section, row) for section in sections for row in rows_of(section, columns.values())]
+    entries = [entry for section in sections for entry in section.entries]
+    is_exact = all(entry.date.day is not None for entry in entries)
+    kept = [
+        place
+        for place, heading in enumerate(columns)
+        if heading in _ALWAYS
+        or (any(row[place] != "" for _, row in rows) and not (is_exact and heading in _NEEDLESS_IF_EXACT))
+    ]
+    headings = list(columns)
+    shown = [*([group] if group else []), *(headings[place] for place in kept)]
+    table = [[*([section.heading] if group else []), *(row[place] for place in kept)] for section, row in rows]
+    widths = [_width(heading, [row[place] for row in table]) for place, heading in enumerate(shown)]
+    _prepare(sheet, extract, widths, len(rows))
+    sheet.append([_cell(sheet, extract.title, font=_TITLE)])
+    sheet.append([_cell(sheet, extract.notice, font=_BOLD)])
+    sheet.append([_cell(sheet, one, font=_BOLD, fill=_SHADE, alignment=_TOP) for one in shown])
+    for number, (row, entry) in enumerate(zip(table, entries, strict=True), start=_HEADER_ROW + 1):
+        sheet.row_dimensions[number].height = _height(row, widths)
+        sheet.append([_value(sheet, *cell, entry) for cell in zip(shown, row, strict=True)])
+
+
+def _prepare(sheet: Any, extract: Extract, widths: list[int], count: int) -> None:
+    """What holds for the sheet as a whole; a sheet that is written row by row must know it first."""
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
+    sheet.auto_filter.ref = f"A{_HEADER_ROW}:{get_column_letter(len(widths))}{_HEADER_ROW + count}"
+    sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+    _printed(sheet, extract)
+
+
+def _printed(sheet: Any, extract: Extract) -> None:
+    """Landscape, as wide as the page, with the notice on top and the pages numbered."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 8 if sheet.title != "About this copy" else 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    notice = extract.notice
+    short = notice if len(notice) <= _MOST_IN_A_PRINTED_HEADER else f"{notice.partition('.')[0]}."
+    sheet.oddHeader.center.text = short.replace("&", "&&")
+    sheet.oddFooter.left.text = one_line(terminal(extract.title)).replace("&", "&&")[:_MOST_IN_A_PRINTED_HEADER]
+    sheet.oddFooter.right.text = "Page &P of &N"
+
+
+def _width(heading: str, values: Iterable[Cell]) -> int:
+    """The width of a column in characters; twice as wide where a text would be higher than a row can be."""
+    width = _WIDTHS.get(heading, _NARROW)
+    return 2 * width if any(_lines(value, width) > _MOST_LINES for value in values) else width
+
+
+def _height(row: Iterable[Cell], widths: Iterable[int]) -> float:
+    """The height of a row in points: no program works it out alike for text that wraps."""
+    lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
+    return min(_HIGHEST, _LINE * min(lines, _MOST_LINES) + 3)
+
+
+def _lines(value: Cell, width: int) -> int:
+    """How many lines a text needs; words that wrap leave some of each line empty."""
+    if not isinstance(value, str):
+        return 1
+    return sum(1 + len(line) // max(1, width - 2) for line in value.split("\n"))
+
+
+def _value(sheet: Any, heading: str, value: Cell, entry: Entry) -> Any:
+    if heading == WHEN and entry.date.day is not None:
+        value = entry.date.day
+    if isinstance(value, date):
+        if value < _EXCEL_BEGINS:
+            return _cell(sheet, value.isoformat(), alignment=_TOP)
+        cell = _cell(sheet, value, alignment=_TOP)
+        cell.number_format = "d mmmm yyyy" if heading == WHEN else "yyyy-mm-dd"
+        return cell
+    if isinstance(value, str) and len(terminal(value)) > MOST_IN_A_CELL:
+        raise TooLong(heading, entry.number)
+    return _cell(sheet, value, alignment=_TOP) if value != "" else None
+
+
+def _cell(sheet: Any, value: Cell, **looks: Any) -> Any:
+    """A cell that shows its value and does nothing: text that looks like a formula is text, also when it is edited."""
+    text: Any = terminal(value) if isinstance(value, str) else value
+    cell = WriteOnlyCell(sheet, text)
+    if isinstance(text, str):
+        cell.data_type = "s"
+        cell.quotePrefix = csv_cell(text) != text
+    for look, wanted in looks.items():
+        setattr(cell, look, wanted)
+    return cell
+
+
+def _about(sheet: Any, extract: Extract) -> None:
+    sheet.column_dimensions["A"].width = _ABOUT_WIDTH
+    _printed(sheet, extract)
+    row = 0
+    for heading, text in _paragraphs(extract):
+        looks = {"font": _BOLD} if heading else {}
+        for piece in _pieces(text):
+            row += 1
+            sheet.row_dimensions[row].height = _height([piece], [_ABOUT_WIDTH])
+            sheet.append([_cell(sheet, piece, alignment=_TOP, **looks)])
+
+
+def _paragraphs(extract: Extract) -> Iterator[tuple[bool, str]]:
+    """The paragraphs of the sheet about the copy, and whether each is a heading."""
+    yield True, extract.title
+    yield True, extract.notice
+    yield from ((False, paragraph) for paragraph in extract.opening)
+    if extract.nothing_chosen:
+        yield False, extract.nothing_chosen
+    for part in extract.closing:
+        yield True, part.heading
+        yield from ((False, text) for text in part.texts)
+        if part.note:
+            yield False, part.note
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A long text in as many cells as it needs."""
+    shown = terminal(text)
+    for start in range(0, max(len(shown), 1), MOST_IN_A_CELL):
+        yield shown[start : start + MOST_IN_A_CELL]
