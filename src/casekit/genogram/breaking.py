@@ -10,11 +10,11 @@ _SKIN = range(0x1F3FB, 0x1F400)
 _FLAG = range(0x1F1E6, 0x1F200)
 
 
-def wrapped(text: str, limit: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """Lines at most `limit` wide: a much wider word is broken between letters, one a little wider stays whole."""
+def wrapped(text: str, limit: float, size: float, bold: bool = False, *, most: float = 1.5) -> tuple[str, ...]:
+    """Lines at most `limit` wide: a word wider than `most` times that is broken between letters, others stay whole."""
     words = []
     for word in text.split():
-        too_wide = text_width(word, size, bold) > 1.5 * limit
+        too_wide = text_width(word, size, bold) > most * limit
         words += list(_pieces(word, limit, size, bold)) if too_wide else [word]
     return wrap(" ".join(words), limit, size, bold)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from casekit.genogram.arrange import Arrangement
+from casekit.genogram.breaking import wrapped
 from casekit.genogram.family import Family, Member, Relaxed
 from casekit.genogram.heights import LABEL_TOP
 from casekit.genogram.household_words import Marks, household_lines, marks_of
@@ -23,7 +24,6 @@ from casekit.genogram.tracks import Routes
 from casekit.genogram.words import carer_lines_in_words, person_words
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Box, Group, Line, Point, Shape, Stroke, Words, moved
-from casekit.pictures.text_metrics import text_width, wrap
 
 MARGIN = 32.0
 TITLE_SIZE = 19.0
@@ -31,6 +31,8 @@ SUBTITLE_SIZE = 13.0
 TEXT_SIZE = 12.0
 TEXT_PITCH = 17.0
 LEAST_WIDTH = 620.0
+MOST_WIDTH = 820.0
+"""How wide the key and the sentences are at most, however wide the family: they can be read on a page of A4."""
 QUIET = "#4a4a4a"
 
 
@@ -84,38 +86,31 @@ def page_of(
 ) -> Drawing:
     """A finished family, or several, with title, key and sentences round it; `more` are sections of sentences."""
     left, top, right, bottom = bounds(body)
-    inner = max(right - left, LEAST_WIDTH, _longest_word(family, relaxed, homes))
-    top_lines, y = _heading(family, inner)
+    inner = max(right - left, LEAST_WIDTH)
+    column = min(inner, MOST_WIDTH)
+    top_lines, y = _heading(family, column)
     shapes: list[Shape] = [*top_lines]
     shapes.append(moved(body, MARGIN + (inner - (right - left)) / 2 - left, y - top))
     y += bottom - top + 26.0
     shapes.append(Line((((MARGIN, y), (MARGIN + inner, y)),), "rule", Stroke("#9a9a9a", 1.0)))
     used = (*entries(family, notation), *household_entries(homes, SAMPLE))
-    key, y = key_block(used, f"Key: {notation.title}", MARGIN, y + 24.0, inner)
+    key, y = key_block(used, f"Key: {notation.title}", MARGIN, y + 24.0, column)
     shapes.append(key)
     for css, heading, lines in (*more, *_texts(family, relaxed, homes, numbered)):
-        group, y = _paragraphs(css, heading, lines, y + 14.0, inner)
+        group, y = _paragraphs(css, heading, lines, y + 14.0, column)
         shapes.append(group)
     width, height = ceil(inner + 2 * MARGIN), ceil(y + MARGIN - 10.0)
     ground = Box(0.0, 0.0, float(width), float(height), "ground", Stroke("none", fill=PAPER))
     return Drawing((ground, *shapes), width, height, relaxed, homes)
 
 
-def _longest_word(family: Family, relaxed: tuple[Relaxed, ...], homes: Marks) -> float:
-    """The widest single word of title and paragraphs, which cannot be broken."""
-    texts = [(family.title, TITLE_SIZE, True), (family.subtitle, SUBTITLE_SIZE, False)]
-    texts += [(line, TEXT_SIZE, False) for _, _, lines in _texts(family, relaxed, homes, True) for line in lines]
-    words = ((word, size, bold) for text, size, bold in texts for word in shown(text).split() if len(word) > 40)
-    return max((text_width(word, size, bold) for word, size, bold in words), default=0.0)
-
-
-def _heading(family: Family, inner: float) -> tuple[list[Shape], float]:
+def _heading(family: Family, width: float) -> tuple[list[Shape], float]:
     shapes: list[Shape] = []
     y = MARGIN + 16.0
-    for line in wrap(shown(family.title), inner, TITLE_SIZE, True):
+    for line in wrapped(shown(family.title), width, TITLE_SIZE, True, most=1.0):
         shapes.append(Words(MARGIN, y, line, TITLE_SIZE, css="title", bold=True, anchor="start"))
         y += 22.0
-    for line in wrap(shown(family.subtitle), inner, SUBTITLE_SIZE):
+    for line in wrapped(shown(family.subtitle), width, SUBTITLE_SIZE, most=1.0):
         shapes.append(Words(MARGIN, y, line, SUBTITLE_SIZE, css="subtitle", anchor="start"))
         y += TEXT_PITCH
     as_at = f"As at {family.as_at_text}"
@@ -186,11 +181,11 @@ def _texts(family: Family, relaxed: tuple[Relaxed, ...], homes: Marks, numbered:
         yield "made", "About this picture", list(family.made)
 
 
-def _paragraphs(css: str, heading: str, lines: list[str], y: float, inner: float) -> tuple[Group, float]:
+def _paragraphs(css: str, heading: str, lines: list[str], y: float, width: float) -> tuple[Group, float]:
     shapes = [Words(MARGIN, y, heading, 13.0, css="heading", bold=True, anchor="start")]
     y += 6.0
     for line in lines:
-        for text in wrap(shown(line), inner, TEXT_SIZE):
+        for text in wrapped(shown(line), width, TEXT_SIZE, most=1.0):
             y += TEXT_PITCH
             shapes.append(Words(MARGIN, y, text, TEXT_SIZE, css="paragraph", anchor="start"))
     return Group(css, tuple(shapes)), y + 14.0

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from math import ceil
 
+from casekit.genogram.breaking import wrapped
 from casekit.genogram.key import ROW, SAMPLE, SIZE, Entry
 from casekit.pictures.canvas import Group, Shape, Words, moved
-from casekit.pictures.text_metrics import text_width, wrap
 
 GAP = 14.0
 BETWEEN = 26.0
 LEAST_MEANING = 150.0
-MOST_MEANING = 260.0
 PITCH = 14.0
 HEADING_SIZE = 14.0
 _Wrapped = tuple[tuple[Shape, ...], tuple[str, ...]]
@@ -19,9 +18,9 @@ _Wrapped = tuple[tuple[Shape, ...], tuple[str, ...]]
 def key_block(entries: Sequence[Entry], heading: str, left: float, y: float, inner: float) -> tuple[Group, float]:
     """The key from a height on, filled column by column, and the height where it ends."""
     count, room = _columns(entries, inner)
-    found = [(sample, wrap(meaning, room, SIZE)) for sample, meaning in entries]
+    found = [(sample, wrapped(meaning, room, SIZE, most=1.0)) for sample, meaning in entries]
     shapes: list[Shape] = []
-    for line in wrap(heading, inner, HEADING_SIZE, True):
+    for line in wrapped(heading, inner, HEADING_SIZE, True, most=1.0):
         shapes.append(Words(left, y, line, HEADING_SIZE, css="heading", bold=True, anchor="start"))
         y += 18.0
     y += 8.0
@@ -41,9 +40,7 @@ def key_block(entries: Sequence[Entry], heading: str, left: float, y: float, inn
 
 def _columns(entries: Sequence[Entry], inner: float) -> tuple[int, float]:
     """How many columns there are, and how wide the words in them may be."""
-    widest = max(text_width(meaning, SIZE) for _, meaning in entries)
-    wish = min(max(widest, LEAST_MEANING), MOST_MEANING) if inner >= 1000.0 else LEAST_MEANING
-    count = int((inner + BETWEEN) // (SAMPLE + GAP + wish + BETWEEN))
+    count = int((inner + BETWEEN) // (SAMPLE + GAP + LEAST_MEANING + BETWEEN))
     count = max(1, min(count, ceil(len(entries) / 4)))
     return count, (inner + BETWEEN) / count - SAMPLE - GAP - BETWEEN
 

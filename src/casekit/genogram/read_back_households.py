@@ -28,7 +28,7 @@ class _Found:
 def household_differences(sheet: Sheet, family: Family) -> list[str]:
     """Where the outlines say something else than the family; empty if they say exactly the same."""
     found, faults = _read(sheet, family)
-    said = " ".join(one.text for one in sheet.of("households", "paragraph"))
+    said = _said(sheet)
     return [*faults, *_compared(found, family, said), *_claims(sheet)]
 
 
@@ -50,7 +50,7 @@ def _read(sheet: Sheet, family: Family) -> tuple[list[_Found], list[str]]:
     faults: list[str] = []
     lettered: dict[str, set[str]] = {}
     found: list[_Found] = []
-    said = " ".join(one.text for one in sheet.of("households", "paragraph"))
+    said = _said(sheet)
     for outline in sheet.of("household", "outline"):
         words = " ".join(one.text for one in sheet.of("household", "label") if one.group == outline.group)
         people = set()
@@ -66,9 +66,18 @@ def _read(sheet: Sheet, family: Family) -> tuple[list[_Found], list[str]]:
         else:
             found.append(_Found(words, frozenset(people)))
     for mark, together in lettered.items():
-        names = [_plain(home.name) for home in family.households if f"{mark}: {_plain(home.name)}: " in said]
+        names = [_plain(home.name) for home in family.households if _tight(f"{mark}: {home.name}:") in said]
         found.append(_Found(names[0] if names else f"{mark}, which is not explained", frozenset(together)))
     return found, faults
+
+
+def _said(sheet: Sheet) -> str:
+    """The text under the picture without spaces, since a line may end in the middle of a very long word."""
+    return "".join(_tight(one.text) for one in sheet.of("households", "paragraph"))
+
+
+def _tight(text: str) -> str:
+    return "".join(shown(text).split())
 
 
 def _plain(name: str) -> str:
@@ -114,7 +123,7 @@ def _wrong(one: _Found, home: Household, family: Family) -> Iterator[str]:
 def _excused(place: int, family: Family, said: str) -> bool:
     """Whether the words under the picture say that there was no room for an outline."""
     line = household_lines(family, Marks(without=frozenset({place})))[place]
-    return _plain(line) in said
+    return _tight(line) in said
 
 
 def _claims(sheet: Sheet) -> Iterator[str]:

@@ -4,7 +4,7 @@ Lengths on paper are in points (1/72 inch) from the page's top left corner, y do
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import ceil
 
@@ -86,7 +86,7 @@ class Plan:
     """A picture laid out on pages.
 
     `scale` is points to a picture unit, `area` the width and height that a page has for the picture, `corner` the
-    place in the picture that comes to stand at the top left of the joined pages.
+    place in the picture that comes to stand at the top left of the joined pages, `before` how many pages come first.
     """
 
     page: tuple[float, float]
@@ -95,6 +95,7 @@ class Plan:
     rows: int
     area: tuple[float, float]
     corner: tuple[float, float]
+    before: int = 0
 
     @property
     def frame(self) -> tuple[float, float]:
@@ -115,7 +116,7 @@ class Plan:
                 left = self.corner[0] + column * (width - OVERLAP) / self.scale
                 top = self.corner[1] + row * (height - OVERLAP) / self.scale
                 size = (width / self.scale, height / self.scale)
-                found.append(Tile(len(found) + 1, row, column, left, top, *size))
+                found.append(Tile(self.before + len(found) + 1, row, column, left, top, *size))
         return tuple(found)
 
 
@@ -129,7 +130,8 @@ def planned(sections: Sequence[Bounds], smallest: float, choice: PageChoice, foo
 
     `smallest` is its smallest text in picture units, `foot` what the foot of a page needs. Where nothing else was
     asked, all of it is fitted to one page as long as its text stays readable, else each section to a page of its own,
-    else all of it is laid over several: one plan for the whole, or one for each section. Raises `TooManyPages`.
+    else it is laid over several: all of it, or, where that takes fewer pages, each section by itself. There is one
+    plan for the whole, or one for each section. Raises `TooManyPages`.
     """
     turned = (False, True) if choice.landscape is None else (choice.landscape,)
     pages = [_page(choice.paper, landscape) for landscape in turned]
@@ -141,7 +143,25 @@ def planned(sections: Sequence[Bounds], smallest: float, choice: PageChoice, foo
         parted = max((_fitted(sections, page, foot, choice) for page in pages), key=_scale)
         if _scale(parted) >= choice.least(smallest):
             return parted
-    return (min((_tiled(whole, page, foot, choice) for page in pages), key=_waste),)
+    joined = min((_tiled(whole, page, foot, choice) for page in pages), key=_waste)
+    apart = min((_apart(sections, page, foot, smallest, choice) for page in pages), key=page_count)
+    plans = apart if page_count(apart) < page_count((joined,)) else (joined,)
+    if page_count(plans) > MOST_PAGES:
+        raise TooManyPages(page_count(plans))
+    return plans
+
+
+def _apart(
+    sections: Sequence[Bounds], page: tuple[float, float], foot: float, smallest: float, choice: PageChoice
+) -> tuple[Plan, ...]:
+    """Each section over pages of its own; those after the first on one page where it can be read there."""
+    found: list[Plan] = []
+    for section in sections:
+        (plan,) = _fitted((section,), page, foot, choice)
+        if not found or choice.scale is not None or plan.scale < choice.least(smallest):
+            plan = _tiled(section, page, foot, choice)
+        found.append(replace(plan, before=page_count(found)))
+    return tuple(found)
 
 
 def _joined(sections: Sequence[Bounds]) -> Bounds:
@@ -189,8 +209,6 @@ def _tiled(picture: Bounds, page: tuple[float, float], foot: float, choice: Page
     columns, rows = (
         max(1, ceil((length * scale - OVERLAP) / (room - OVERLAP))) for length, room in zip(size, area, strict=True)
     )
-    if columns * rows > MOST_PAGES:
-        raise TooManyPages(columns * rows)
     joined = [count * (room - OVERLAP) + OVERLAP for count, room in zip((columns, rows), area, strict=True)]
     if choice.scale is None:
         # The pages are there anyway, so the picture uses them.
