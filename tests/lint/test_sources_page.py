@@ -6,6 +6,7 @@ to is that every name leads somewhere, and that a rule which quotes a document i
 
 import re
 from collections import Counter
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -82,16 +83,18 @@ def test_every_command_is_one_that_casekit_takes() -> None:
 
 
 def _check_command(line: str) -> None:
-    """Walk down the commands of a line such as `casekit render genogram --key`, then look up its options."""
+    """Walk down the commands of a line such as `casekit render genogram --show health`, then look up its options."""
     first, *words = line.split()
     assert first == "casekit"
     command = typer.main.get_command(app)
-    for name in (word for word in words if not word.startswith("-")):
+    names = len(list(takewhile(lambda word: not word.startswith("-"), words)))
+    for name in words[:names]:
         commands = getattr(command, "commands", {})
         assert name in commands, line
         command = commands[name]
     options = {option for parameter in command.params for option in parameter.opts}
-    assert {word for word in words if word.startswith("-")} <= options, line
+    assert {word for word in words[names:] if word.startswith("-")} <= options, line
+    assert len([word for word in words[names:] if not word.startswith("-")]) <= 1, line
 
 
 def test_the_page_keeps_the_order_of_the_documents_and_links_to_pages_that_are_there() -> None:
