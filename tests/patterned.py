@@ -7,7 +7,8 @@ from casekit.case.case import Case
 from casekit.case.reading import Reader
 from casekit.patterns.contradictions import Others
 from casekit.patterns.everything import ALONE, Asked, patterns
-from casekit.patterns.model import Figure, Section, SectionName
+from casekit.patterns.model import Figure, Section
+from casekit.patterns.names import SectionName
 from casekit.policy.policy import Policy
 from casekit.text.source import Source
 

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from patterned import DAY, case, chronology, figure, figures, section
 
 from casekit.case.dates import PartialDate
 from casekit.patterns.counting import Between, between, count_within, longest_spell
 from casekit.patterns.everything import patterns
-from casekit.patterns.model import SectionName
+from casekit.patterns.names import SectionName
 from casekit.policy.policy import Policy
+from patterned import DAY, case, chronology, figure, figures, section
 
 GAPS, MOVES, CYCLE = SectionName.GAPS, SectionName.MOVES, SectionName.CYCLE
 
@@ -90,7 +90,7 @@ def test_a_silence_between_dates_that_are_roughly_known_has_two_lengths() -> Non
 
 def test_a_silence_ends_when_the_case_closes() -> None:
     text = OPEN.replace("opened: 2023-01-02", "opened: 2023-01-02\n  closed: {date: 2023-06-05, reason: Done.}")
-    assert max(one.values["least"] for one in figures(text, GAPS, "silence", date(2024, 6, 1))) == 81
+    assert [one.values["least"] for one in figures(text, GAPS, "silence", date(2024, 6, 1))] == [81, 42]
 
 
 def test_no_silence_is_said_too() -> None:

@@ -6,12 +6,13 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from patterned import DAY, case, chronology
 
 from casekit.case.dates import PartialDate
 from casekit.patterns.everything import Asked, patterns
-from casekit.patterns.model import Patterns, SectionName
+from casekit.patterns.model import Patterns
+from casekit.patterns.names import SectionName
 from casekit.policy.policy import Policy
+from patterned import DAY, case, chronology
 
 KINDS = ("school-absence", "domestic-abuse", "house-move", "was-not-brought", "referral", "intervention-start", "visit")
 TONES = ("concern", "strength", "mixed", "neutral")

@@ -6,13 +6,14 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from patterned import DAY, case, chronology
 
 from casekit.chronology.near import Side
 from casekit.patterns.asked import NearAsked, PatternsProblem
 from casekit.patterns.everything import Asked, patterns
-from casekit.patterns.model import Figure, Section, SectionName
+from casekit.patterns.model import Figure, Section
+from casekit.patterns.names import SectionName
 from casekit.policy.policy import Policy
+from patterned import DAY, case, chronology
 
 
 def near(text: str, asked: NearAsked) -> Section:

@@ -9,7 +9,7 @@ import typer
 from casekit.chronology.near import Side
 from casekit.cli.exits import refuse
 from casekit.cli.options import AsAt, CaseArgument, Output
-from casekit.patterns.model import SectionName
+from casekit.patterns.names import SectionName
 
 if TYPE_CHECKING:
     from casekit.case.dates import PartialDate

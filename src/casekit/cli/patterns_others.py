@@ -6,6 +6,7 @@ from typing import Final
 
 from casekit.case.case import Case
 from casekit.case.discover import NothingFound, find_cases
+from casekit.case.people import Person
 from casekit.case.reading import Reader
 from casekit.cli.workspace import nearest_settings
 from casekit.history.folders import top_of
@@ -78,19 +79,31 @@ def _may_be_family(path: str, signs: list[bytes]) -> bool:
 
 
 def _is_sibling(case: Case, other: Case) -> bool:
-    """Whether the child of another case is a child of one of this child's parents, by this file."""
+    """Whether the child of another case is a child of one of this child's parents, by this file.
+
+    The name must be the same, and the day of birth must not be another one; but where this child stands in the other
+    file too, it may be, for then it is one of the dates that differ.
+    """
     child = other.child
-    if child is None or not child.name:
+    if child is None:
         return False
     parents = set(case.parents.get(case.child_key, ()))
-    for key, theirs in case.parents.items():
-        person = case.family.get(key)
-        if key == case.child_key or person is None or not parents & set(theirs) or not person.name:
-            continue
-        other_day = person.born is not None and child.born is not None and person.born.same_day(child.born) is False
-        if plain_name(str(person.name)) == plain_name(str(child.name)) and not other_day:
-            return True
-    return False
+    keys = [key for key, theirs in case.parents.items() if key != case.child_key and parents & set(theirs)]
+    brothers_and_sisters = [case.family[key] for key in keys if key in case.family]
+    if any(_may_be_one(person, child) for person in brothers_and_sisters):
+        return True
+    named = any(_same_name(person, child) for person in brothers_and_sisters)
+    return named and case.child is not None and any(_may_be_one(case.child, one) for one in other.family.values())
+
+
+def _same_name(one: Person, other: Person) -> bool:
+    return bool(one.name and other.name) and plain_name(str(one.name)) == plain_name(str(other.name))
+
+
+def _may_be_one(one: Person, other: Person) -> bool:
+    """Whether two people have one name, and not surely different days of birth."""
+    differ = one.born is not None and other.born is not None and one.born.same_day(other.born) is False
+    return _same_name(one, other) and not differ
 
 
 def _differences(case: Case, cases: list[Case], day: date) -> tuple[Finding, ...]:

@@ -14,7 +14,8 @@ from casekit.case.events import Event
 from casekit.case.meetings import Visit
 from casekit.chronology.words import counted, in_words
 from casekit.patterns.counting import between
-from casekit.patterns.model import Example, Figure, Section, SectionName
+from casekit.patterns.model import Example, Figure, Section
+from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, same
 
 _PUT_OFF: Final = re.compile(

@@ -11,7 +11,8 @@ from casekit.case.dates import PartialDate, add_months, uk_day
 from casekit.chronology.words import counted, in_words
 from casekit.lint.sentences import quoted
 from casekit.patterns.counting import count_within
-from casekit.patterns.model import Example, Figure, Section, SectionName
+from casekit.patterns.model import Example, Figure, Section
+from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, not_our_work
 
 _MOST_MONTHS: Final = 6

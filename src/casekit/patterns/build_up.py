@@ -14,7 +14,8 @@ from casekit.case.events import Event
 from casekit.chronology.words import counted, listed
 from casekit.lint.family_changes import changes_since
 from casekit.patterns.counting import Spell, by_quarter, count_within, longest_spell, spelled
-from casekit.patterns.model import Example, Figure, Section, SectionName
+from casekit.patterns.model import Example, Figure, Section
+from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, theme_words, themes_of
 
 _QUARTER: Final = 3

@@ -17,7 +17,8 @@ from casekit.case.dates import PartialDate, for_people, uk_day
 from casekit.case.events import Event
 from casekit.lint.sentences import quoted
 from casekit.patterns.counting import between
-from casekit.patterns.model import Example, Figure, Section, SectionName
+from casekit.patterns.model import Example, Figure, Section
+from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, kind_of
 from casekit.text.finding import Finding, Place
 

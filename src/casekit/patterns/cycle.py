@@ -15,7 +15,8 @@ from casekit.chronology.words import capital, counted, in_words
 from casekit.lint.involved import first_within
 from casekit.lint.sentences import quoted
 from casekit.patterns.counting import between, count_within
-from casekit.patterns.model import Example, Figure, Measure, Section, SectionName
+from casekit.patterns.model import Example, Figure, Measure, Section
+from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record
 
 _MARKERS: Final = frozenset(

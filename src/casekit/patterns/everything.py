@@ -16,8 +16,9 @@ from casekit.patterns.build_up import build_up
 from casekit.patterns.contradictions import Others, contradictions
 from casekit.patterns.cycle import cycle
 from casekit.patterns.gaps import gaps
-from casekit.patterns.model import Patterns, Section, SectionName
+from casekit.patterns.model import Patterns, Section
 from casekit.patterns.moves import moves
+from casekit.patterns.names import SectionName
 from casekit.patterns.near_section import near_section
 from casekit.patterns.record import Record
 from casekit.patterns.told import balance, known, sources

@@ -24,7 +24,8 @@ from casekit.lint.recorded import lacks
 from casekit.lint.rules.gaps import Silence, silences
 from casekit.lint.sentences import quoted
 from casekit.patterns.counting import Between, between
-from casekit.patterns.model import Example, Figure, Measure, Section, SectionName
+from casekit.patterns.model import Example, Figure, Measure, Section
+from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, kind_of, not_our_work
 
 SHORTEST_SILENCE: Final = 28

@@ -6,30 +6,14 @@ Nothing here is a score, a rank or a prediction (practice guides: show counts, d
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import TypeAlias
 
 from casekit.case.dates import PartialDate
+from casekit.patterns.names import SectionName
 from casekit.policy.policy import Policy
 from casekit.text.finding import Place
 
 Value: TypeAlias = int | str | bool | Mapping[str, int] | None
-
-
-class SectionName(StrEnum):
-    """The sections, in the order in which they are shown."""
-
-    GAPS = "gaps"
-    BUILD_UP = "build-up"
-    NEAR = "near"
-    MOVES = "moves"
-    APPOINTMENTS = "appointments"
-    CYCLE = "cycle"
-    BEFORE_AFTER = "before-after"
-    BALANCE = "balance"
-    SOURCES = "sources"
-    KNOWN = "known"
-    CONTRADICTIONS = "contradictions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from casekit.case.dates import PartialDate
 from casekit.lint.involved import first_within
 from casekit.lint.sentences import quoted
 from casekit.patterns.counting import by_year, count_within, longest_spell, spelled
-from casekit.patterns.model import Example, Figure, Measure, Section, SectionName
+from casekit.patterns.model import Example, Figure, Measure, Section
+from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record
 
 _HOME: Final = frozenset({"house-move", "homelessness"})

@@ -15,7 +15,8 @@ from casekit.chronology.near import FEWEST, Happening, Near, Side, near_count, n
 from casekit.chronology.words import counted
 from casekit.patterns.asked import Group, NearAsked, chosen_note, group_for, groups
 from casekit.patterns.counting import is_placed
-from casekit.patterns.model import Example, Figure, Section, SectionName
+from casekit.patterns.model import Example, Figure, Section
+from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, not_our_work
 
 RARE: Final = 0.05

@@ -8,7 +8,8 @@ from casekit.case.dates import for_people
 from casekit.case.events import Event
 from casekit.chronology.words import capital, counted, in_words
 from casekit.patterns.counting import Between, between, by_year, spelled, year_of
-from casekit.patterns.model import Figure, Measure, Section, SectionName
+from casekit.patterns.model import Figure, Measure, Section
+from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, same
 
 _NO_AGENCY: Final = "no agency recorded"
