@@ -40,13 +40,25 @@ _STRONGEST_FIRST = (
     ("engaged", State.ENGAGED),
 )
 _KIND_WORDS = {
+    State.MARRIED: "married",
+    State.CIVIL_PARTNERSHIP: "CP",
     State.RELIGIOUS_MARRIAGE: "religious marriage",
     State.COHABITING: "living together",
     State.COMMITTED: "committed",
     State.TOGETHER: "together",
+    State.ENGAGED: "engaged",
     State.DATING: "dating",
     State.CASUAL: "casual",
 }
+_SAID_BY = {
+    State.MARRIED: "married",
+    State.CIVIL_PARTNERSHIP: "civil_partnership",
+    State.RELIGIOUS_MARRIAGE: "married",
+    State.COHABITING: "cohabiting",
+    State.TOGETHER: "together",
+    State.ENGAGED: "engaged",
+}
+"""The event whose words on the line say the kind of couple; without it the kind has words of its own."""
 
 
 def events_on(couple: Couple, day: date) -> Events:
@@ -64,6 +76,8 @@ def state_of(couple: Couple, events: Events) -> State:
     happened = dict(events)
     for name, state in _STRONGEST_FIRST:
         if name in happened:
+            if state is State.MARRIED and couple.kind == State.RELIGIOUS_MARRIAGE:
+                return State.RELIGIOUS_MARRIAGE
             both = state is State.COHABITING and "engaged" in happened
             return State.ENGAGED_COHABITING if both else state
     if couple.kind is not None and couple.kind not in ("other", "unknown"):
@@ -115,14 +129,17 @@ def _is_widowed(union: Union, unions: tuple[Union, ...], members: Mapping[str, M
 
 def labels_on(couple: Couple, events: Events) -> tuple[str, ...]:
     """The words on the couple's line, in order of time: "m. 2005", "sep. Oct 2022"."""
-    lines = [_label(name, moment) for name, moment in events]
     state = state_of(couple, events)
-    if state in _KIND_WORDS and not any(name in ("cohabiting", "together") for name, _ in events):
+    words = dict(_WORDS)
+    if state is State.RELIGIOUS_MARRIAGE:
+        words["married"] = _KIND_WORDS[state]
+    lines = [_label(words[name], moment) for name, moment in events]
+    if state in _KIND_WORDS and _SAID_BY.get(state) not in dict(events):
         lines.insert(0, _KIND_WORDS[state])
     return tuple(lines)
 
 
-def _label(name: str, moment: PartialDate) -> str:
+def _label(words: str, moment: PartialDate) -> str:
     if moment.form is DateForm.UNKNOWN:
-        return f"{_WORDS[name]} (date not known)"
-    return f"{_WORDS[name]} {for_people(moment, short=True)}"
+        return f"{words} (date not known)"
+    return f"{words} {for_people(moment, short=True)}"

@@ -9,7 +9,8 @@ from casekit.genogram.look import Dates
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY = re.compile(rf"\b(?:(?:\d{{1,2}} )?{_MONTH} ?– ?|\d{{1,2}}–)?(?:\d{{1,2}} )?{_MONTH} (\d{{4}})\b")
 _DATED = re.compile(r"\s*(?:\b(?:in|on|from|since|until|before|after|about|between)\b\s*)*\(?(?:\d|date not known).*$")
-_SHORT = re.compile(r"\w+\.")
+_OF_A_COUPLE = {"m.": "married", "eng.": "engaged", "sep.": "", "div.": ""}
+"""What short words before a date become without it. Slashes on the line say the end of a couple."""
 
 
 def dated_as(family: Family, dates: Dates) -> Family:
@@ -50,7 +51,8 @@ def _union(union: Union, dates: Dates) -> Union:
     if dates is Dates.YEARS:
         return replace(union, labels=tuple(years_only(label) for label in union.labels), began=began)
     left = (without_dates(label) for label in union.labels)
-    return replace(union, labels=tuple(word for word in left if word and not _SHORT.fullmatch(word)), began=began)
+    words = (_OF_A_COUPLE.get(word, word) for word in left)
+    return replace(union, labels=tuple(word for word in words if word), began=began)
 
 
 def _carer(link: CarerLink, dates: Dates) -> CarerLink:

@@ -97,7 +97,7 @@ def _couples(family: Family, notation: Notation) -> Iterator[Entry]:
         if any(union.state is state and not union.alone for union in family.unions):
             strokes.setdefault((stroke, state in notation.house), []).append(state)
     for (stroke, house), states in strokes.items():
-        meaning = ", or ".join(notation.couple_words[state] for state in states)
+        meaning = _one_of(states, notation)
         sample: tuple[Shape, ...] = (Line((run,), "sample", stroke),)
         if house or states == [State.NEVER_A_COUPLE]:
             sample += marks_of(Union(0, ("a", "b"), states[0], house=house), 0.0, 0.0, stroke)
@@ -116,6 +116,15 @@ def _couples(family: Family, notation: Notation) -> Iterator[Entry]:
     if any(union.partner_left_out for union in family.unions):
         half = ((-SAMPLE / 2, 0.0), (0.0, 0.0), (0.0, 10.0))
         yield (Line((half,), "sample", Stroke(INK, 2.0)),), "other parent not shown"
+
+
+def _one_of(states: list[State], notation: Notation) -> str:
+    """What a couple's line means that several kinds of couple may share: the words on it say which."""
+    words = [notation.couple_words[state] for state in states]
+    if len(states) > 1 and State.NOT_RECORDED in states:
+        place = states.index(State.NOT_RECORDED)
+        words[place] = f"where no word says which, {words[place]}"
+    return ", or ".join(words)
 
 
 def _children(family: Family, notation: Notation) -> Iterator[Entry]:

@@ -57,7 +57,7 @@ MCGOLDRICK = Notation(
     couple_words={
         **COUPLE_WORDS,
         State.COHABITING: "living together (LT)",
-        State.ENGAGED_COHABITING: "engaged and living together (LT)",
+        State.ENGAGED_COHABITING: "engaged and living together (eng., LT)",
         State.TOGETHER: "together (Rel)",
     },
     short_words={"living together": "LT", "together": "Rel"},

@@ -18,15 +18,15 @@ ALONE = Stroke(INK, 2.0)
 STILLBORN = Figure(Form.SQUARE, SMALL, over=Over.CROSS)
 
 COUPLE_WORDS: Mapping[State, str] = {
-    State.MARRIED: "married",
-    State.CIVIL_PARTNERSHIP: "civil partners",
+    State.MARRIED: "married (m.)",
+    State.CIVIL_PARTNERSHIP: "civil partners (CP)",
     State.RELIGIOUS_MARRIAGE: "religious marriage",
     State.COHABITING: "living together",
     State.COMMITTED: "committed",
     State.TOGETHER: "together",
     State.NOT_RECORDED: "couple or parents, kind not recorded",
-    State.ENGAGED: "engaged",
-    State.ENGAGED_COHABITING: "engaged and living together",
+    State.ENGAGED: "engaged (eng.)",
+    State.ENGAGED_COHABITING: "engaged and living together (eng.)",
     State.DATING: "dating",
     State.CASUAL: "casual relationship",
     State.ONE_NIGHT: "one night",
@@ -61,7 +61,10 @@ PEOPLE_WORDS: Mapping[Gender, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """A notation's figures and lines. Two entries with one stroke are told apart by words only.
+    """A notation's figures and lines.
+
+    Two kinds of couple with one stroke are told apart by the words on the line, which the key repeats; all others in
+    black and white.
 
     `title` is what the key calls it. A stillborn child is drawn as `stillborn`, but with the outline of its gender.
     `house` are the kinds of couple that have a house on their line. `short_words` replace the first words of a label
