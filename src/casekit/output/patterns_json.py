@@ -16,8 +16,8 @@
 ```
 
 FIGURE: `kind` (a word of casekit's), `words` (without names and case text), `lines` (more of the same), `values` (the
-numbers by name; `null` where there is no limit), `measure` (`null`, or `key`, `meaning`, `expectation`, `source`,
-`passed`) and
+numbers by name; `null` where there is no limit), `measure` (`null`, or `key`, `meaning`, `value`, `authority`,
+`source`, `passed`) and
 `events`. An event has `date` (as in the file, or `null`), `earliest`, `latest`, `what`, `note`, `path` and `line`. With
 names and case text asked for, there is `child`, a figure has `subject`, and an event `text`.
 """
@@ -78,7 +78,8 @@ def _measure(measure: Measure) -> dict[str, Any]:
     return {
         "key": measure.key,
         "meaning": measure.meaning,
-        "expectation": measure.expectation,
+        "value": measure.value,
+        "authority": measure.authority,
         "source": measure.source,
         "passed": measure.passed,
     }

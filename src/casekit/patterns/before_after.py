@@ -3,14 +3,14 @@
 Counts only. What was recorded before a case opened is often less than what was there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from casekit.case.dates import PartialDate, add_months, uk_day
-from casekit.chronology.words import counted, in_words
+from casekit.chronology.words import in_words
 from casekit.lint.sentences import quoted
-from casekit.patterns.counting import count_within
+from casekit.patterns.counting import Count, count_within
 from casekit.patterns.model import Example, Figure, Section
 from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, not_our_work
@@ -74,11 +74,7 @@ def _figure(record: Record, start: _Start) -> Figure | None:
     after_from = start.day + _ONE_DAY
     before = [count_within(dates, first, start.day - _ONE_DAY) for dates in (concerns, strengths)]
     after = [count_within(dates, after_from, end) for dates in (concerns, strengths)]
-    words = (
-        f"Start of {start.what}, {uk_day(start.day)}: in the {counted(days, 'day')} before it "
-        f"{before[0].of('concern')} and {before[1].of('strength')}; in the {counted(days, 'day')} after it "
-        f"{after[0].of('concern')} and {after[1].of('strength')}."
-    )
+    words = _words(start, days, before, after)
     span = [one for one in events if one.tone in ("concern", "mixed", "strength") and _in(one.date, first, end)]
     values = {
         "days": days,
@@ -92,6 +88,16 @@ def _figure(record: Record, start: _Start) -> Figure | None:
         "strengths_after_most": after[1].most,
     }
     return Figure("before-after", words, (start.example, *record.examples(span)), values, subject=start.subject)
+
+
+def _words(start: _Start, days: int, before: Sequence[Count], after: Sequence[Count]) -> str:
+    began = f"Start of {start.what}, {uk_day(start.day)}"
+    if not any(one.most for one in (*before, *after)):
+        return f"{began}: no concern and no strength is recorded in the {days} days on either side."
+    return (
+        f"{began}: in the {days} days before it {before[0].of('concern')} and {before[1].of('strength')}; in the "
+        f"{days} days after it {after[0].of('concern')} and {after[1].of('strength')}."
+    )
 
 
 def _in(when: PartialDate, first: date, last: date) -> bool:

@@ -159,14 +159,21 @@ def _two_dates(kind: str, example: Example, other: _Date, where: str = "the stru
 
 
 def _births(record: Record) -> Iterator[Figure]:
-    """A birth in the chronology that names somebody who was born on another day by the family's entry."""
+    """A birth in the chronology that names one of the family alone, who was born on another day by their entry.
+
+    "Kit's sister Ana was born" names Ana: a name with `'s` says only whose relative somebody is. Where anybody of the
+    family may have been born on that day, or more than one is named, nothing is said.
+    """
     names = _first_names(record.case)
+    people = record.case.family.values()
     for event in record.events:
-        named = [name for name in names if event.kind == "birth" and _names(event.what, name)]
-        if not named:
+        named = [key for name, key in names.items() if event.kind == "birth" and _names(event.what, name)]
+        if len(named) != 1 or any(
+            one.born is not None and one.born.same_day(event.date) is not False for one in people
+        ):
             continue
-        person = record.case.family[names[_first_named(event.what, named)]]
-        if person.born is not None and person.born.same_day(event.date) is False:
+        person = record.case.family[named[0]]
+        if person.born is not None:
             born = _Date(person.born, "date of birth", person.place("born"))
             yield _two_dates("birth", record.example(event), born, "the family's entry")
 
@@ -179,12 +186,8 @@ def _first_names(case: Case) -> dict[str, str]:
 
 
 def _names(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
-
-
-def _first_named(text: str, names: Iterable[str]) -> str:
-    """The name that comes first in a text: "Noah, Leah's brother, was born" is about Noah."""
-    return min(names, key=text.find)
+    """Whether a text has a name in it, other than to say whose relative somebody is."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w|['’]s?\b|['’])", text) is not None
 
 
 def _finding(finding: Finding) -> Figure:

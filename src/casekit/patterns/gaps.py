@@ -14,13 +14,14 @@ from casekit.case.events import Event
 from casekit.case.involvement import Conference, PlanPeriod
 from casekit.case.meetings import Decision, Meeting, Visit
 from casekit.case.record import Action, Placed
+from casekit.case.record import Record as CaseRecord
 from casekit.case.walk import records
 from casekit.chronology.entries import entry_of
 from casekit.chronology.words import capital, counted, in_words, listed
 from casekit.due.agreed import MEETINGS, agreed, is_open
 from casekit.due.item import Due, Status
 from casekit.due.reckoning import Desk
-from casekit.lint.recorded import lacks
+from casekit.lint.recorded import answered_on, lacks
 from casekit.lint.rules.gaps import Silence, silences
 from casekit.lint.sentences import quoted
 from casekit.patterns.counting import Between, between
@@ -119,11 +120,19 @@ def _silence(record: Record, silence: Silence, plans: list[str]) -> Figure:
         tuple(ends),
         {"least": days.least, "most": days.most, "going_on": silence.after is None},
         _longest(record, key, passed=passed),
+        lines=("The file gives a reason for it.",) if _has_reason(record, silence) else (),
     )
 
 
+def _has_reason(record: Record, silence: Silence) -> bool:
+    """Whether a reason for silences is recorded where lint looks for it."""
+    file, last = record.case.file, silence.before.record
+    answered = answered_on("gap", last if isinstance(last, CaseRecord) else None, file.chronology, file.case, file)
+    return any(one.rule == "gap" for one in answered.allow)
+
+
 def _longest(record: Record, key: str, *, passed: bool) -> Measure:
-    return Measure.by(record.policy, key, "longer than expected" if passed else "longest expected", passed=passed)
+    return Measure.by(record.policy, key, "longer than the expected" if passed else "longest expected", passed=passed)
 
 
 def _length(silence: Silence) -> Between:
@@ -172,13 +181,20 @@ def _work_words(one: Placed, field: str) -> str:
 
 _RECORDS: Final = {
     "Assessment": "assessment",
+    "ChildKnows": "safety plan explained to the child",
     "Chronology": "review of the chronology",
+    "Circles": "family safety circles",
     "Decision": "decision",
+    "ExistingSafety": "safety shown",
     "Genogram": "work on the genogram",
     "GenogramSession": "work on the genogram",
+    "HarmMatrix": "harm matrix",
     "Involvement": "case opened",
+    "LegalStatus": "legal status",
     "Mapping": "mapping",
+    "Mobility": "mobility map",
     "PlanDecision": "decision on a plan",
+    "PlanTest": "test of the safety plan",
     "Placement": "placement",
     "Referral": "referral",
     "Relationship": "view of a relationship",
@@ -187,6 +203,7 @@ _RECORDS: Final = {
     "Section47": "section 47 enquiry",
     "Shared": "shown to somebody",
     "Summary": "case summary",
+    "WordsAndPictures": "words and pictures",
 }
 
 
@@ -304,6 +321,7 @@ def _event_to_action(record: Record) -> Iterator[Figure]:
     if not found:
         return
     found.sort(key=lambda one: (-one[0].least, one[1].date.sort_key))
+    both = "1 event says" if len(found) == 1 else f"{len(found)} events say"
     longest, middle, shortest = found[0][0], found[len(found) // 2][0], found[-1][0]
     span = longest.words
     if len(found) > 1 and longest != shortest:
@@ -311,7 +329,7 @@ def _event_to_action(record: Record) -> Iterator[Figure]:
         span = f"the longest {longest.words}{half}, the shortest {shortest.words}"
     yield Figure(
         "event-to-action",
-        f"From an event until the action was finished: {span} ({counted(len(found), 'event')} say both days).",
+        f"From an event until the action was finished: {span} ({both} both days).",
         tuple(record.example(event, days.words) for days, event in found),
         {"events": len(found), "shortest": shortest.least, "longest": longest.most, "middle": middle.least},
     )

@@ -34,25 +34,28 @@ class Example:
 class Measure:
     """What an authority expects where a figure is measured: the policy's key, value, owner and source.
 
-    `meaning` says what the value means here ("longest expected"), `passed` whether the figure is surely beyond it.
+    `meaning` says what the value means here ("longest expected"), `value` is it in words, `authority` whose it is;
+    `passed` says whether the figure is surely beyond it.
     """
 
     key: str
     meaning: str
-    expectation: str
+    value: str
+    authority: str
     source: str
     passed: bool
 
     @property
     def words(self) -> str:
-        """`longest expected, casekit default: 60 days`, for brackets behind a figure."""
-        return f"{self.meaning}, {self.expectation}"
+        """`longest expected 60 days; casekit default`, for brackets behind a figure."""
+        return f"{self.meaning} {self.value}; {self.authority}"
 
     @classmethod
     def by(cls, policy: Policy, key: str, meaning: str, *, passed: bool) -> "Measure":
         """The policy's value `key` as a measure."""
         value = policy.value(key)
-        return cls(key, meaning, value.expectation, value.source, passed)
+        authority = value.authority if value.confirmed else f"{value.authority}, not confirmed"
+        return cls(key, meaning, value.for_people(), authority, value.source, passed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,10 @@ def _looked(looked: int, compared: int, asked: NearAsked) -> str:
 def _nothing(looked: int, asked: NearAsked) -> str:
     if not looked:
         return "There are not two themes or kinds of event to look at."
-    return f"No pair stands out: {counted(looked, 'pair')} looked at, {_side_words(asked.side, asked.within)}."
+    return (
+        f"No pair stands out: {counted(looked, 'pair')} of themes and kinds looked at, "
+        f"{_side_words(asked.side, asked.within)}; our own work is left out."
+    )
 
 
 def _side_words(side: Side, days: int) -> str:

@@ -25,7 +25,7 @@ def balance(record: Record) -> Section:
     for event in record.events:
         year = year_of(event.date)
         years.setdefault(str(year) if year is not None else _UNSURE, []).append(event)
-    figures = [_tones("year", events, f"{year}: ") for year, events in sorted(years.items(), reverse=True)]
+    figures = [_tones("year", events, f"{year}: ") for year, events in sorted(years.items(), key=_latest_first)]
     if record.events:
         figures.insert(0, _all_tones(record))
     return Section(
@@ -35,6 +35,10 @@ def balance(record: Record) -> Section:
         "No events are recorded in this time.",
         question="Which good times are not written down, and what made them good?",
     )
+
+
+def _latest_first(year: tuple[str, list[Event]]) -> int:
+    return 1 if year[0] == _UNSURE else -int(year[0])
 
 
 def _tones(kind: str, events: Sequence[Event], label: str) -> Figure:
@@ -54,11 +58,10 @@ def _all_tones(record: Record) -> Figure:
     strengths = sum(one.tone in ("strength", "mixed") for one in record.events)
     key = "chronology.least_strengths"
     passed = strengths * 100 < record.policy.length(key).number * len(record.events)
-    words = f"{figure.words[:-1]}. {capital(_share(strengths, len(record.events)))} show a strength."
+    meaning = "fewer than the expected" if passed else "least expected"
+    words = f"{figure.words[:-1]}. {capital(_share(strengths, len(record.events)))} show{'s' if strengths == 1 else ''} a strength."
     examples = record.examples(one for one in record.events if one.tone in ("strength", "mixed"))
-    return Figure(
-        "all", words, examples, figure.values, Measure.by(record.policy, key, "least expected", passed=passed)
-    )
+    return Figure("all", words, examples, figure.values, Measure.by(record.policy, key, meaning, passed=passed))
 
 
 def _share(part: int, whole: int) -> str:
