@@ -15,8 +15,8 @@ from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.picture import Picture, draw_unchecked
 from casekit.genogram.quality import quality
 from casekit.genogram.read_back import differences
-from casekit.genogram.svg_geometry import read_sheet
 from casekit.pictures.png import png_of
+from casekit.pictures.svg_geometry import read_sheet
 from genogram_quality import example_families
 
 _STYLE = (

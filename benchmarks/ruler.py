@@ -13,8 +13,8 @@ from math import fsum, hypot
 from casekit.genogram.births import surely_older
 from casekit.genogram.conventions import binding_sides
 from casekit.genogram.family import Family
-from casekit.genogram.grid import Grid
-from casekit.genogram.svg_geometry import Seen, Sheet, overlap, shrunk, stretch_in_box
+from casekit.pictures.grid import Grid
+from casekit.pictures.svg_geometry import Seen, Sheet, overlap, shrunk, stretch_in_box
 
 Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]

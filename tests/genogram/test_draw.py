@@ -24,8 +24,8 @@ from casekit.genogram import CannotDraw, Picture, draw
 from casekit.genogram.family import CarerLink, ChildLink, Ending, Family, Household, Kind, Link, Member, State
 from casekit.genogram.quality import quality
 from casekit.genogram.read_back import differences
-from casekit.genogram.svg_geometry import read_sheet
 from casekit.pictures.canvas import Point
+from casekit.pictures.svg_geometry import read_sheet
 
 
 def middles(picture: Picture) -> dict[str, Point]:

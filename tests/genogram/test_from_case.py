@@ -9,7 +9,7 @@ from casekit.case.case import Case
 from casekit.genogram import CannotDraw, draw
 from casekit.genogram.family import Ending, Kind, Link, State
 from casekit.genogram.from_case import family_on
-from casekit.genogram.svg_geometry import read_sheet
+from casekit.pictures.svg_geometry import read_sheet
 from casekit.script import load
 
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*.yaml"))

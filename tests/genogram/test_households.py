@@ -15,7 +15,7 @@ from casekit.genogram.family import Family, Household, Kind, Layer, Member
 from casekit.genogram.picture import draw_unchecked
 from casekit.genogram.quality_households import household_faults
 from casekit.genogram.read_back_households import household_differences
-from casekit.genogram.svg_geometry import Seen, inside, read_sheet
+from casekit.pictures.svg_geometry import Seen, inside, read_sheet
 
 SMALL = range(160)
 

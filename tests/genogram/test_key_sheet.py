@@ -14,8 +14,8 @@ from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.relationship_lines import meaning
 from casekit.genogram.relationship_looks import LOOKS
 from casekit.genogram.relationship_words import GROUPS
-from casekit.genogram.svg_geometry import overlap, read_sheet
 from casekit.pictures.canvas import Stroke
+from casekit.pictures.svg_geometry import overlap, read_sheet
 from running import casekit
 
 WORDS = get_args(RelationshipWord)

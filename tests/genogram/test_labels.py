@@ -20,7 +20,7 @@ from casekit.genogram.from_case import family_on
 from casekit.genogram.labels import WRAP, shown
 from casekit.genogram.look import Dates, Look, Names
 from casekit.genogram.naming import first_name, initials
-from casekit.genogram.svg_geometry import read_sheet
+from casekit.pictures.svg_geometry import read_sheet
 from running import casekit
 
 CASE = """

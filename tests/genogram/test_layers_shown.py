@@ -15,8 +15,8 @@ from casekit.genogram.family import Family, HealthFact, Layer, Sign
 from casekit.genogram.from_case import family_on
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.regions import PATTERNS, cut, pattern_lines, slices
-from casekit.genogram.svg_geometry import Seen, read_sheet
 from casekit.pictures.colours import contrast
+from casekit.pictures.svg_geometry import Seen, read_sheet
 from running import casekit
 
 INK = "#1a1a1a"

@@ -20,7 +20,7 @@ from casekit.genogram.quality import faults, quality
 from casekit.genogram.read_back import differences
 from casekit.genogram.relationship_looks import LOOKS
 from casekit.genogram.relationship_views import differences_of_views, relationship_sentences, seen_by
-from casekit.genogram.svg_geometry import read_panels
+from casekit.pictures.svg_geometry import read_panels
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 DAY = date(2023, 6, 20)

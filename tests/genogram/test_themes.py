@@ -14,8 +14,8 @@ from casekit.genogram.look import Look, Profile, Theme
 from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.quality import faults
 from casekit.genogram.read_back import differences
-from casekit.genogram.themes import THEMES, stroke_in
 from casekit.pictures.colours import NAMES, colour_of, contrast, grey_of, lightened_for, luminance, mixed
+from casekit.pictures.themes import THEMES, stroke_in
 
 SVG = "{http://www.w3.org/2000/svg}"
 FAMILIES = (adopted, foster_home, three_partners, wide_sibship)

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casekit.genogram.grid import Grid
 from casekit.genogram.household_ground import Ground, Stretch
 from casekit.genogram.household_outline import BoxTuple, grown, meets
 from casekit.genogram.labels import shown
-from casekit.genogram.svg_geometry import inside, stretch_in_box
 from casekit.pictures.canvas import Point
+from casekit.pictures.grid import Grid
+from casekit.pictures.svg_geometry import inside, stretch_in_box
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width, wrap
 
 WRAPS = (180.0, 110.0, 70.0)

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casekit.pictures.themes import Theme
+
+__all__ = ["USUAL_LOOK", "Dates", "DeathMark", "Look", "Names", "Profile", "Theme"]
+
 
 class Profile(StrEnum):
     """The notations; the standards contradict each other, so a picture follows one and names it in its key."""
@@ -11,15 +15,6 @@ class Profile(StrEnum):
     MCGOLDRICK = "mcgoldrick"
     GENOPRO = "genopro"
     NSGC = "nsgc"
-
-
-class Theme(StrEnum):
-    """The colours, strokes and sizes of a picture."""
-
-    PRINT = "print"
-    SCREEN = "screen"
-    GREY = "grey"
-    LARGE_PRINT = "large-print"
 
 
 class DeathMark(StrEnum):

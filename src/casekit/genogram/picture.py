@@ -21,11 +21,11 @@ from casekit.genogram.remarks import remarks
 from casekit.genogram.route import routes
 from casekit.genogram.structure import structure
 from casekit.genogram.svg import document
-from casekit.genogram.svg_geometry import read_panels, read_sheet
-from casekit.genogram.themes import THEMES, in_theme
 from casekit.genogram.tracks import Routes
 from casekit.genogram.words import picture_words
+from casekit.pictures.svg_geometry import read_panels, read_sheet
 from casekit.pictures.text_metrics import uncovered
+from casekit.pictures.themes import THEMES, in_theme
 
 _ROOMY = (1.0, 1.7, 2.5)
 

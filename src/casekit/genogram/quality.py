@@ -13,10 +13,11 @@ from math import fsum
 from casekit.genogram.births import surely_older
 from casekit.genogram.conventions import binding_sides, partners_in_time
 from casekit.genogram.family import Family, Gender
-from casekit.genogram.grid import Grid
 from casekit.genogram.quality_households import household_faults
 from casekit.genogram.quality_relationships import relationship_crossings, relationship_faults
-from casekit.genogram.svg_geometry import (
+from casekit.pictures.canvas import Point
+from casekit.pictures.grid import Grid
+from casekit.pictures.svg_geometry import (
     BoxTuple,
     Seen,
     Sheet,
@@ -27,7 +28,6 @@ from casekit.genogram.svg_geometry import (
     shrunk,
     stretch_in_box,
 )
-from casekit.pictures.canvas import Point
 
 _LINES = ("couple", "sibship", "child", "carer")
 Stretch = tuple[Point, Point]

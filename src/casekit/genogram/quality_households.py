@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from casekit.genogram.family import Family
-from casekit.genogram.grid import Grid
 from casekit.genogram.household_words import FREE
 from casekit.genogram.read_back_households import whole_inside
-from casekit.genogram.svg_geometry import BoxTuple, Seen, Sheet, shrunk, stretch_in_box
 from casekit.pictures.canvas import Point
+from casekit.pictures.grid import Grid
+from casekit.pictures.svg_geometry import BoxTuple, Seen, Sheet, shrunk, stretch_in_box
 
 APART = 2.0
 """How near two level or two upright lines count as lying on each other."""

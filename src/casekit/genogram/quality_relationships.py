@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casekit.genogram.grid import Grid
 from casekit.genogram.relationship_ground import Stretch, along, meeting
-from casekit.genogram.svg_geometry import (
+from casekit.pictures.canvas import Point
+from casekit.pictures.grid import Grid
+from casekit.pictures.svg_geometry import (
     BoxTuple,
     Seen,
     Sheet,
@@ -20,7 +21,6 @@ from casekit.genogram.svg_geometry import (
     shrunk,
     stretch_in_box,
 )
-from casekit.pictures.canvas import Point
 
 _FAMILY_LINES = ("couple", "sibship", "child", "carer")
 _NOT_WORDS = ("inside", "plate", "mark", "sample")

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from casekit.genogram.family import Ending, Family, State
-from casekit.genogram.grid import Grid
 from casekit.genogram.groups import Groups
 from casekit.genogram.hang import TAGS
 from casekit.genogram.look import Theme
@@ -18,10 +17,11 @@ from casekit.genogram.read_back_households import household_differences
 from casekit.genogram.read_back_people import people_differences
 from casekit.genogram.read_back_relationships import relationship_differences
 from casekit.genogram.remarks import related_partners
-from casekit.genogram.svg_geometry import Seen, Sheet, distance_to_run, overlap, read_sheet
-from casekit.genogram.themes import stroke_in
 from casekit.genogram.tracks import CROSSED, SECOND_LINE, SLASHES
 from casekit.pictures.canvas import Point, Stroke, number
+from casekit.pictures.grid import Grid
+from casekit.pictures.svg_geometry import Seen, Sheet, distance_to_run, overlap, read_sheet
+from casekit.pictures.themes import stroke_in
 
 TOUCHES = 1.2
 JOINS = 0.4
@@ -217,7 +217,7 @@ def _wanted_couples(family: Family, notation: Notation, theme: Theme) -> list[tu
         widowed = union.ended is Ending.WIDOWED
         rising = int(widowed) or (SLASHES[union.ended] if union.ended is not None else 0)
         falling = int(widowed or union.ended in CROSSED)
-        ringed = widowed or (union.state is State.NEVER_A_COUPLE and not union.alone)
+        ringed = widowed or (union.state is State.NEVER_A_COUPLE and union.ended is None)
         found.append((frozenset(union.partners), stroke, rising, falling, ringed, union.house, place in related))
     return found
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from casekit.genogram.family import Family, Household, Layer
 from casekit.genogram.household_words import FREE, Marks, household_lines, outlined
 from casekit.genogram.labels import shown
-from casekit.genogram.svg_geometry import BoxTuple, Seen, Sheet, inside, overlap, shrunk
 from casekit.pictures.canvas import Point
+from casekit.pictures.svg_geometry import BoxTuple, Seen, Sheet, inside, overlap, shrunk
 
 _LETTER = re.compile(r"([A-Z]+)(?:: .*)?")
 

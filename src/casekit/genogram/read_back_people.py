@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from casekit.genogram.family import Family, Member
 from casekit.genogram.figures import Figure, Form
 from casekit.genogram.look import DeathMark
-from casekit.genogram.svg_geometry import Seen, Sheet
 from casekit.genogram.symbols import figure_of, marked_as_dead
+from casekit.pictures.svg_geometry import Seen, Sheet
 
 
 def people_differences(sheet: Sheet, family: Family) -> Iterator[str]:

@@ -16,10 +16,10 @@ from casekit.genogram.family import Family
 from casekit.genogram.look import Theme
 from casekit.genogram.relationship_drawing import IN_WORDS
 from casekit.genogram.relationship_lines import plate_text, relationship_shapes
-from casekit.genogram.relationship_views import relationship_lines_of
-from casekit.genogram.svg_geometry import Seen, Sheet, distance_to_run, read_sheet
-from casekit.genogram.themes import in_theme
+from casekit.genogram.relationship_views import relationship_lines_of, seen_by_whom
 from casekit.pictures.canvas import Group, Point, svg_of
+from casekit.pictures.svg_geometry import Seen, Sheet, distance_to_run, read_sheet
+from casekit.pictures.themes import in_theme
 
 _TOUCHES = 1.2
 _FEW = 2
@@ -107,7 +107,7 @@ def _read(
     if all(heads):
         return f"the relationship line between {ends[0]} and {ends[1]} shows two directions"
     look = _look_of([one for one in shapes if not any(_is_head(one, tip) for tip in tips)])
-    letters = "".join(one.text for one in shapes if one.css == "plate")
+    letters = seen_by_whom("".join(one.text for one in shapes if one.css == "plate"))
     theme, notation = sheet.root.get("data-theme", Theme.PRINT.value), sheet.root["data-notation"]
     alike = [
         kind

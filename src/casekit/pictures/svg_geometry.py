@@ -1,4 +1,4 @@
-"""What is really drawn: outlines, lines and text boxes read from a genogram's SVG, in picture units.
+"""What is really drawn: outlines, lines and text boxes read from a picture's SVG, in picture units.
 
 Only the kinds of element and path command that casekit writes are understood; anything else is an error, so that
 nothing drawn goes unseen.

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from casekit.genogram.look import Theme
 from casekit.pictures.canvas import Group, Photo, Shape, Stroke, Words
 from casekit.pictures.colours import grey_of
+
+
+class Theme(StrEnum):
+    """The colours, strokes and sizes of a picture."""
+
+    PRINT = "print"
+    SCREEN = "screen"
+    GREY = "grey"
+    LARGE_PRINT = "large-print"
 
 
 @dataclass(frozen=True, slots=True)
