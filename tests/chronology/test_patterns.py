@@ -285,9 +285,9 @@ def test_balance_by_year_beside_what_is_expected() -> None:
     )
     years = figures(text, SectionName.BALANCE, "year")
     assert [one.words for one in years] == [
-        "year not sure: 0 concerns, 0 strengths, 1 of both.",
         "2023: 0 concerns, 1 strength.",
         "2022: 7 concerns, 0 strengths.",
+        "year not sure: 0 concerns, 0 strengths, 1 of both.",
     ]
     everything = figure(text, SectionName.BALANCE, "all")
     assert everything.words == "In all: 7 concerns, 1 strength, 1 of both. 2 of 9 events (22%) show a strength."

@@ -168,9 +168,8 @@ def _births(record: Record) -> Iterator[Figure]:
     people = record.case.family.values()
     for event in record.events:
         named = [key for name, key in names.items() if event.kind == "birth" and _names(event.what, name)]
-        if len(named) != 1 or any(
-            one.born is not None and one.born.same_day(event.date) is not False for one in people
-        ):
+        somebodys = any(one.born is not None and one.born.same_day(event.date) is not False for one in people)
+        if len(named) != 1 or somebodys:
             continue
         person = record.case.family[named[0]]
         if person.born is not None:
@@ -199,21 +198,35 @@ def _finding(finding: Finding) -> Figure:
 
 def _retold(record: Record, other: Case) -> Iterator[Figure]:
     """Events that two files tell of in much the same words, with different dates."""
-    theirs = [one for one in other.events if one.date.after(record.day) is not True]
+    by_kind: dict[str | None, list[tuple[Event, frozenset[str]]]] = {}
+    for one in other.events:
+        if one.date.after(record.day) is not True:
+            by_kind.setdefault(one.kind, []).append((one, _words(one)))
     for event in record.events:
-        if any(_is_retold(event, one) and event.date.same_day(one.date) is not False for one in theirs):
+        words = _words(event)
+        twins = [
+            _Date(one.date, kind_of(one), one.place("date"))
+            for one, theirs in by_kind.get(event.kind, ())
+            if _is_near(event.date, one.date) and _are_alike(words, theirs)
+        ]
+        if any(event.date.same_day(one.when) is not False for one in twins):
             continue
-        same = [_Date(one.date, kind_of(one), one.place("date")) for one in theirs if _is_retold(event, one)]
-        near = _nearest(event.date, same)
+        near = _nearest(event.date, twins)
         if near is not None:
             yield _two_dates("sibling", record.example(event), near, "a brother's or sister's file")
 
 
-def _is_retold(one: Event, other: Event) -> bool:
-    """Whether two events are of one kind and told in much the same words, or stand in the same document."""
-    if one.kind != other.kind:
-        return False
-    mine, theirs = (set(_WORD.findall(event.what.casefold())) for event in (one, other))
+def _words(event: Event) -> frozenset[str]:
+    return frozenset(_WORD.findall(event.what.casefold()))
+
+
+def _is_near(one: PartialDate, other: PartialDate) -> bool:
+    days = _apart(one, other)
+    return days is not None and days <= NEAREST
+
+
+def _are_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two texts have at least half of all their longer words in common."""
     return bool(mine) and len(mine & theirs) >= _ALIKE * len(mine | theirs)
 
 

@@ -59,7 +59,8 @@ def _all_tones(record: Record) -> Figure:
     key = "chronology.least_strengths"
     passed = strengths * 100 < record.policy.length(key).number * len(record.events)
     meaning = "fewer than the expected" if passed else "least expected"
-    words = f"{figure.words[:-1]}. {capital(_share(strengths, len(record.events)))} show{'s' if strengths == 1 else ''} a strength."
+    show = "shows" if strengths == 1 else "show"
+    words = f"{figure.words[:-1]}. {_share(strengths, len(record.events))} {show} a strength."
     examples = record.examples(one for one in record.events if one.tone in ("strength", "mixed"))
     return Figure("all", words, examples, figure.values, Measure.by(record.policy, key, meaning, passed=passed))
 
