@@ -7,6 +7,7 @@ quarter, the one in which they differ least. So neither the place of a dash nor 
 
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import combinations
 
 from PIL import Image
 
@@ -18,6 +19,10 @@ WIDTH, HEIGHT = 200, 60
 STRETCHES = (0.8, 0.87, 0.93, 1.0, 1.07, 1.15, 1.25)
 SHIFTS = range(-16, 17, 2)
 _DARK = 170
+ENOUGH = 110
+"""Dots, four to a square picture unit: a small arrow head, or two end dots, make more."""
+
+Samples = dict[str, tuple[Shape, ...]]
 
 
 @dataclass(frozen=True)
@@ -85,3 +90,16 @@ def _at_least(one: Ink, other: Ink) -> int:
     """A number of dots by which two drawings differ however one is shifted along: what no row of the other can hold."""
     here = sum(max(0, dots - near) for dots, near in zip(one.rows, other.near_rows, strict=True))
     return here + sum(max(0, dots - near) for dots, near in zip(other.rows, one.near_rows, strict=True))
+
+
+def alike(samples: Samples, *but_not: frozenset[str]) -> list[tuple[str, str]]:
+    """The pairs of drawings that an eye without colour could take for each other; no pair both in one of `but_not`."""
+    pairs = [pair for pair in combinations(samples, 2) if not any(some.issuperset(pair) for some in but_not)]
+    images = {name: grey(shapes) for name, shapes in samples.items()}
+    inks = {name: ink_of(image) for name, image in images.items()}
+    others = {name: stretched(image) for name, image in images.items()}
+    return [
+        (one, two)
+        for one, two in pairs
+        if any(difference(inks[here], others[there], ENOUGH) < ENOUGH for here, there in ((one, two), (two, one)))
+    ]

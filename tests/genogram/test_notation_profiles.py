@@ -16,7 +16,7 @@ from casekit.genogram.look import Dates, DeathMark, Look, Profile
 from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.quality import faults
 from casekit.genogram.read_back import differences
-from casekit.genogram.svg_geometry import read_sheet
+from casekit.pictures.svg_geometry import read_sheet
 from running import casekit
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -200,15 +200,6 @@ def test_a_widow_who_lived_alone_has_no_cross_on_her_line(tmp_path: Path) -> Non
         path.write_text(text + more, encoding="utf-8")
         ran = casekit(["render", "genogram", str(path), "--as-at", "2023-06-20"])
         assert ran.code == 0 and _couples(ran.out).count('data-mark="widowed"') == marks
-
-
-def test_no_two_kinds_of_line_are_alike_without_colour_in_any_notation() -> None:
-    for notation in NOTATIONS.values():
-        couples = dict.fromkeys(notation.couple.values())
-        children = dict.fromkeys(stroke for stroke in notation.child.values() if stroke.dash)
-        strokes = [*couples, *children, notation.carer]
-        for one, two in combinations(strokes, 2):
-            assert (one.dash, one.width) != (two.dash, two.width), (notation.name, one, two)
 
 
 def test_every_notation_has_every_word() -> None:

@@ -1,21 +1,16 @@
 """Every relationship word has a line of its own, told from every other without colour, in every notation."""
 
 import re
-from itertools import combinations
 from math import hypot
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from in_grey import difference, grey, ink_of, stretched
+from in_grey import alike
 
 from casekit.case.vocabulary import RelationshipWord
 from casekit.genogram.along import Path, tidy_dash
-from casekit.genogram.family import Union
-from casekit.genogram.hang import TAGS
-from casekit.genogram.lines import marks_of
-from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.relationship_lines import (
     is_directed,
     meaning,
@@ -26,52 +21,20 @@ from casekit.genogram.relationship_lines import (
 )
 from casekit.genogram.relationship_looks import KNOWN_IN, LOOKS
 from casekit.genogram.relationship_words import MEANINGS, POINTS_AT
-from casekit.pictures.canvas import Box, Line, Point, Shape, Stroke, Words, svg_of
+from casekit.pictures.canvas import Line, Point, Shape, Stroke, Words, svg_of
 
 WORDS = get_args(RelationshipWord)
 STRAIGHT: tuple[Point, ...] = ((-75.0, 0.0), (75.0, 0.0))
 BENT: tuple[Point, ...] = ((-75.0, -15.0), (-20.0, -15.0), (-20.0, 12.0), (75.0, 12.0))
 CURVED: tuple[Point, ...] = ((-60.0, 20.0), (-25.0, -5.0), (5.0, -12.0), (35.0, -5.0), (70.0, 20.0))
 PATHS = [STRAIGHT, BENT, CURVED]
-ENOUGH = 110
-"""Dots, four to a square picture unit: a small arrow head, or two end dots, make more."""
 TABLES = ("uk", "mcgoldrick", "genopro")
-COUPLES_DRAWN_ALIKE = (
-    (
-        "married",
-        "civil-partnership",
-        "religious-marriage",
-        "cohabiting",
-        "engaged-cohabiting",
-        "committed",
-        "together",
-        "not-recorded",
-    ),
-    ("dating", "casual"),
-)
-"""What "Write Enough" draws alike: the words on the line and in the key tell them apart."""
 
 
 def line(kind: str, path: tuple[Point, ...], notation: str, lettered: bool) -> tuple[Shape, ...]:
     return relationship_shapes(
         kind, path, is_directed(kind), Path(path).place(80.0).at(0.0) if lettered else None, notation
     )
-
-
-Samples = dict[str, tuple[Shape, ...]]
-
-
-def alike(samples: Samples, but_not: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
-    """The pairs of drawings that an eye without colour could take for each other; not those both of `but_not`."""
-    pairs = [pair for pair in combinations(samples, 2) if not but_not.issuperset(pair)]
-    images = {name: grey(shapes) for name, shapes in samples.items()}
-    inks = {name: ink_of(image) for name, image in images.items()}
-    others = {name: stretched(image) for name, image in images.items()}
-    return [
-        (one, two)
-        for one, two in pairs
-        if any(difference(inks[here], others[there], ENOUGH) < ENOUGH for here, there in ((one, two), (two, one)))
-    ]
 
 
 @pytest.mark.parametrize(
@@ -94,41 +57,6 @@ def test_the_comparison_finds_lines_that_are_alike() -> None:
     other = Line((STRAIGHT,), "line", Stroke(dash="12 5"))
     found = alike({"one": (one,), "same": (same,), "nearly": (nearly,), "other": (other,)})
     assert found == [("one", "same"), ("one", "nearly"), ("same", "nearly")]
-
-
-@pytest.mark.parametrize("notation", TABLES)
-def test_no_relationship_line_is_taken_for_a_line_of_the_family(notation: str) -> None:
-    table = NOTATIONS[notation]
-    family = {*table.couple.values(), *table.child.values(), table.carer}
-    samples: Samples = {f"family: {stroke}": (Line((STRAIGHT,), "line", stroke),) for stroke in family}
-    found = alike(samples | {word: line(word, STRAIGHT, notation, lettered=False) for word in WORDS}, frozenset(WORDS))
-    assert [pair for pair in found if not samples.keys() >= set(pair)] == []
-
-
-def test_couples_are_alike_only_where_the_notation_says_so() -> None:
-    notation = NOTATIONS["uk"]
-    samples = {
-        str(state): (Line((STRAIGHT,), "line", stroke), *marks_of(Union(0, ("a", "b"), state), 0.0, 0.0))
-        for state, stroke in notation.couple.items()
-    }
-    assert set(map(frozenset, alike(samples))) == told_apart_by_words(COUPLES_DRAWN_ALIKE)
-    words = notation.couple_words
-    assert len({words[state] for state in notation.couple}) == len(notation.couple)
-
-
-def test_lines_of_children_and_carers_are_alike_only_where_a_letter_tells_them_apart() -> None:
-    notation = NOTATIONS["uk"]
-    samples: Samples = {"carer": (Line((STRAIGHT,), "line", notation.carer),)}
-    for link, stroke in notation.child.items():
-        gap = Box(-6.5, -8.0, 13.0, 16.0, "gap", Stroke("none", fill="#ffffff"))
-        letter = (gap, Words(0.0, 4.0, TAGS[link], 11.0, bold=True)) if link in TAGS else ()
-        samples[str(link)] = (Line((STRAIGHT,), "line", stroke), *letter)
-    assert set(map(frozenset, alike(samples))) <= told_apart_by_words((tuple(map(str, TAGS)),))
-    assert len(set(TAGS.values())) == len(TAGS)
-
-
-def told_apart_by_words(groups: tuple[tuple[str, ...], ...]) -> set[frozenset[str]]:
-    return {frozenset(pair) for group in groups for pair in combinations(group, 2)}
 
 
 @pytest.mark.parametrize("notation", LOOKS)

@@ -8,7 +8,7 @@ from casekit.genogram.family import Family, Gender, Kind, Layer, Link, Member, S
 from casekit.genogram.figures import Figure
 from casekit.genogram.hang import TAGS
 from casekit.genogram.labels import has_age_inside
-from casekit.genogram.lines import marks_of
+from casekit.genogram.lines import TWIN_BAR, marks_of
 from casekit.genogram.look import DeathMark
 from casekit.genogram.notation import Notation
 from casekit.genogram.notation_table import PEOPLE_WORDS
@@ -153,7 +153,7 @@ def _twins(family: Family, notation: Notation) -> Iterator[Entry]:
         if kind in kinds:
             sample: tuple[Shape, ...] = (Line(slant, "sample", born),)
             if kind is TwinKind.IDENTICAL:
-                sample += (Line((((-9.9, 1.2), (9.9, 1.2)),), "sample", born),)
+                sample += (Line((((-9.9, 1.2), (9.9, 1.2)),), "sample", TWIN_BAR),)
             elif kind is TwinKind.UNKNOWN:
                 sample += (Words(0.0, 11.0, "?", 11.0, css="sample", bold=True),)
             yield sample, meaning

@@ -27,6 +27,7 @@ from casekit.pictures.canvas import Box, Disc, Group, Line, Outline, Point, Shap
 
 MARK = Stroke(width=2.4)
 SLASH_HALF = 8.0
+TWIN_BAR = Stroke(width=2.4)
 _DOT = Stroke("#1a1a1a", 1.0, fill="#1a1a1a")
 
 
@@ -100,19 +101,20 @@ def _house(x: float, y: float, colour: str) -> Outline:
 def _ending_marks(union: Union, x: float, y: float) -> Iterator[Shape]:
     """Slashes for a separation, divorce or annulment, crossed if they came together again; a ringed X for a death."""
     if union.ended is Ending.WIDOWED:
-        reach = 0.7 * WIDOWED_HALF
+        reach = WIDOWED_HALF - 1.0
         cross = (((x - reach, y + reach), (x + reach, y - reach)), ((x - reach, y - reach), (x + reach, y + reach)))
-        yield Disc(x, y, WIDOWED_HALF, "mark", Stroke(width=1.4, fill=PAPER))
-        yield Line(cross, "mark", Stroke(width=1.4), (("data-mark", "widowed"),))
+        yield Disc(x, y, 0.7 * WIDOWED_HALF, "mark", Stroke(width=1.4, fill=PAPER))
+        yield Line(cross, "mark", Stroke(width=1.8), (("data-mark", "widowed"),))
     elif union.ended is not None:
         count = SLASHES[union.ended]
+        half = SLASH_HALF + (SECOND_LINE / 2 if union.related else 0.0)
         runs = []
         for place in range(count):
             middle = x + 6.0 * (place - (count - 1) / 2)
-            runs.append(((middle - 3.5, y + SLASH_HALF), (middle + 3.5, y - SLASH_HALF)))
+            runs.append(((middle - 3.5, y + half), (middle + 3.5, y - half)))
         if union.ended in CROSSED:
             wide = 5.0 + 3.0 * (count - 1)
-            runs.append(((x - wide, y - SLASH_HALF), (x + wide, y + SLASH_HALF)))
+            runs.append(((x - wide, y - half), (x + wide, y + half)))
         yield Line(tuple(runs), "mark", MARK, (("data-mark", str(union.ended)),))
 
 
@@ -123,7 +125,7 @@ def sibship_group(family: Family, notation: Notation, route: SibshipRoute) -> Gr
     stroke = notation.child[links.pop()] if len(links) == 1 else notation.child[Link.BIRTH]
     shapes: list[Shape] = [Line(route.lines, "line", stroke)]
     if route.bars:
-        shapes.append(Line(route.bars, "mark", notation.child[Link.BIRTH], (("data-mark", "identical"),)))
+        shapes.append(Line(route.bars, "mark", TWIN_BAR, (("data-mark", "identical"),)))
     shapes += [Words(x, y, "?", 11.0, css="label", bold=True) for x, y in route.unsure]
     return Group("sibship", tuple(shapes), (("data-union", str(union.index)),))
 

@@ -21,7 +21,7 @@ CROSSED = (Ending.RECONCILED, Ending.TOGETHER_AFTER_DIVORCE)
 """The endings whose slashes are crossed by one that falls, because the couple came together again."""
 HOUSE_HALF = 6.0
 DOT_HALF = 5.5
-WIDOWED_HALF = 6.5
+WIDOWED_HALF = 8.0
 SECOND_LINE = 7.0
 """How far below a couple's line the second line of related partners runs."""
 
