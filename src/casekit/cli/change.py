@@ -58,7 +58,7 @@ def make(opened: Opened, edit: Edit, day: date, *, diff: bool, yes: bool) -> Non
         after = edited(record.source, edit)
     except OtherMeaning:
         raise typer.Exit(say_other_meaning(path)) from None
-    new = _new_findings(opened, after, day)
+    new = new_findings(opened, after, day)
     _refuse_errors(path, [one for one in new if one.severity is Severity.ERROR])
     show_difference(record.source, after)
     for finding in [one for one in new if one.severity is Severity.WARNING][:_MOST_SAID]:
@@ -81,7 +81,7 @@ def _refuse_errors(path: str, errors: list[Finding]) -> None:
     raise SystemExit(USAGE)
 
 
-def _new_findings(opened: Opened, after: Source, day: date) -> list[Finding]:
+def new_findings(opened: Opened, after: Source, day: date) -> list[Finding]:
     """What would be found in the changed text and is not found in the text as it is.
 
     A finding whose words changed, but which has no more places than before, is not new.

@@ -11,6 +11,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
+from casekit.cli.chronology_export import export_template
+from casekit.cli.chronology_import import import_rows
 from casekit.cli.chronology_show import chronology
 
 __all__ = ["ChronologyCommand", "beside", "chronology"]
@@ -22,6 +24,10 @@ beside: Final = typer.Typer(rich_markup_mode=None, help="Print the chronology, o
 @beside.callback()
 def _beside() -> None:
     """Options before the command: none."""
+
+
+beside.command("import")(import_rows)
+beside.command("export")(export_template)
 
 
 class ChronologyCommand(TyperCommand):

@@ -1,0 +1,1 @@
+"""What comes from other agencies and goes to them: sheets of events, read and made."""

@@ -1,0 +1,169 @@
+"""The same event told twice: where a row of a sheet looks like an event that is there already.
+
+Nothing is decided here. A likeness is a reason to show two accounts beside each other, and no more.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from casekit.case.dates import PartialDate
+from casekit.exchange.rows import SheetEvent, is_sure
+
+_STEM: Final = 6
+"""Words are compared by so many letters: `attended` is like `attending`."""
+_COMMON: Final = frozenset(
+    {
+        *("a", "an", "and", "are", "as", "at", "been", "but", "by", "did", "for", "from", "had", "has", "have", "he"),
+        *("her", "him", "his", "in", "into", "is", "it", "its", "not", "of", "off", "on", "or", "our", "out", "she"),
+        *("so", "that", "the", "their", "them", "then", "there", "they", "this", "to", "up", "was", "were", "what"),
+        *("when", "which", "while", "who", "whom", "whose", "will", "with"),
+    }
+)
+_SAME_DAY: Final = (0.5, 2)
+_NEXT_DAY: Final = (0.6, 3)
+_UNSURE_DAY: Final = (0.7, 3)
+_FEW_WORDS: Final = 4
+"""The share of the shorter text's words that both have, and how many at least, for two accounts to look alike."""
+ALSO_TOLD: Final = "Also told by"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An event as somebody has told it: in the case file at a line, or in a row of the sheet that comes before.
+
+    `number` is its place in the list of the file, `None` for a row. `date` and `what` are as they are written.
+    """
+
+    line: int
+    number: int | None
+    date: str
+    when: PartialDate | None
+    what: str
+    agency: str
+    ref: str
+    notes: str
+
+    @property
+    def place(self) -> str:
+        """`line 212`, or `row 7`."""
+        return f"line {self.line}" if self.number is not None else f"row {self.line}"
+
+
+def account_of(event: SheetEvent, agency: str) -> Account:
+    """A row of the sheet as an account."""
+    notes = str(event.record.get("notes", ""))
+    return Account(event.row.number, None, str(event.when.text), event.when, event.what, agency, event.ref, notes)
+
+
+class Accounts:
+    """All accounts there are, to be asked which one a row repeats or looks like."""
+
+    def __init__(self, known: Iterable[Account]) -> None:
+        self._all: list[Account] = []
+        self._by_day: defaultdict[int, list[Account]] = defaultdict(list)
+        self._unsure: list[Account] = []
+        self._by_ref: defaultdict[str, list[Account]] = defaultdict(list)
+        self._by_words: defaultdict[tuple[str, str, str], list[Account]] = defaultdict(list)
+        self._joined: list[Account] = []
+        self._used: set[int] = set()
+        for one in known:
+            self.add(one)
+
+    def add(self, one: Account) -> None:
+        """Take in an account."""
+        self._all.append(one)
+        if one.when is not None and is_sure(one.when) and one.when.earliest is not None:
+            self._by_day[one.when.earliest.toordinal()].append(one)
+        else:
+            self._unsure.append(one)
+        if one.number is None:
+            return
+        self._by_ref[one.ref].append(one)
+        self._by_words[one.agency.casefold(), one.date, folded(one.what)].append(one)
+        if ALSO_TOLD in one.notes:
+            self._joined.append(one)
+
+    def same(self, event: SheetEvent, agency: str) -> Account | None:
+        """The event of the file that this very row has become before; each is found once.
+
+        It has the row as its source, or the same agency, date and words; or it was joined with the row.
+        """
+        by_words = self._by_words[agency.casefold(), event.when.text, folded(event.what)]
+        by_ref = [
+            one
+            for one in self._by_ref[event.ref]
+            if one.agency.casefold() == agency.casefold()
+            and (one.date == event.when.text or _likeness(one.what, event.what)[0] >= _SAME_DAY[0])
+        ]
+        exact = [one for one in by_ref if one in by_words]
+        for one in (*exact, *by_words, *by_ref):
+            if one.line not in self._used:
+                self._used.add(one.line)
+                return one
+        marker = f"{ALSO_TOLD} {agency} ({event.ref})"
+        return next((one for one in self._joined if marker in one.notes and event.what in one.notes), None)
+
+    def like(self, event: SheetEvent, agency: str) -> Account | None:
+        """The account that a row looks most like, where one is near in time and alike in words."""
+        best: tuple[float, Account] | None = None
+        for one, (share, least) in self._near(event.when, agency):
+            likeness, both = _likeness(one.what, event.what)
+            if likeness < share or (both < least and likeness < 1):
+                continue
+            if best is None or likeness > best[0]:
+                best = (likeness, one)
+        return best[1] if best else None
+
+    def _near(self, when: PartialDate, agency: str) -> Iterator[tuple[Account, tuple[float, int]]]:
+        """The accounts near a date, and how alike the words must be.
+
+        One agency tells what happened on two days as two events; two agencies may tell one event a day apart.
+        """
+        if is_sure(when) and when.earliest is not None:
+            day = when.earliest.toordinal()
+            yield from ((one, _SAME_DAY) for one in self._by_day.get(day, ()))
+            for near in (day - 1, day + 1):
+                for one in self._by_day.get(near, ()):
+                    if one.agency.casefold() != agency.casefold():
+                        yield one, _NEXT_DAY
+            yield from ((one, _UNSURE_DAY) for one in self._unsure if _may_meet(one.when, when))
+            return
+        for one in self._all:
+            if one.date == when.text and when.earliest is not None:
+                yield one, _SAME_DAY
+            elif _may_meet(one.when, when):
+                yield one, _UNSURE_DAY
+
+
+def _may_meet(one: PartialDate | None, other: PartialDate) -> bool:
+    return one is None or one.same_day(other) is not False
+
+
+@lru_cache(maxsize=1 << 15)
+def folded(text: str) -> str:
+    """The words of a text, in small letters, without signs."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+@lru_cache(maxsize=1 << 15)
+def _telling(text: str) -> frozenset[str]:
+    """The words of a text that tell it from another."""
+    words = folded(text).split()
+    return frozenset(word[:_STEM] for word in words if word not in _COMMON) or frozenset(words)
+
+
+def _likeness(one: str, other: str) -> tuple[float, int]:
+    """The share of the shorter text's telling words that both have, and how many these are.
+
+    Where the shorter has hardly any, it is the share of all words of the two.
+    """
+    first, second = _telling(one), _telling(other)
+    both = len(first & second)
+    fewer = min(len(first), len(second))
+    if fewer < _FEW_WORDS:
+        fewer = len(first | second)
+    return (both / fewer if fewer else 0.0, both)
