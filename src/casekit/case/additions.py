@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from casekit.case.complaints import nearest, one_of
+from casekit.case.complaints import one_of
 from casekit.case.dates import DateProblem, PartialDate
 from casekit.case.events import Event
 from casekit.case.keys import plain_key
@@ -16,6 +16,7 @@ from casekit.case.meetings import Meeting, Visit
 from casekit.case.outline import FieldOutline, Takes, outline
 from casekit.case.people import Person, Professional, Relationship
 from casekit.case.record import Action, Placed
+from casekit.text.nearest import nearest
 from casekit.text.source import Source, hidden_characters
 from casekit.text.written import Plain, Value
 from casekit.text.yaml_tree import Way

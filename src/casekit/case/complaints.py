@@ -1,9 +1,7 @@
 """What validation finds, in our words: unknown fields and words, missing fields, values of the wrong kind."""
 
 import re
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
-from functools import lru_cache
+from collections.abc import Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -11,6 +9,7 @@ from pydantic import BaseModel
 
 from casekit.case.dates import DateProblem
 from casekit.text.finding import Finding, Label, Place, Severity
+from casekit.text.nearest import nearest
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.problems import problem
 
@@ -97,21 +96,6 @@ _YES_OR_NO: Mapping[str, str] = {
 }
 _NO_SIGNS = re.compile(r"[^\W\d_][\w /.'’-]*")
 _BULLETS = "—–•*·‣▪-"
-
-
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The word that was most likely meant, if one is close enough to say so."""
-    return _nearest(word, tuple(words))
-
-
-@lru_cache(maxsize=20_000)
-def _nearest(word: str, known: tuple[str, ...]) -> str | None:
-    folded = word.strip().casefold().replace(" ", "-").replace("_", "-")
-    for other in known:
-        if other.replace("_", "-") == folded:
-            return other
-    close = get_close_matches(folded, [other.replace("_", "-") for other in known], n=1, cutoff=0.66)
-    return next((other for other in known if other.replace("_", "-") == close[0]), None) if close else None
 
 
 def alias_of(name: str, model: type[BaseModel]) -> str:

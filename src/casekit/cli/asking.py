@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from casekit.case.additions import BadAnswer, Form, field_at, value_of
-from casekit.case.complaints import nearest
 from casekit.case.outline import FieldOutline
 from casekit.cli.exits import refuse, say
 from casekit.text.escape import terminal
+from casekit.text.nearest import nearest
 
 _QUESTIONS: Mapping[str, str] = {
     "who.present": "Who was there?",

@@ -55,7 +55,7 @@ class ChronologyCommand(TyperCommand):
     def _slip_in(self, args: list[str]) -> tuple[str, str] | None:
         if not args or args[0].startswith("-"):
             return None
-        from casekit.case.complaints import nearest
+        from casekit.text.nearest import nearest
 
         meant = nearest(args[0], list(self.commands))
         return (args[0], meant) if meant else None

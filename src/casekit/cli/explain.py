@@ -16,12 +16,12 @@ def explain(name: Annotated[str, typer.Argument(metavar="NAME", hidden=True)]) -
     NAME is what stands in square brackets in a finding, such as `missing-dob`, or a word for a relationship, a couple,
     a child or a carer, such as `close-hostile`.
     """
-    from casekit.case.complaints import nearest
     from casekit.cli.text import plain
     from casekit.cli.writing import show
     from casekit.genogram.line_pages import line_pages
     from casekit.lint.catalogue import all_problems, all_rules
     from casekit.output.pages import problem_page, rule_page
+    from casekit.text.nearest import nearest
 
     rules = {rule.name: rule for rule in all_rules()}
     problems = {one.name: one for one in all_problems()}

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from casekit.case.complaints import nearest
 from casekit.case.reading import Reader
 from casekit.cli.change import new_findings
 from casekit.cli.exits import say
@@ -13,6 +12,7 @@ from casekit.exchange.importing import LOOKS_LIKE, accounts_in
 from casekit.exchange.rows import event_rows, order_shown
 from casekit.exchange.sheet import counted, numbers
 from casekit.text.finding import Severity
+from casekit.text.nearest import nearest
 from casekit.text.yaml_tree import read_tree
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ def init(
     from casekit.policy.shipped import POLICY_NAMES
 
     if policy not in POLICY_NAMES:
-        from casekit.case.complaints import nearest
+        from casekit.text.nearest import nearest
 
         meant = nearest(policy, POLICY_NAMES)
         refuse(

@@ -75,7 +75,7 @@ def with_layers(family: "Family", show: Sequence[str], hide: Sequence[str]) -> t
 def _layer(word: str, option: str, layers: tuple[str, ...]) -> str:
     folded = word.strip().casefold()
     if folded not in layers:
-        from casekit.policy.nearest import did_you_mean
+        from casekit.text.nearest import did_you_mean
 
         refuse(
             f"`{word}` cannot stand after `{option}`.{did_you_mean(folded, layers)}",
@@ -89,7 +89,7 @@ def _check_person(family: "Family", word: str, layers: tuple[str, ...]) -> None:
     folded = word.casefold()
     if any(folded in (member.key.casefold(), member.name.casefold()) for member in family.members):
         return
-    from casekit.policy.nearest import did_you_mean
+    from casekit.text.nearest import did_you_mean
 
     names = [name for member in family.members for name in (member.key, member.name) if name]
     refuse(
@@ -102,7 +102,7 @@ def _check_person(family: "Family", word: str, layers: tuple[str, ...]) -> None:
 
 def _meant(word: str, words: Sequence[str]) -> str:
     """` Did you mean …?`, whatever the capitals, in the spelling of the file."""
-    from casekit.policy.nearest import did_you_mean
+    from casekit.text.nearest import did_you_mean
 
     spelt = {one.casefold(): one for one in reversed(words)}
     hint = did_you_mean(word.casefold(), list(spelt))

@@ -7,6 +7,7 @@ from casekit.cli.exits import refuse
 
 if TYPE_CHECKING:
     from casekit.genogram.look import Look
+    from casekit.pictures.themes import Theme
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -33,6 +34,13 @@ def look_of(
     )
 
 
+def theme_named(word: str | None, option: str) -> "Theme":
+    """The theme of a picture that has no other choices of look; `option` is what it is asked for with."""
+    from casekit.pictures.themes import Theme
+
+    return _chosen(Theme, word, option) or Theme.PRINT
+
+
 def _chosen(choices: type[_Choice], word: str | None, option: str) -> _Choice | None:
     if word is None:
         return None
@@ -44,7 +52,7 @@ def _chosen(choices: type[_Choice], word: str | None, option: str) -> _Choice | 
 
 
 def _refuse_word(word: str, option: str, words: tuple[str, ...]) -> NoReturn:
-    from casekit.case.complaints import nearest
+    from casekit.text.nearest import nearest
 
     meant = nearest(word, words)
     hint = f"; did you mean `{option} {meant}`?" if meant else "."

@@ -24,11 +24,11 @@ def policy(
 
     VALUE is the name of a value or a section, such as `summary.max_age` or `summary`; all values if none.
     """
-    from casekit.case.complaints import nearest
     from casekit.cli.workspace import Workspace
     from casekit.cli.writing import show
     from casekit.policy.settings import Settings, read_settings
     from casekit.policy.table import policy_rows
+    from casekit.text.nearest import nearest
 
     if use is None:
         settings = Workspace().settings_for(Path.cwd())

@@ -62,7 +62,7 @@ def key(notation: NotationName = "uk", output: Output = None, format: Format = N
 
 def _known(name: str, names: list[str]) -> str:
     """The notation of this name. Leaves with a sentence, and the name that was meant, where there is none."""
-    from casekit.case.complaints import nearest
+    from casekit.text.nearest import nearest
 
     wanted = name.strip().casefold()
     if wanted in names:

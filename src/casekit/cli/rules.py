@@ -38,7 +38,7 @@ def rules(
 
 
 def _refuse_unknown(what: str, word: str, known: Sequence[str]) -> NoReturn:
-    from casekit.case.complaints import nearest
+    from casekit.text.nearest import nearest
 
     meant = nearest(word, known)
     refuse(

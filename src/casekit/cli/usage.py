@@ -67,7 +67,7 @@ def _missing(problem: Exception, command: str) -> Usage:
 
 def _by_its_words(problem: Exception, text: str, context: Any, command: str, see: str) -> Usage:
     if match := _COMMAND.fullmatch(text):
-        from casekit.case.complaints import nearest
+        from casekit.text.nearest import nearest
 
         known = list(getattr(getattr(context, "command", None), "commands", {}))
         return _no_such_command(command, match["name"], nearest(match["name"], known))

@@ -15,11 +15,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from casekit.case.complaints import nearest
 from casekit.case.events import Event
 from casekit.case.outline import outline
 from casekit.exchange.headings import FIELDS, SEVERAL, Headings, with_rest
 from casekit.exchange.sheet import NotASheet, Row
+from casekit.text.nearest import nearest
 
 _TABLES: Final = ("columns", "kinds", "heading_row")
 

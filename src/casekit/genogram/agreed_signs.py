@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from casekit.case.complaints import nearest
 from casekit.genogram.family import CannotDraw, Family, Sign
 from casekit.genogram.regions import PATTERNS
 from casekit.pictures.colours import NAMES, colour_of, lightened_for
 from casekit.pictures.text_metrics import text_width
 from casekit.text.escape import one_line
+from casekit.text.nearest import nearest
 
 INK = "#1a1a1a"
 LEAST_CONTRAST = 5.0

@@ -11,8 +11,8 @@ from casekit.case.case import Case
 from casekit.case.people import Carer, Couple
 from casekit.case.record import Key
 from casekit.genogram.family import CannotDraw, list_in_words
-from casekit.policy.nearest import did_you_mean
 from casekit.text.finding import Place
+from casekit.text.nearest import did_you_mean
 
 _Use = tuple[Key, str]
 """A key, and as what it stands in the file."""

@@ -7,8 +7,8 @@ from pkgutil import iter_modules
 from typing import get_args
 
 import casekit.lint.rules as folder
-from casekit.case.complaints import nearest
 from casekit.lint.rule import RULES, Rule, Subject
+from casekit.text.nearest import nearest
 from casekit.text.problems import PROBLEMS, Problem
 
 _MODULES_WITH_PROBLEMS = ("casekit.case.reading", "casekit.policy.settings", "casekit.lint.engine")

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from casekit.case.case import Case
-from casekit.case.complaints import nearest
 from casekit.case.dates import for_people
 from casekit.case.record import Allowance, Placed
 from casekit.case.walk import allowances
@@ -12,6 +11,7 @@ from casekit.lint.context import Context
 from casekit.lint.outcome import Outcome, not_applicable, outcome_of
 from casekit.lint.rule import Remark, Rule
 from casekit.text.finding import Finding, Label, Severity
+from casekit.text.nearest import nearest
 from casekit.text.problems import PROBLEMS, problem
 
 ALLOWANCE_UNKNOWN = problem(

@@ -6,11 +6,11 @@ from typing import Any, Final, NamedTuple
 
 from casekit.policy.complaints import explain_syntax
 from casekit.policy.document import Document, read_document
-from casekit.policy.nearest import did_you_mean
 from casekit.policy.policy import Policy
 from casekit.policy.shipped import BASE, POLICY_NAMES, shipped_keys, shipped_value
 from casekit.policy.values import LARGEST_NUMBER, Length, PolicyValue, Unit, parse_length, unknown_unit
 from casekit.text.finding import Finding
+from casekit.text.nearest import did_you_mean
 from casekit.text.problems import problem
 
 POLICY_PROBLEM: Final = problem(

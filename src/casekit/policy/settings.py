@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from casekit.policy.complaints import SETTINGS_PROBLEM, explain_syntax
 from casekit.policy.document import Document, read_document
-from casekit.policy.nearest import did_you_mean
 from casekit.policy.policy import Policy
 from casekit.policy.reading import policy_of
 from casekit.text.finding import Finding
+from casekit.text.nearest import did_you_mean
 
 DEFAULT_FOLDERS: Final = ("cases",)
 

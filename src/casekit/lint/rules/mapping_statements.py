@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from casekit.case.case import Case
-from casekit.case.complaints import nearest
 from casekit.case.record import Record
 from casekit.case.safety import DangerStatement, Mapping, SafetyGoal
 from casekit.lint.context import Context
@@ -13,6 +12,7 @@ from casekit.lint.recorded import answered_on, is_blank, lacks
 from casekit.lint.rule import Remark, rule
 from casekit.lint.sentences import counted, listed, quoted
 from casekit.text.finding import Severity
+from casekit.text.nearest import nearest
 from casekit.text.nodes import TextNode
 
 _ABSENCE: Final = re.compile(

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from casekit.case.case import Anybody, Case
-from casekit.case.complaints import nearest
 from casekit.case.letters import folded, in_latin, odd_letter
 from casekit.case.record import Placed, Record
 from casekit.case.walk import references
 from casekit.lint.context import Context
 from casekit.lint.rule import Remark, rule
 from casekit.text.finding import Place, Severity
+from casekit.text.nearest import nearest
 from casekit.text.nodes import MapNode
 
 
