@@ -4,6 +4,7 @@ What had surely not happened by the day is left out: a later birth, death, separ
 counts, as everywhere in casekit.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -91,7 +92,7 @@ class _Reader:
         genogram, involvement = self.case.file.genogram, self.case.file.case
         return Family(
             case=str(involvement.id) if involvement and involvement.id else self.case.child_key,
-            title=f"Genogram of {one_line(self.case.name_of(self.case.child_key))}",
+            title=f"Genogram of {_seen(self.case.name_of(self.case.child_key)) or self.case.child_key}",
             index=self.case.child_key,
             as_at=self.day,
             as_at_text=uk_day(self.day),
@@ -134,17 +135,18 @@ class _Reader:
         died = None
         if person.has_died and (person.died is None or person.died.after(self.day) is not True):
             died = when(person.died) if person.died is not None else When()
-        name = str(person.name or person.known_as or person.relation or "")
+        names = (_seen(str(text)) for text in (person.name, person.known_as, person.relation) if text is not None)
+        name = next(filter(None, names), "")
         if not name and kind is Kind.PERSON:
             name = "name not known"
         return Member(
             key,
-            one_line(name),
+            name,
             Gender(person.gender or "unknown"),
             kind,
             when(born) if born is not None else None,
             died,
-            bool(person.name or person.known_as),
+            any(text is not None and _seen(str(text)) for text in (person.name, person.known_as)),
             *person_on(person, self.day, self.case.child_key),
         )
 
@@ -219,7 +221,7 @@ class _Reader:
         others = tuple(
             one_line(self.case.name_of(key)) for key in keys if key not in self.members and key not in self.case.family
         )
-        return Household(one_line(str(home.household.name)), known, others)
+        return Household(_seen(str(home.household.name)) or "a home without a name", known, others)
 
     def _made(self) -> Iterator[str]:
         genogram = self.case.file.genogram
@@ -237,6 +239,11 @@ class _Reader:
             yield _sentence(" ".join(said))
         if genogram.reviewed is not None and genogram.reviewed.after(self.day) is not True:
             yield f"Reviewed {_on(genogram.reviewed)}."
+
+
+def _seen(text: str) -> str:
+    """Text in one line; nothing where there is nothing to be seen in it."""
+    return one_line(text) if any(unicodedata.category(letter)[0] in "LNPS" for letter in text) else ""
 
 
 def couple_is_later(couple: Couple, day: date) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from casekit.genogram.family import CarerLink, ChildLink, Family, Household, Kind, Member, Relationship, Twins, Union
@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\s\-‐–]+")
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord", "rev", "imam", "rabbi", "fr"}
 )
+_AROUND = "().,;:'’\""
 _LETTERS = re.compile(r"\w", re.UNICODE)
 
 
@@ -23,26 +24,35 @@ def named_as(family: Family, names: Names) -> Family:
     if names is Names.FULL:
         return family
     texts = _Texts(family, names)
-    members = tuple(_member(member, names, texts) for member in family.members)
-    shown = replace(
-        family,
-        title=texts.cut(family.title),
-        subtitle=texts.cut(family.subtitle),
-        members=members,
-        households=tuple(_household(home, texts) for home in family.households),
-        relationships=tuple(
-            replace(one, seen_by_name=texts.cut(one.seen_by_name), note=texts.cut(one.note))
-            for one in family.relationships
-        ),
-        carers=tuple(replace(link, label=texts.cut(link.label)) for link in family.carers),
-        made=tuple(texts.cut(line) for line in family.made),
-        not_shown=tuple(texts.cut(line) for line in family.not_shown),
-        warnings=tuple(texts.cut(line) for line in family.warnings),
-        agreed_key=tuple(replace(sign, means=texts.cut(sign.means)) for sign in family.agreed_key),
-        also_named=(),
-        changes=family.changes.put(texts.cut, lambda key: key) if family.changes else None,
-    )
+    shown = _in_sentences(family, texts.cut)
+    members = tuple(_member(member, names, texts) for member in shown.members)
+    shown = replace(shown, members=members, also_named=())
     return _with_numbers(shown) if names is Names.INITIALS else shown
+
+
+def without_names_of(family: Family, gone: Iterable[Member]) -> Family:
+    """The family with "somebody" in place of the names of people who are left out of it, wherever a text has them.
+
+    A part of a name that somebody in the family has too, such as the surname, stays.
+    """
+    kept = {word for member in family.members for name in (member.name, member.known_as) for word in _words_of(name)}
+    lost = {name for member in gone if member.named for name in (member.name, member.known_as) if name}
+    words = {word for name in lost for word in _words_of(name)} - kept
+    words = {word for word in words if len(word) > 1 and word[0].isupper() and word.casefold() not in _TITLES}
+    found = _any_of(lost - {name for member in family.members for name in (member.name, member.known_as)} | words)
+    if found is None:
+        return family
+
+    def cut(text: str) -> str:
+        return found.sub("somebody", text)
+
+    shown = _in_sentences(family, cut)
+    members = tuple(one if one.named else replace(one, name=cut(one.name)) for one in shown.members)
+    return replace(shown, members=members, also_named=tuple(name for name in shown.also_named if name not in lost))
+
+
+def _words_of(name: str) -> Iterator[str]:
+    return (word.strip(_AROUND) for word in _WORD.findall(name))
 
 
 def initials(name: str) -> str:
@@ -80,17 +90,41 @@ def _member(member: Member, names: Names, texts: "_Texts") -> Member:
         name = member.name
     else:
         name = member.known_as or first_name(member.name)
-    roles = tuple(texts.cut(word) for word in member.roles)
-    strengths = tuple(texts.cut(word) for word in member.strengths)
-    culture = tuple(texts.cut(word) for word in member.culture)
-    health = tuple(replace(fact, what=texts.cut(fact.what)) for fact in member.health)
+    return replace(member, name=name, known_as="", named=False)
+
+
+def _in_sentences(family: Family, cut: Callable[[str], str]) -> Family:
+    """The family with every text but the names of its members put otherwise."""
     return replace(
-        member, name=name, known_as="", named=False, health=health, roles=roles, strengths=strengths, culture=culture
+        family,
+        title=cut(family.title),
+        subtitle=cut(family.subtitle),
+        members=tuple(_said_of(member, cut) for member in family.members),
+        households=tuple(_household(home, cut) for home in family.households),
+        relationships=tuple(
+            replace(one, seen_by_name=cut(one.seen_by_name), note=cut(one.note)) for one in family.relationships
+        ),
+        carers=tuple(replace(link, label=cut(link.label)) for link in family.carers),
+        made=tuple(map(cut, family.made)),
+        not_shown=tuple(map(cut, family.not_shown)),
+        warnings=tuple(map(cut, family.warnings)),
+        agreed_key=tuple(replace(sign, means=cut(sign.means)) for sign in family.agreed_key),
+        changes=family.changes.put(cut, lambda key: key) if family.changes else None,
     )
 
 
-def _household(home: Household, texts: "_Texts") -> Household:
-    return replace(home, name=texts.cut(home.name), others=tuple(texts.cut(name) for name in home.others))
+def _said_of(member: Member, cut: Callable[[str], str]) -> Member:
+    return replace(
+        member,
+        health=tuple(replace(fact, what=cut(fact.what)) for fact in member.health),
+        roles=tuple(map(cut, member.roles)),
+        strengths=tuple(map(cut, member.strengths)),
+        culture=tuple(map(cut, member.culture)),
+    )
+
+
+def _household(home: Household, cut: Callable[[str], str]) -> Household:
+    return replace(home, name=cut(home.name), others=tuple(map(cut, home.others)))
 
 
 class _Texts:
@@ -109,7 +143,7 @@ class _Texts:
         spared = {word for name in whole for word in first[name].split()} if names is Names.FIRST else set()
         for name in sorted(whole):
             for word in _WORD.findall(name):
-                bare = word.strip("().,;:'’\"")
+                bare = word.strip(_AROUND)
                 if len(bare) > 1 and bare not in spared and bare not in self.becomes and bare[0].isupper():
                     self.becomes[bare] = _first_letter(bare)
         self.found = _any_of(self.becomes)

@@ -5,13 +5,13 @@ Tufte 1990).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casekit.genogram.family import Family, Relaxed
 from casekit.genogram.relationship_drawing import with_relationships
 from casekit.genogram.relationship_views import seen_by, viewer_name, viewers
 from casekit.pictures.bounds import bounds
-from casekit.pictures.canvas import Box, Group, Shape, Stroke, Words, moved
+from casekit.pictures.canvas import Box, Group, Photo, Shape, Stroke, Words, moved
 from casekit.pictures.text_metrics import text_width
 
 NO_VIEWS = (
@@ -66,10 +66,19 @@ def side_by_side(panels: Sequence[Panel]) -> Group:
         frame = Box(x, y, width, height, "frame", _FRAME, 6.0)
         words = Words(x + _PAD, y + 23.0, heading, _HEADING, css="heading", bold=True, anchor="start")
         inset = (width - (right - left)) / 2
-        body = moved(panel.body, x + inset - left, y + _TOP - top)
+        body = _with_own_ids(moved(panel.body, x + inset - left, y + _TOP - top), place)
         data = (
             ("data-seen-by", panel.viewer),
             ("data-relaxed", " ".join(one.token for one in panel.relaxed)),
         )
         shapes.append(Group("panel", (frame, words, body), data))
     return Group("panels", tuple(shapes))
+
+
+def _with_own_ids(shape: Shape, place: int) -> Shape:
+    """A shape whose photographs have other ids than those of the other panels."""
+    if isinstance(shape, Photo):
+        return replace(shape, name=f"{shape.name}-view-{place + 1}")
+    if isinstance(shape, Group):
+        return replace(shape, children=tuple(_with_own_ids(child, place) for child in shape.children))
+    return shape

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from casekit.genogram.family import CannotDraw, CarerLink, Ending, Family, Household, Kind, Relationship, Twins, Union
 from casekit.genogram.generations import generations
+from casekit.genogram.naming import without_names_of
 
 NOT_SHOWN = "not-shown"
 
@@ -88,7 +89,7 @@ def _only(family: Family, kept: Collection[str], why: str) -> Family:
     people = sum(member.kind in (Kind.PERSON, Kind.INSTITUTION) for member in gone)
     counts = [_counted(people, "person")] if people else []
     counts += [_counted(len(gone) - people, "pet, pregnancy or loss")] if len(gone) > people else []
-    return replace(
+    left = replace(
         family,
         members=tuple(member for member in family.members if member.key in kept),
         unions=tuple(left for union in family.unions if (left := _union(union, kept)) is not None),
@@ -96,8 +97,10 @@ def _only(family: Family, kept: Collection[str], why: str) -> Family:
         households=tuple(_household(home, kept) for home in family.households),
         relationships=tuple(_seen(family, one, kept) for one in family.relationships if set(one.ends) <= set(kept)),
         changes=family.changes.among(kept) if family.changes else None,
+        agreed_key=tuple(sign for sign in family.agreed_key if not sign.who or sign.who & set(kept)),
         not_shown=(*family.not_shown, f"Not shown: {' and '.join(counts)} {why}."),
     )
+    return without_names_of(left, gone)
 
 
 def _union(union: Union, kept: Collection[str]) -> Union | None:

@@ -217,7 +217,8 @@ def _wanted_couples(family: Family, notation: Notation, theme: Theme) -> list[tu
         widowed = union.ended is Ending.WIDOWED
         rising = int(widowed) or (SLASHES[union.ended] if union.ended is not None else 0)
         falling = int(widowed or union.ended in CROSSED)
-        ringed = widowed or (union.state is State.NEVER_A_COUPLE and union.ended is None)
+        never = union.state is State.NEVER_A_COUPLE and union.ended is None
+        ringed = widowed or (never and not union.alone)
         found.append((frozenset(union.partners), stroke, rising, falling, ringed, union.house, place in related))
     return found
 
