@@ -26,16 +26,18 @@ def court_scope(entries: Iterable[Entry], day: date) -> CourtScope:
     They are numbered anew, from 1, for a gap in the serial numbers would be asked about.
     """
     start = add_months(day, -12 * YEARS)
-    kept, recent, left = [], 0, 0
+    kept, recent, unsure, left = [], 0, 0, 0
     for entry in entries:
         is_recent = entry.date.latest is None or entry.date.latest >= start
         if is_recent or entry.significant or entry.kind == "birth":
             kept.append(entry)
             recent += is_recent
+            unsure += is_recent and (entry.date.earliest is None or entry.date.earliest < start)
         else:
             left += 1
     key = len(kept) - recent
     words = f"All {counted(recent, 'event')} from {uk_day(start)} on" if recent else f"No event from {uk_day(start)} on"
+    words += f" ({unsure} of them may be earlier, or began earlier)" if unsure else ""
     words += f", and {counted(key, 'earlier key event')}." if key else ", and no earlier key event."
     if left:
         words += (

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -127,12 +127,13 @@ def _events(sheet: Any, extract: Extract, sections: Iterable[Section], group: st
     table = [[*([section.heading] if group else []), *(row[place] for place in kept)] for section, row in rows]
     widths = [_width(heading, [row[place] for row in table]) for place, heading in enumerate(shown)]
     _prepare(sheet, extract, widths, len(rows))
-    sheet.append([_cell(sheet, extract.title, font=_TITLE)])
-    sheet.append([_cell(sheet, extract.notice, font=_BOLD)])
-    sheet.append([_cell(sheet, one, font=_BOLD, fill=_SHADE, alignment=_TOP) for one in shown])
+    pen = _Pen(sheet)
+    sheet.append([pen.cell(extract.title, "title")])
+    sheet.append([pen.cell(extract.notice, "bold")])
+    sheet.append([pen.cell(one, "heading") for one in shown])
     for number, (row, entry) in enumerate(zip(table, entries, strict=True), start=_HEADER_ROW + 1):
         sheet.row_dimensions[number].height = _height(row, widths)
-        sheet.append([_value(sheet, *cell, entry) for cell in zip(shown, row, strict=True)])
+        sheet.append([_value(pen, *cell, entry) for cell in zip(shown, row, strict=True)])
 
 
 def _prepare(sheet: Any, extract: Extract, widths: list[int], count: int) -> None:
@@ -177,42 +178,64 @@ def _lines(value: Cell, width: int) -> int:
     return sum(1 + len(line) // max(1, width - 2) for line in value.split("\n"))
 
 
-def _value(sheet: Any, heading: str, value: Cell, entry: Entry) -> Any:
+def _value(pen: "_Pen", heading: str, value: Cell, entry: Entry) -> Any:
     if heading == WHEN and entry.date.day is not None:
         value = entry.date.day
     if isinstance(value, date):
         if value < _EXCEL_BEGINS:
-            return _cell(sheet, value.isoformat(), alignment=_TOP)
-        cell = _cell(sheet, value, alignment=_TOP)
-        cell.number_format = "d mmmm yyyy" if heading == WHEN else "yyyy-mm-dd"
-        return cell
+            return pen.cell(value.isoformat())
+        return pen.cell(value, "day" if heading == WHEN else "iso")
     if isinstance(value, str) and len(terminal(value)) > MOST_IN_A_CELL:
         raise TooLong(heading, entry.number)
-    return _cell(sheet, value, alignment=_TOP) if value != "" else None
+    return pen.cell(value) if value != "" else None
 
 
-def _cell(sheet: Any, value: Cell, **looks: Any) -> Any:
-    """A cell that shows its value and does nothing: text that looks like a formula is text, also when it is edited."""
-    text: Any = terminal(value) if isinstance(value, str) else value
-    cell = WriteOnlyCell(sheet, text)
-    if isinstance(text, str):
-        cell.data_type = "s"
-        cell.quotePrefix = csv_cell(text) != text
-    for look, wanted in looks.items():
-        setattr(cell, look, wanted)
-    return cell
+_CELL: Final[dict[str, Any]] = {"alignment": _TOP, "border": Border(bottom=Side(style="thin", color="B6BAC0"))}
+_LOOKS: Final[dict[str, dict[str, Any]]] = {
+    "text": _CELL,
+    "formula": {**_CELL, "quotePrefix": True},
+    "day": {**_CELL, "number_format": "d mmmm yyyy"},
+    "iso": {**_CELL, "number_format": "yyyy-mm-dd"},
+    "heading": {**_CELL, "font": _BOLD, "fill": _SHADE},
+    "plain": {"alignment": _TOP},
+    "title": {"font": _TITLE},
+    "bold": {"font": _BOLD},
+    "notice": {"font": _BOLD, "alignment": _TOP},
+}
+
+
+class _Pen:
+    """Makes the cells of one sheet. Each look is worked out once: to set it on every cell takes most of the time."""
+
+    def __init__(self, sheet: Any) -> None:
+        self.sheet = sheet
+        self.styles = {}
+        for name, looks in _LOOKS.items():
+            sample: Any = WriteOnlyCell(sheet)
+            for look, wanted in looks.items():
+                setattr(sample, look, wanted)
+            self.styles[name] = sample._style
+
+    def cell(self, value: Cell, look: str = "text") -> Any:
+        """A cell that shows its value and does nothing: text like a formula stays text, also when it is edited."""
+        text: Any = terminal(value) if isinstance(value, str) else value
+        cell: Any = WriteOnlyCell(self.sheet, text)
+        if isinstance(text, str):
+            cell.data_type = "s"
+            look = "formula" if look in ("text", "plain") and csv_cell(text) != text else look
+        cell._style = self.styles[look]
+        return cell
 
 
 def _about(sheet: Any, extract: Extract) -> None:
     sheet.column_dimensions["A"].width = _ABOUT_WIDTH
     _printed(sheet, extract)
-    row = 0
+    pen, row = _Pen(sheet), 0
     for heading, text in _paragraphs(extract):
-        looks = {"font": _BOLD} if heading else {}
         for piece in _pieces(text):
             row += 1
             sheet.row_dimensions[row].height = _height([piece], [_ABOUT_WIDTH])
-            sheet.append([_cell(sheet, piece, alignment=_TOP, **looks)])
+            sheet.append([pen.cell(piece, "notice" if heading else "plain")])
 
 
 def _paragraphs(extract: Extract) -> Iterator[tuple[bool, str]]:

@@ -26,7 +26,7 @@ from casekit.chronology.groups import (
 )
 from casekit.chronology.select import ALL, Selection, choose
 from casekit.chronology.views import FOR_THE_FAMILY, ONE_TABLE, notice_of, title_of
-from casekit.chronology.words import age_in_words, capital, counted, listed
+from casekit.chronology.words import age_in_words, counted, listed
 from casekit.policy.policy import Policy
 
 MAX_AGE = "chronology.max_age"
@@ -248,14 +248,14 @@ def _sections(
 def _counts(view: View, by: GroupBy | None, sections: tuple[Section, ...], entries: tuple[Entry, ...]) -> Iterator[str]:
     """How many events stand under each heading, or come from each agency."""
     if by is not None and sections:
-        yield f"{capital(by)}: {'; '.join(f'{one.heading} {len(one.entries)}' for one in sections)}."
+        yield f"By {by}: {'; '.join(f'{one.heading} ({len(one.entries)})' for one in sections)}."
         twice = standing_twice(sections)
         if twice:
             stands = "1 event stands" if twice == 1 else f"{twice} events stand"
             yield f"{stands} under more than one {by}, each time with the same number."
     elif view is View.MULTI_AGENCY and entries:
         agencies = Counter(entry.agency or NO_AGENCY for entry in entries)
-        yield f"Agency: {'; '.join(f'{agency} {count}' for agency, count in sorted(agencies.items()))}."
+        yield f"By agency: {'; '.join(f'{agency} ({count})' for agency, count in sorted(agencies.items()))}."
 
 
 def _without_a_theme(entries: tuple[Entry, ...], chosen: tuple[Entry, ...]) -> Iterator[str]:

@@ -136,8 +136,9 @@ def _section(extract: Extract, section: Section, position: int) -> Iterator[str]
         yield f'<h2 id="part-{position}">{xml(extract.heading_of(section))}</h2>'
     else:
         yield '<section class="events" aria-label="Events">'
+    unseen = ' class="unseen"' if section.heading else ""
     caption = section.heading or "Events, the earliest first"
-    yield f'<div class="wide"><table><caption>{xml(caption)}</caption>'
+    yield f'<div class="wide"><table><caption{unseen}>{xml(caption)}</caption>'
     yield "<colgroup>" + "".join(f'<col width="{column.share}%">' for column in columns) + "</colgroup>"
     yield "<thead><tr>" + "".join(f'<th scope="col">{xml(one.heading)}</th>' for one in columns) + "</tr></thead>"
     yield "<tbody>"

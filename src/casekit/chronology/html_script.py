@@ -71,6 +71,7 @@ SCRIPT: Final = r"""
     if (wanted.from) told.push("from " + wanted.from);
     if (wanted.to) told.push("to " + wanted.to);
     if (wanted.words.length) told.push("words " + wanted.words.join(" "));
+    form.classList.toggle("all", !told.length);
     count.textContent = told.length
       ? "Showing " + number + " of " + all + " events: " + told.join("; ") + "."
       : "Showing all " + all + " events.";

@@ -18,6 +18,7 @@ p { margin: 0 0 .5rem; }
 .notice { border-left: .35rem solid var(--mark); background: var(--soft); padding: .6rem .8rem; font-weight: 600;
   max-width: 60rem; }
 .opening { max-width: 60rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
 a { color: var(--mark); }
@@ -51,9 +52,10 @@ td p:last-child, th p:last-child { margin-bottom: 0; }
   html { font-size: 9pt; }
   body { padding: 0; }
   .notice, .opening { max-width: none; }
-  form .row, form fieldset, .skip { display: none; }
+  form .row, form fieldset, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.skip { display: none; }
   form { border: 0; padding: 0; margin: 0; background: none; }
-  form[hidden] { display: none; }
+  form[hidden], form.all { display: none; }
   thead { display: table-header-group; }
   thead th { position: static; }
   tr { break-inside: avoid; }

@@ -77,20 +77,34 @@ def _wrapped(text: str, width: int | None, first: str = "", rest: str = "") -> I
     """The text in lines of at most `width` columns; its own line ends stay, later lines are indented by `rest`."""
     indent = first
     for paragraph in terminal(text).expandtabs(4).strip().split("\n"):
-        words = paragraph.split(" ")
-        line = indent + words[0]
-        for word in words[1:]:
-            if width is not None and _columns(line) + 1 + _columns(word) > width and line.strip():
-                yield line.rstrip()
-                line = rest + word
-            else:
-                line = f"{line} {word}"
-        yield line.rstrip()
+        whole = indent + paragraph
+        if width is None or (len(whole) <= width and whole.isascii()):
+            yield whole.rstrip()
+        else:
+            yield from _broken(paragraph, width, indent, rest)
         indent = rest
+
+
+def _broken(paragraph: str, width: int, first: str, rest: str) -> Iterator[str]:
+    line, wide = first, _columns(first)
+    is_empty = True
+    for word in paragraph.split(" "):
+        columns = _columns(word)
+        if is_empty:
+            line, wide = line + word, wide + columns
+        elif wide + 1 + columns > width and line.strip():
+            yield line.rstrip()
+            line, wide = rest + word, _columns(rest) + columns
+        else:
+            line, wide = f"{line} {word}", wide + 1 + columns
+        is_empty = False
+    yield line.rstrip()
 
 
 def _columns(text: str) -> int:
     """How many columns a terminal gives a text: two for wide letters, none for marks set on another letter."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
     )

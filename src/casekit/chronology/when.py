@@ -16,7 +16,7 @@ SINCE_REVIEW: Final = "since-last-review"
 FORMS: Final = ("2022", "2022-Q3", "2022-06", "last-6-months", "last-90-days", SINCE_SUPERVISION, SINCE_REVIEW)
 """One example of each form."""
 
-_QUARTER: Final = re.compile(r"(\d{4})-?[qQ]([1-4])", re.ASCII)
+_QUARTER: Final = re.compile(r"(\d{4})-?[qQ]([0-9])", re.ASCII)
 _LAST: Final = re.compile(r"last-(?:(\d{1,4})-)?(day|week|month|year)s?", re.ASCII | re.IGNORECASE)
 _SEPARATORS: Final = re.compile(r"[\s_-]+")
 _SUPERVISION: Final = frozenset({"supervision"})
@@ -50,6 +50,8 @@ def span_named(asked: str, view: Case, day: date) -> Span:
     """
     word = _SEPARATORS.sub("-", asked.strip()).casefold()
     if quarter := _QUARTER.fullmatch(word):
+        if quarter[2] not in "1234":
+            raise NoSuchSpan(f"`{asked}` is no quarter.", "A year has four, Q1 to Q4: `2022-Q3` is July to September.")
         year, first = int(quarter[1]), 3 * int(quarter[2]) - 2
         words = f"{MONTHS[first - 1]} to {MONTHS[first + 1]} {year}"
         return Span(_date(f"{year:04}-{first:02}", asked), _date(f"{year:04}-{first + 2:02}", asked), words)

@@ -26,6 +26,7 @@ from casekit.text.escape import one_line, terminal, xml
 
 _LONG: Final = 1_500
 """A row with more characters may break across pages; a shorter one stays whole."""
+_AT_ONCE: Final = 200
 _MARGIN: Final = 15
 _WIDTH: Final = 297 - 2 * _MARGIN
 _TWENTIETHS: Final = 1440 / 25.4
@@ -46,7 +47,7 @@ def word_document(extract: Extract) -> bytes:
     for section in extract.sections:
         if section.heading:
             document.add_paragraph(one_line(terminal(extract.heading_of(section))), style="Heading 1")
-        _add(document, _table(extract, section))
+        _add_table(document, extract, section)
     for part in extract.closing:
         _closing(document, part)
     out = io.BytesIO()
@@ -86,15 +87,21 @@ def _field(code: str) -> str:
     return f'<w:fldSimple {nsdecls("w")} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
-def _add(document: WordDocument, table: str) -> None:
-    document.element.body.sectPr.addprevious(parse_xml(table))
-    document.add_paragraph("", style="Chronology Gap")
-
-
-def _table(extract: Extract, section: Section) -> str:
+def _add_table(document: WordDocument, extract: Extract, section: Section) -> None:
+    """A table at the end of the document. Its rows come a few at a time: one large tree is slow to move."""
     columns = page_columns(extract.view, extract.entries)
     shares = sum(column.share for column in columns)
     widths = [round(_WIDTH * column.share / shares * _TWENTIETHS) for column in columns]
+    table = parse_xml(_empty_table(extract, section, widths))
+    document.element.body.sectPr.addprevious(table)
+    rows = [_header(columns, widths), *(_row(entry, columns, widths) for entry in section.entries)]
+    for start in range(0, len(rows), _AT_ONCE):
+        some = "".join(rows[start : start + _AT_ONCE])
+        table.extend(list(parse_xml(f"<w:tbl {nsdecls('w')}>{some}</w:tbl>")))
+    document.add_paragraph("", style="Chronology Gap")
+
+
+def _empty_table(extract: Extract, section: Section, widths: list[int]) -> str:
     caption = xml(one_line(f"{extract.title}{f', {section.heading}' if section.heading else ''}"))
     parts = [
         f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblStyle w:val='ChronologyTable'/><w:tblW w:w='5000' w:type='pct'/>",
@@ -103,10 +110,7 @@ def _table(extract: Extract, section: Section) -> str:
         f"<w:tblCaption w:val='{caption}'/></w:tblPr>",
         "<w:tblGrid>",
         *(f"<w:gridCol w:w='{width}'/>" for width in widths),
-        "</w:tblGrid>",
-        _header(columns, widths),
-        *(_row(entry, columns, widths) for entry in section.entries),
-        "</w:tbl>",
+        "</w:tblGrid></w:tbl>",
     ]
     return "".join(parts)
 
