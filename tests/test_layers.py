@@ -16,7 +16,7 @@ LAYERS = (
     ("text",),
     ("case",),
     ("policy",),
-    ("lint", "due", "genogram", "pictures", "chronology", "history", "patterns"),
+    ("lint", "due", "genogram", "pictures", "chronology", "history", "patterns", "timeline"),
     ("reports", "exchange", "output"),
     ("cli",),
 )

@@ -1,5 +1,6 @@
 """The files that come of a picture, one way for each format."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
@@ -11,6 +12,8 @@ from casekit.cli.writing import write, write_all
 
 if TYPE_CHECKING:
     from casekit.genogram.picture import Picture
+    from casekit.pictures.canvas import Shape
+    from casekit.pictures.pages import Plan
 
 _COLUMNS = 80
 _LEAST_WIDTH = 200
@@ -29,8 +32,31 @@ class FileOptions:
     tile: bool | None = None
 
 
-def check(options: FileOptions, kind: PictureFormat, output: Path | None) -> None:
-    """Leave with a sentence where an option has nothing to say to this kind of file, or says nothing sensible."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What files are made from, whatever the picture shows: its SVG and words, and its shapes in sections for paper.
+
+    `size` is in pixels at natural size, and `zoom` how many of them a unit is. `title` and `lines` stand on every page
+    of a PDF. `parts` says what stands on which page where each section has one of its own; `fewer` is how to ask for
+    less of the picture.
+    """
+
+    svg: str
+    words: str
+    size: tuple[float, float]
+    zoom: float
+    sections: tuple[tuple["Shape", ...], ...]
+    title: str
+    lines: tuple[str, ...]
+    parts: str
+    fewer: str
+
+
+def check(options: FileOptions, kind: PictureFormat, output: Path | None, name: str = "genogram") -> None:
+    """Leave with a sentence where an option has nothing to say to this kind of file, or says nothing sensible.
+
+    `name` is what to call a file of this picture.
+    """
     only: dict[PictureFormat, dict[str, object]] = {
         PictureFormat.PNG: {"--width": options.width, "--for word": options.made_for},
         PictureFormat.PDF: {
@@ -40,11 +66,11 @@ def check(options: FileOptions, kind: PictureFormat, output: Path | None) -> Non
         },
     }
     for fitting, values in only.items():
-        for name, value in values.items():
+        for option, value in values.items():
             if value is not None and kind is not fitting:
-                _not_for(name, fitting.value.upper(), kind, output)
+                _not_for(option, fitting.value.upper(), kind, output or Path(name))
     if options.scale is not None and kind not in (PictureFormat.PNG, PictureFormat.PDF):
-        _not_for("--scale", "PNG or a PDF", kind, output)
+        _not_for("--scale", "PNG or a PDF", kind, output or Path(name))
     if options.scale is not None and options.width is not None:
         refuse("`--scale` and `--width` both say how large the PNG is.", "Keep one of them.")
     if options.made_for and (options.scale is not None or options.width is not None):
@@ -59,8 +85,8 @@ def check(options: FileOptions, kind: PictureFormat, output: Path | None) -> Non
         refuse(f"`--width {options.width}` is too narrow to read.", f"Take {_LEAST_WIDTH} dots or more.")
 
 
-def _not_for(option: str, fitting: str, kind: PictureFormat, output: Path | None) -> None:
-    ending = f"{output.stem if output else 'genogram'}.{fitting[:3].lower()}"
+def _not_for(option: str, fitting: str, kind: PictureFormat, output: Path) -> None:
+    ending = f"{output.stem}.{fitting[:3].lower()}"
     refuse(
         f"`{option}` is for a {fitting}, and this is {kind.value.upper()}.", f"Leave it out, or write `-o {ending}`."
     )
@@ -79,69 +105,104 @@ def write_picture(picture: "Picture", kind: PictureFormat, output: Path | None, 
     except CannotMake as refusal:
         refuse(refusal.sentence, "Make an .svg instead: any browser opens it.")
     except TooManyPages as refusal:
-        refuse(
-            refusal.sentence, "Ask for a smaller `--scale`, or for a part of the family (`--around`, `--generations`)."
-        )
+        refuse(refusal.sentence, f"Ask for a smaller `--scale`, or for {_FEWER_PEOPLE}.")
 
 
 def _made(picture: "Picture", kind: PictureFormat, options: FileOptions) -> str | bytes:
     from casekit.genogram.dot import dot_of
     from casekit.genogram.json_export import json_of
 
-    match kind:
-        case PictureFormat.SVG:
-            return picture.svg
-        case PictureFormat.PNG:
-            return _png(picture, options)
-        case PictureFormat.PDF:
-            return _pdf(picture, options)
-        case PictureFormat.DOT:
-            return dot_of(picture)
-        case PictureFormat.JSON:
-            return json_of(picture)
-        case PictureFormat.TXT:
-            return _wrapped(picture.words)
+    if kind is PictureFormat.DOT:
+        return dot_of(picture)
+    return json_of(picture) if kind is PictureFormat.JSON else made(_of_family(picture), kind, options)
 
 
-def _png(picture: "Picture", options: FileOptions) -> bytes:
-    from casekit.pictures.png import USUAL_SCALE, png_of
-
-    size = picture.drawing.size
-    scale = options.scale or USUAL_SCALE
-    if options.width is not None:
-        scale = options.width / size[0]
-    return png_of(picture.svg, size, scale)
+_FEWER_PEOPLE = "a part of the family (`--around`, `--generations`)"
 
 
-def _pdf(picture: "Picture", options: FileOptions) -> bytes:
+def _of_family(picture: "Picture") -> Printed:
     from casekit.genogram.places import sections
-    from casekit.pictures.pages import LEAST_TEXT, PageChoice, Paper
-    from casekit.pictures.pdf import pdf_of
-    from casekit.pictures.pdf_furniture import About
 
     family = picture.family
     lines = (family.subtitle, f"As at {family.as_at_text}", *family.warnings, *family.made)
-    about = About(family.title, tuple(line for line in lines if line), picture.words)
-    choice = PageChoice(
-        Paper(options.page or PaperSize.A4), options.landscape, options.tile, options.scale, picture.drawing.zoom
+    return Printed(
+        picture.svg,
+        picture.words,
+        picture.drawing.size,
+        picture.drawing.zoom,
+        sections(picture.drawing),
+        family.title,
+        tuple(line for line in lines if line),
+        "The family is on the first page and its key and sentences are on the second",
+        _FEWER_PEOPLE,
     )
-    pdf = pdf_of(sections(picture.drawing), about, choice)
+
+
+def made(picture: Printed, kind: PictureFormat, options: FileOptions) -> str | bytes:
+    """A picture as an SVG, a PNG, a PDF, or its words. Raises `CannotMake` and `TooManyPages`."""
+    makers: dict[PictureFormat, Callable[[], str | bytes]] = {
+        PictureFormat.SVG: lambda: picture.svg,
+        PictureFormat.PNG: lambda: _png(picture, options),
+        PictureFormat.PDF: lambda: _pdf(picture, options),
+        PictureFormat.TXT: lambda: _wrapped(picture.words),
+    }
+    return makers[kind]()
+
+
+def _png(picture: Printed, options: FileOptions) -> bytes:
+    from casekit.pictures.png import USUAL_SCALE, png_of
+
+    scale = options.scale or USUAL_SCALE
+    if options.width is not None:
+        scale = options.width / picture.size[0]
+    return png_of(picture.svg, picture.size, scale)
+
+
+def _pdf(picture: Printed, options: FileOptions) -> bytes:
+    from casekit.pictures.pages import PageChoice, Paper
+    from casekit.pictures.pdf import pdf_of
+    from casekit.pictures.pdf_furniture import About
+
+    about = About(picture.title, picture.lines, picture.words)
+    paper = Paper(options.page or PaperSize.A4)
+    choice = PageChoice(paper, options.landscape, options.tile, options.scale, picture.zoom)
+    pdf = pdf_of(picture.sections, about, choice)
+    _say_of_pages(picture, pdf.plans, pdf.smallest, paper, options)
+    return pdf.data
+
+
+def _say_of_pages(
+    picture: Printed, plans: "tuple[Plan, ...]", smallest: float, paper: str, options: FileOptions
+) -> None:
+    """Say how the picture lies on its pages, and where its words are too small."""
+    from casekit.pictures.pages import LEAST_TEXT, page_count
+
     why = "" if options.tile or options.scale else ", since on one its words would be too small to read"
-    if len(pdf.plans) > 1:
-        say(f"Note: The family is on the first page and its key and sentences are on the second{why}.")
-    elif pdf.pages > 1:
-        (plan,) = pdf.plans
-        rows = f"{plan.rows} × {plan.columns}"
-        fewer = " `--page A3` takes fewer." if choice.paper is Paper.A4 else ""
+    if page_count(plans) > len(plans) > 1:
+        joined = [
+            f"{plan.before + 1} to {plan.before + len(plan.tiles())} ({plan.rows} × {plan.columns})"
+            for plan in plans
+            if plan.tiled
+        ]
+        fewer = " `--page A3` takes fewer." if paper == PaperSize.A4.value else ""
         say(
-            f"Note: The picture is on {pdf.pages} pages of {choice.paper}, {rows}, with marks to join them{why}.{fewer}"
+            f"Note: The picture is on {page_count(plans)} pages of {paper}{why}. Pages {' and '.join(joined)} have "
+            f"marks to join them.{fewer}"
         )
-    if pdf.smallest < LEAST_TEXT:
+    elif len(plans) > 1:
+        say(f"Note: {picture.parts}{why}.")
+    elif page_count(plans) > 1:
+        (plan,) = plans
+        rows = f"{plan.rows} × {plan.columns}"
+        fewer = " `--page A3` takes fewer." if paper == PaperSize.A4.value else ""
         say(
-            f"Note: The smallest words are {pdf.smallest:.1f} points high, which is hard to read on paper. "
+            f"Note: The picture is on {page_count(plans)} pages of {paper}, {rows}, with marks to join them{why}.{fewer}"
+        )
+    if smallest < LEAST_TEXT:
+        say(
+            f"Note: The smallest words are {smallest:.1f} points high, which is hard to read on paper. "
             "`--tile` spreads the picture over several pages; `--page A3` makes it larger."
         )
-    return pdf.data
 
 
 def _write_for_word(picture: "Picture", output: Path) -> None:
@@ -162,7 +223,7 @@ def _write_for_word(picture: "Picture", output: Path) -> None:
     if not place.readable:
         say(
             f"Note: Even so its smallest words are {place.smallest:.1f} points high, which is hard to read on paper. "
-            "Show a part of the family (`--around`, `--generations`), or make a PDF over several pages (`--tile`)."
+            f"Show {_FEWER_PEOPLE}, or make a PDF over several pages (`--tile`)."
         )
 
 

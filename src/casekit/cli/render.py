@@ -4,6 +4,7 @@ import typer
 
 from casekit.cli.render_genogram import genogram
 from casekit.cli.render_key import key
+from casekit.cli.render_timeline import timeline
 
 render = typer.Typer(help="Draw a picture.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -15,3 +16,4 @@ def _pictures() -> None:
 
 render.command()(genogram)
 render.command()(key)
+render.command()(timeline)

@@ -1,0 +1,230 @@
+"""`casekit render timeline`: the chronology as a picture, in lanes along one axis of time."""
+
+import sys
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casekit.chronology.near import Side
+from casekit.cli import chronology_options as options
+from casekit.cli.asked import partial_date, refuse_empty
+from casekit.cli.exits import BUG, refuse, say
+from casekit.cli.options import AsAt, CaseArgument, For, Output, Reader
+from casekit.cli.render_key import KeyFormat
+from casekit.cli.render_options import Landscape, Page, PictureFormat, Scale, Tile, Title, Width
+
+if TYPE_CHECKING:
+    from casekit.chronology.select import Selection
+    from casekit.cli.opening import Opened
+    from casekit.cli.picture_files import FileOptions
+    from casekit.pictures.themes import Theme
+    from casekit.timeline.from_case import Wish
+    from casekit.timeline.model import Timeline
+    from casekit.timeline.picture import Picture
+
+_ENDINGS = {f".{kind.value}": kind for kind in KeyFormat}
+_USUAL_WITHIN = 7
+_FEWER = "fewer events (`--theme`, `--from`, `--to`, `--significant`)"
+
+
+class LanesBy(StrEnum):
+    """What the lanes stand for."""
+
+    THEME = "theme"
+    AGENCY = "agency"
+
+
+def timeline(
+    case: CaseArgument = None,
+    lanes: Annotated[
+        LanesBy, typer.Option("--lanes", help="A lane for each theme, or for each agency that told us.")
+    ] = LanesBy.THEME,
+    theme: options.Theme = None,
+    when: options.When = None,
+    start: options.From = None,
+    end: options.To = None,
+    source: options.Source = None,
+    person: options.Person = None,
+    kind: options.Kind = None,
+    tone: options.Tone = None,
+    text: options.Words = None,
+    significant: options.Significant = False,
+    near: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--near", metavar="A B", help="Join B with A where B lies near it: two themes or kinds of event."),
+    ] = None,
+    within: Annotated[
+        int | None, typer.Option("--within", metavar="DAYS", min=0, help="With --near: how near; 7 if left out.")
+    ] = None,
+    side: Annotated[Side, typer.Option("--side", help="With --near: where B is looked for.")] = Side.AFTER,
+    silence: Annotated[
+        bool, typer.Option("--silence", help="Shade times with nothing recorded, longer than your policy expects.")
+    ] = False,
+    one_scale: Annotated[
+        bool, typer.Option("--one-scale", help="Cut no long quiet stretch short: the same scale throughout.")
+    ] = False,
+    look: Annotated[
+        str | None,
+        typer.Option("--look", metavar="NAME", help="print (if left out), screen, grey or large-print (16 points)."),
+    ] = None,
+    title: Title = None,
+    audience: For = None,
+    as_at: AsAt = None,
+    output: Output = None,
+    format: Annotated[
+        KeyFormat | None,
+        typer.Option("--format", help="The kind of file; else as its ending tells. txt is the picture in words."),
+    ] = None,
+    scale: Scale = None,
+    width: Width = None,
+    page: Page = None,
+    landscape: Landscape = None,
+    tile: Tile = None,
+) -> None:
+    """Draw the chronology as a timeline.
+
+    A lane for each theme or agency; above them plans, homes, workers and legal status; marks whose shape says whether
+    it was a concern or a strength; the child's age along the axis; every event by its number in the list below.
+
+    CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
+    """
+    from casekit.case.audience import Audience
+    from casekit.chronology.select import Selection
+    from casekit.cli.looks import theme_named
+    from casekit.cli.opening import open_case
+    from casekit.cli.picture_files import FileOptions, check
+    from casekit.cli.workspace import day_of
+    from casekit.cli.writing import way_to_write
+    from casekit.text.escape import one_line
+    from casekit.timeline.from_case import Wish
+    from casekit.timeline.model import Lanes
+
+    day = day_of(as_at)
+    wanted = PictureFormat(way_to_write(format, output, _ENDINGS, KeyFormat.SVG).value)
+    file = FileOptions(None, scale, width, page, landscape, tile)
+    check(file, wanted, output, "timeline")
+    chosen = theme_named(look, "--look")
+    extras = _Extras(near, within, side, when, silence=silence, audience=audience)
+    refuse_empty(theme=theme, source=source, person=person, kind=kind, tone=tone, text=text, when=when, title=title)
+    _refuse_odd(extras, start or end)
+    selection = Selection(
+        themes=tuple(theme or ()),
+        start=partial_date("--from", start),
+        end=partial_date("--to", end),
+        source=source,
+        person=person,
+        kinds=tuple(kind or ()),
+        tones=tuple(tone or ()),
+        text=text or "",
+        significant=significant,
+    )
+    opened = open_case(case)
+    if output is None and wanted is not PictureFormat.TXT and sys.stdout.isatty():
+        name = f"{Path(opened.case.path).stem}-timeline.{wanted.value}"
+        refuse("A terminal cannot show a picture.", f"Say which file to write: `-o {name}`.")
+    wish = Wish(
+        Lanes(lanes.value), Audience(audience or "internal"), one_line(title) if title else "", one_scale=one_scale
+    )
+    _write(_drawn(_timeline(opened, day, selection, wish, extras), chosen), wanted, output, file)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extras:
+    """What is shown over the events, when asked, and for whom the picture is."""
+
+    near: tuple[str, str] | None
+    within: int | None
+    side: Side
+    when: str | None
+    silence: bool
+    audience: Reader | None
+
+
+def _refuse_odd(extras: _Extras, limits: str | None) -> None:
+    if extras.when is not None and limits is not None:
+        refuse("`--when` names both ends, so `--from` and `--to` cannot stand beside it.", "Use one or the other.")
+    if extras.within is not None and extras.near is None:
+        refuse("`--within` says how near, and `--near` is not there.", "Add `--near`, with two themes or kinds.")
+    if extras.near is not None:
+        refuse_empty(near=list(extras.near))
+    if extras.silence and extras.audience is Reader.FAMILY:
+        refuse(
+            "`--silence` cannot be in a copy for the family: where something is left out, it would look as if nothing "
+            "had been done.",
+            "Leave out `--silence`, or make an internal copy.",
+        )
+
+
+def _timeline(opened: "Opened", day: date, selection: "Selection", wish: "Wish", extras: _Extras) -> "Timeline":
+    from casekit.case.audience import NothingToShow, view_for
+    from casekit.chronology.select import SelectionProblem
+    from casekit.chronology.when import NoSuchSpan, span_named
+    from casekit.timeline.from_case import timeline_of, with_joined, with_quiet
+
+    policy = opened.settings.policy
+    try:
+        if extras.when is not None:
+            span = span_named(extras.when, view_for(opened.case, wish.audience), day)
+            selection = replace(selection, start=span.start, end=span.end, span=span.words)
+        found = timeline_of(opened.case, day, policy, selection, wish)
+        if extras.near is not None:
+            from casekit.timeline.joined import joined_in
+
+            days = _USUAL_WITHIN if extras.within is None else extras.within
+            found = with_joined(found, joined_in(found, *extras.near, days, extras.side))
+    except SelectionProblem as problem:
+        refuse(str(problem), "Change the option, or leave it out to see all events.")
+    except (NothingToShow, NoSuchSpan) as nothing:
+        refuse(nothing.message, nothing.help)
+    if extras.silence:
+        from casekit.timeline.quiet import quiet_in
+
+        found = with_quiet(found, quiet_in(opened.case, day, policy))
+    return found
+
+
+def _drawn(found: "Timeline", theme: "Theme") -> "Picture":
+    """The picture. Leaves where casekit, looking at its own picture, finds it wrong."""
+    from casekit.timeline.picture import WrongPicture, draw
+
+    try:
+        picture = draw(found, theme)
+    except WrongPicture as wrong:
+        say(f"casekit: {wrong.sentence}")
+        for difference in wrong.differences:
+            say(f"  - {difference}")
+        raise SystemExit(BUG) from None
+    for note in picture.notes:
+        say(f"Note: {note}")
+    return picture
+
+
+def _write(picture: "Picture", kind: PictureFormat, output: Path | None, options: "FileOptions") -> None:
+    from casekit.case.dates import uk_day
+    from casekit.cli.picture_files import Printed, made
+    from casekit.cli.writing import write
+    from casekit.pictures.covered import CannotMake
+    from casekit.pictures.pages import TooManyPages
+
+    timeline, drawing = picture.timeline, picture.drawing
+    printed = Printed(
+        picture.svg,
+        picture.words,
+        drawing.size,
+        drawing.zoom,
+        picture.pages() if kind is PictureFormat.PDF else (),
+        timeline.title,
+        tuple(line for line in (timeline.about, f"As at {uk_day(timeline.as_at)}", timeline.notice) if line),
+        "The timeline is on the first page; its key and the list of events are on the pages after it",
+        _FEWER,
+    )
+    try:
+        write(made(printed, kind, options), output)
+    except CannotMake as refusal:
+        refuse(refusal.sentence, "Make an .svg instead: any browser opens it.")
+    except TooManyPages as refusal:
+        refuse(refusal.sentence, f"Ask for a smaller `--scale`, or for {_FEWER}.")
