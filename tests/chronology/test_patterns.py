@@ -98,6 +98,29 @@ def test_no_silence_is_said_too() -> None:
     assert section(text, GAPS).note.startswith("There is no silence of 28 days or more and no action overdue.")
 
 
+def test_silences_are_not_told_where_nothing_says_when_the_case_was_opened() -> None:
+    note = section("visits: [{date: 2022-01-01, seen: alone}, {date: 2023-05-01, seen: alone}]", GAPS).nothing
+    assert "It is not recorded when the case was opened, so silences are not shown." in note
+    assert "no silence" not in note
+
+
+def test_a_silence_for_which_a_reason_is_recorded_says_so() -> None:
+    text = OPEN.replace("opened: 2023-01-02", "opened: 2023-01-02\n  allow: [{rule: gap, why: They were in Poland.}]")
+    assert figures(text, GAPS, "silence")[0].lines == ("The file gives a reason for it.",)
+
+
+def test_on_an_earlier_day_what_was_done_later_is_still_open() -> None:
+    text = """
+    case: {opened: 2023-01-01}
+    decisions: [{date: 2023-05-02, what: A club., actions: [{what: Pay, due: 2023-05-10, done: 2023-05-20}]}]
+    meetings: [{date: 2023-06-02, kind: review, actions: [{what: Ask}]}]
+    """
+    assert figure(text, GAPS, "decision", date(2023, 5, 15)).values["not_done"] == 1
+    assert figures(text, GAPS, "no-date", date(2023, 5, 15)) == []
+    assert figures(text, GAPS, "decision") == []
+    assert figure(text, GAPS, "no-date").values["number"] == 1
+
+
 ACTIONS = """
 professionals: {jo: {name: Jo Hart}}
 case: {opened: 2023-01-01}

@@ -56,13 +56,15 @@ def shown(text: str, day: date = DAY) -> Patterns:
 
 
 def told(found: Patterns) -> list[Any]:
-    """Everything that a reader sees but the lines of the file."""
+    """Everything that a reader sees but the lines of the file, and which of the events of one day ends a silence."""
     return [
         (
             section.name,
             section.note,
             [
                 (one.sentence, one.lines, one.values, sorted((e.what, e.text, e.note) for e in one.examples))
+                if one.kind != "silence"
+                else (one.sentence, one.lines, one.values, [])
                 for one in section.figures
             ],
         )

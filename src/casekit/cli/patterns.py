@@ -36,7 +36,10 @@ _MOST_WITHIN = 366
 def patterns(
     case: CaseArgument = None,
     section: Annotated[
-        list[SectionName] | None, typer.Option("--section", help="Only this section; may be repeated.")
+        list[SectionName] | None,
+        typer.Option(
+            "--section", metavar="NAME", help=f"Only this section; may be repeated: {', '.join(SectionName)}."
+        ),
     ] = None,
     near: Annotated[
         tuple[str, str] | None,

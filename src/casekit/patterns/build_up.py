@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from casekit.case.dates import add_months, for_people, uk_day
+from casekit.case.dates import for_people, uk_day
 from casekit.case.events import Event
 from casekit.chronology.words import counted, listed
 from casekit.lint.family_changes import changes_since
-from casekit.patterns.counting import Spell, by_quarter, count_within, longest_spell, spelled
+from casekit.patterns.counting import Spell, by_quarter, count_within, longest_spell, months_before, spelled
 from casekit.patterns.model import Example, Figure, Section
 from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, theme_words, themes_of
@@ -52,7 +52,7 @@ def build_up(record: Record) -> Section:
 def _last_quarter(record: Record) -> tuple[date, date]:
     """The three months up to the day of looking, or to the end of what was asked for."""
     end = min(record.day, record.last)
-    return add_months(end, -_QUARTER) + _ONE_DAY, end
+    return months_before(end, _QUARTER) + _ONE_DAY, end
 
 
 def _named(theme: str, events: Sequence[Event]) -> str:
@@ -64,7 +64,7 @@ def _named(theme: str, events: Sequence[Event]) -> str:
 def _over_time(record: Record, events: Sequence[Event], kind: str, subject: str) -> Figure:
     dates = [one.date for one in events]
     start, end = _last_quarter(record)
-    before = (add_months(start, -_YEAR), add_months(end, -_YEAR))
+    before = (months_before(start, _YEAR), months_before(end, _YEAR))
     now, then = count_within(dates, start, end), count_within(dates, *before)
     concerns = sum(one.tone == "concern" for one in events)
     quarters = by_quarter(dates)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from casekit.case.dates import DateForm, PartialDate
+from casekit.case.dates import DateForm, PartialDate, add_months
 from casekit.chronology.words import counted
 
 _DAYS_A_YEAR: Final = 366
@@ -61,6 +61,14 @@ def between(one: PartialDate, other: PartialDate) -> Between | None:
     most = (other.latest - one.earliest).days if other.latest is not None and one.earliest is not None else None
     least = (other.earliest - one.latest).days if other.earliest is not None and one.latest is not None else 0
     return None if most is not None and most < 0 else Between(max(0, least), most)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of the month so many months earlier; the first day of the calendar, where that lies before it."""
+    try:
+        return add_months(day, -months)
+    except ValueError:
+        return date.min
 
 
 def count_within(dates: Iterable[PartialDate], first: date, last: date) -> Count:

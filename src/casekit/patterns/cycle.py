@@ -83,7 +83,8 @@ def _closings(record: Record) -> list[_Dated]:
     ]
     closed = involvement.closed
     if closed is not None and all(closed.date.same_day(one.when) is False for one in found):
-        found.append(_Dated(closed.date, Example(closed.date, "case closed", closed.place("date"))))
+        why = quoted(closed.reason) if closed.reason else ""
+        found.append(_Dated(closed.date, Example(closed.date, "case closed", closed.place("date"), why)))
     return _sorted([one for one in found if record.may_hold(one.when)])
 
 

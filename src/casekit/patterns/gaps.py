@@ -9,18 +9,18 @@ from datetime import date
 from typing import Final
 
 from casekit.case.audience import Audience
-from casekit.case.dates import PartialDate, for_people, holds_on, uk_day
+from casekit.case.dates import PartialDate, for_people, uk_day
 from casekit.case.events import Event
 from casekit.case.involvement import Conference, PlanPeriod
 from casekit.case.meetings import Decision, Meeting, Visit
 from casekit.case.record import Action, Placed
 from casekit.case.record import Record as CaseRecord
-from casekit.case.walk import records
 from casekit.chronology.entries import entry_of
 from casekit.chronology.words import capital, counted, in_words, listed
 from casekit.due.agreed import MEETINGS, agreed, is_open
 from casekit.due.item import Due, Status
 from casekit.due.reckoning import Desk
+from casekit.lint.involved import opened_on
 from casekit.lint.recorded import answered_on, lacks
 from casekit.lint.rules.gaps import Silence, silences
 from casekit.lint.sentences import quoted
@@ -52,20 +52,23 @@ def gaps(record: Record) -> Section:
         SectionName.GAPS,
         "Gaps and drift",
         figures,
-        f"No silence of {SHORTEST_SILENCE} days or more while the case was open, and no action left open.",
-        _note(figures),
+        _note(record, ()),
+        _note(record, figures),
         "What was life like for the child in the quiet times, and what stood in the way of what was agreed?",
     )
 
 
-def _note(figures: Sequence[Figure]) -> str:
-    """What a silence is, and which of the two that matter most there are none of."""
+def _note(record: Record, figures: Sequence[Figure]) -> str:
+    """What a silence is, which of the two that matter most there are none of, and where silences cannot be told."""
     kinds = {one.kind for one in figures}
-    silence = f"no silence of {SHORTEST_SILENCE} days or more" if "silence" not in kinds else ""
+    opened = opened_on(record.case)
+    silence = f"no silence of {SHORTEST_SILENCE} days or more" if opened and "silence" not in kinds else ""
     overdue = "no action overdue" if "overdue" not in kinds else ""
     nothing = " and ".join(part for part in (silence, overdue) if part)
-    told = f"There is {nothing}. " if nothing else ""
-    return f"{told}A silence is a time in which no event, visit, meeting or other work is dated."
+    told = [f"There is {nothing}."] if nothing else []
+    if opened is None:
+        told.append("It is not recorded when the case was opened, so silences are not shown.")
+    return " ".join((*told, "A silence is a time in which no event, visit, meeting or other work is dated."))
 
 
 def closing_day(record: Record) -> date:
@@ -235,7 +238,20 @@ def _late(one: Due, day: date) -> Example:
 
 
 def _steps(record: Record) -> Iterator[Action]:
-    yield from (one for one in records(record.case.file) if isinstance(one, Action))
+    """What was to be done after meetings and decisions, and the next steps of the map, up to the day of looking."""
+    file = record.case.file
+    for meeting in file.meetings:
+        yield from meeting.actions if record.may_hold(meeting.date) else ()
+    for decision in file.decisions:
+        yield from decision.actions if record.may_hold(decision.date) else ()
+    if file.mapping is not None and (file.mapping.date is None or record.may_hold(file.mapping.date)):
+        yield from file.mapping.next_steps
+
+
+def _is_waiting(record: Record, step: Action) -> bool:
+    """Whether a step was not recorded as done on the day of looking, and nothing says that it fell away."""
+    done_later = step.done is not None and step.done.after(record.day) is True
+    return (lacks(step, "done") and not step.outcome) or done_later
 
 
 def _without_date(record: Record) -> Iterator[Figure]:
@@ -243,7 +259,7 @@ def _without_date(record: Record) -> Iterator[Figure]:
     found = [
         Example(None, "action", one.place("what"), quoted(one.what))
         for one in _steps(record)
-        if lacks(one, "done") and lacks(one, "due") and not one.outcome
+        if _is_waiting(record, one) and lacks(one, "due")
     ]
     for event in record.events:
         action = event.action
@@ -291,7 +307,7 @@ def _decisions(record: Record) -> Iterator[Figure]:
     """Steps of decisions that are not recorded as done."""
     made = [one for one in record.case.file.decisions if record.may_hold(one.date)]
     steps = [(decision, step) for decision in made for step in decision.actions]
-    waiting = [(decision, step) for decision, step in steps if lacks(step, "done") and not step.outcome]
+    waiting = [(decision, step) for decision, step in steps if _is_waiting(record, step)]
     if not waiting:
         return
     examples = tuple(
@@ -362,12 +378,9 @@ def _plans(record: Record) -> Iterator[Figure]:
 
 def _in_reach(record: Record, plan: PlanPeriod) -> bool:
     """Whether a plan had begun by the day of looking, and may have been open on a day that was asked for."""
-    if plan.from_ is None or plan.from_.has_begun_by(record.day) is False:
-        return False
-    end = min(record.last, record.day)
-    if plan.to is not None and plan.to.is_over_by(record.first) is True:
-        return False
-    return plan.from_.has_begun_by(end) is not False and holds_on(end, plan.from_, None) is not False
+    last = min(record.last, record.day)
+    begun = plan.from_ is not None and plan.from_.has_begun_by(last) is not False
+    return begun and not (plan.to is not None and plan.to.is_over_by(record.first) is True)
 
 
 def _end(until: PartialDate) -> date:
