@@ -257,8 +257,8 @@ def test_the_key_says_that_words_tell_kinds_of_couple_apart() -> None:
         couple("e f", ["b"], State.NOT_RECORDED),
     ]
     picture = draw(family("kid", [*people, person("kid")], couples))
-    said = "married (m.), or civil partners (CP), or where no word says which, couple or parents, kind not recorded"
-    assert said in key_of(picture.svg)
+    which = "married (m.) or civil partners (CP): the words on it say which"
+    assert f"{which}; if none do: couple or parents, kind not recorded" in key_of(picture.svg)
 
 
 @pytest.mark.parametrize("profile", Profile)

@@ -24,6 +24,9 @@ SIZE = 11.5
 ROW = 34.0
 IN_KEY = 13.0
 LARGEST = 15.0
+TO_A_CHILD: tuple[Point, ...] = ((-26.0, -13.0), (-26.0, 0.0), (26.0, 0.0), (26.0, 13.0))
+"""The way a line takes from a couple to a child, long enough to show how it is broken."""
+TO_BRACKETS: tuple[Point, ...] = ((-24.0, -12.0), (18.0, -12.0), (18.0, -1.0))
 Entry = tuple[tuple[Shape, ...], str]
 _KINDS = {
     Kind.PREGNANCY: "pregnancy",
@@ -119,25 +122,29 @@ def _couples(family: Family, notation: Notation) -> Iterator[Entry]:
 
 
 def _one_of(states: list[State], notation: Notation) -> str:
-    """What a couple's line means that several kinds of couple may share: the words on it say which."""
-    words = [notation.couple_words[state] for state in states]
-    if len(states) > 1 and State.NOT_RECORDED in states:
-        place = states.index(State.NOT_RECORDED)
-        words[place] = f"where no word says which, {words[place]}"
-    return ", or ".join(words)
+    """What a couple's line means. Where kinds of couple share one, the words on it say which they are."""
+    words = {state: notation.couple_words[state] for state in states}
+    if len(words) == 1:
+        return words[states[0]]
+    no_words = words.pop(State.NOT_RECORDED, "")
+    *others, last = words.values()
+    said = f"{', '.join(others)} or {last}: the words on it say which" if others else f"{last}: the words on it say so"
+    return f"{said}; if none do: {no_words}" if no_words else said
 
 
 def _children(family: Family, notation: Notation) -> Iterator[Entry]:
-    run: tuple[Point, ...] = ((0.0, -13.0), (0.0, 13.0))
     used = {child.link for union in family.unions for child in family.drawn_children(union)}
     for link, stroke in notation.child.items():
         if link in used and link is not Link.BIRTH:
+            bracketed = link is Link.ADOPTED and notation.brackets
+            run = TO_BRACKETS if bracketed else TO_A_CHILD
             sample: tuple[Shape, ...] = (Line((run,), "sample", stroke),)
             if link in TAGS:
                 sample += (Box(-6.5, -8.0, 13.0, 16.0, "sample", Stroke("none", fill=PAPER)),)
                 sample += (Words(0.0, 4.0, TAGS[link], 11.0, css="sample", bold=True),)
-            if link is Link.ADOPTED and notation.brackets:
-                sample += (Line(brackets(0.0, 0.0, 9.0), "sample", Stroke(INK, 1.6)),)
+            if bracketed:
+                sample += (Box(12.0, -1.0, 12.0, 12.0, "sample", Stroke(INK, 1.4)),)
+                sample += (Line(brackets(18.0, 5.0, 7.0), "sample", Stroke(INK, 1.6)),)
             yield sample, notation.child_words[link]
 
 

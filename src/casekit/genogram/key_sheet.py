@@ -30,7 +30,7 @@ TITLE_SIZE = 26.0
 _LINE_HALF = 46.0
 _RULE = Stroke("#9a9a9a", 1.0)
 _QUIET = "#4a4a4a"
-_ABOUT = "Every relationship line can be told from every other in black and white."
+_ABOUT = "Every line can be told from every other in black and white, or by the words on it."
 _ALL_OF_OTHERS = (
     "This notation has no lines of its own for relationships: they are drawn after GenoPro's and McGoldrick's sheets."
 )

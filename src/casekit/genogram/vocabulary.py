@@ -30,7 +30,7 @@ from casekit.genogram.family import (
 )
 from casekit.genogram.household_words import Marks
 from casekit.genogram.households import household_entries
-from casekit.genogram.key import SAMPLE, Entry, entries
+from casekit.genogram.key import SAMPLE, TO_A_CHILD, Entry, entries
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.notation import Notation, notation_for
 from casekit.genogram.relationship_lines import relationship_entries
@@ -91,8 +91,7 @@ def _meanings(*of: list[Entry]) -> frozenset[str]:
 
 
 def _born(notation: Notation) -> Entry:
-    run = ((0.0, -13.0), (0.0, 13.0))
-    return (Line((run,), "sample", notation.child[Link.BIRTH]),), notation.child_words[Link.BIRTH]
+    return (Line((TO_A_CHILD,), "sample", notation.child[Link.BIRTH]),), notation.child_words[Link.BIRTH]
 
 
 def _family(members: Iterable[Member] = (), unions: tuple[Union, ...] = ()) -> Family:
