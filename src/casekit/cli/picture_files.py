@@ -150,9 +150,9 @@ def made(picture: Printed, kind: PictureFormat, options: FileOptions) -> str | b
 
 
 def _png(picture: Printed, options: FileOptions) -> bytes:
-    from casekit.pictures.png import USUAL_SCALE, png_of
+    from casekit.pictures.png import png_of, usual_scale
 
-    scale = options.scale or USUAL_SCALE
+    scale = options.scale or usual_scale(picture.size)
     if options.width is not None:
         scale = options.width / picture.size[0]
     return png_of(picture.svg, picture.size, scale)

@@ -18,6 +18,7 @@ MOST_DOTS = 60_000_000
 """A PNG of this many dots takes 240 MB of memory to draw; larger ones open badly anywhere."""
 LONGEST_SIDE = 30_000
 USUAL_SCALE = 2.0
+_LEAST_SCALE = 1.0
 _TEXT = re.compile(r"<text\b[^>]*>([^<]*)</text>")
 _AFTER_HEADER = 33
 _INCH = 0.0254
@@ -47,6 +48,12 @@ def png_of(
             sans_serif_family=FAMILY,
         )
     return image if dots_per_inch is None else _with_resolution(image, dots_per_inch)
+
+
+def usual_scale(size: tuple[float, float]) -> float:
+    """How many dots a picture unit has where nothing else is asked: two, or as many above one as leave it openable."""
+    fitting = min(LONGEST_SIDE / max(size), (MOST_DOTS / (size[0] * size[1])) ** 0.5)
+    return USUAL_SCALE if fitting < _LEAST_SCALE else min(USUAL_SCALE, int(fitting * 100) / 100)
 
 
 def _refuse_too_large(size: tuple[float, float], scale: float) -> None:

@@ -46,7 +46,7 @@ def drawing(timeline: Timeline, frame: Frame) -> Drawing:
     """Put the picture together."""
     inner = frame.inner
     shapes, y = heading(timeline, inner)
-    lines, y = body(timeline, frame, frame.lanes, y, first=True)
+    lines, y = body(timeline, frame, frame.lanes, y, first=True, again=True)
     sentences, y = below(timeline, frame, y + 26.0)
     events, y = _list(timeline, inner, y + 10.0)
     last, y = notice(timeline, inner, y + 12.0)
@@ -69,8 +69,8 @@ def heading(timeline: Timeline, inner: float) -> Part:
     return shapes, y + 6.0
 
 
-def body(timeline: Timeline, frame: Frame, shown: Sequence[LaneRows], y: float, *, first: bool) -> Part:
-    """The axis with some of the lanes, on the first page with the bands; where that is high, the axis again below."""
+def body(timeline: Timeline, frame: Frame, shown: Sequence[LaneRows], y: float, *, first: bool, again: bool) -> Part:
+    """The axis with some of the lanes, first with the bands; `again` draws the axis below too, where that is high."""
     edges, high = frame.edges, height_of(frame.calendar, timeline.ages)
     axis = axis_group(frame.scale, frame.calendar, timeline.ages, edges, y)
     top = bands_top = y + high + 8.0
@@ -86,7 +86,7 @@ def body(timeline: Timeline, frame: Frame, shown: Sequence[LaneRows], y: float, 
     joins = join_group(timeline, shown, lanes_top)
     shapes: list[Shape] = [*_shaded(timeline, frame, lanes_top, top), *grid, axis, *bands, *joins, *lanes]
     shapes.append(Line((((MARGIN, top), (edges[1], top)),), "lane-line", Stroke("#9a9a9a", 1.0)))
-    if top - bands_top > _SEEN_TOGETHER:
+    if again and top - bands_top > _SEEN_TOGETHER:
         shapes.append(axis_group(frame.scale, frame.calendar, timeline.ages, edges, top + 4.0))
         top += high + 4.0
     return shapes, top

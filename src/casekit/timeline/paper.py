@@ -3,9 +3,10 @@ of them, then the key, then the list.
 """
 
 from casekit.pictures.canvas import Shape
+from casekit.timeline.axis import height_of
 from casekit.timeline.band_drawing import rows_in
 from casekit.timeline.drawing import below, body, heading, list_heading, notice, parts_of_list
-from casekit.timeline.event_list import list_groups
+from casekit.timeline.event_list import list_groups, list_heads
 from casekit.timeline.frame import frame_of
 from casekit.timeline.joined import near_words
 from casekit.timeline.lane_drawing import LaneRows
@@ -14,10 +15,9 @@ from casekit.timeline.model import Timeline
 
 WIDTH = 1080.0
 """At this width, text is readable on A4 that lies on its side."""
-PAGE = 0.56 * WIDTH
+PAGE = 0.59 * WIDTH
 """How high a section may be to fill the page and no more."""
 
-_AXES = 100.0
 _BAND = 24.0
 
 Section = tuple[Shape, ...]
@@ -29,15 +29,16 @@ def sections_of(timeline: Timeline) -> tuple[Section, ...]:
     shapes, y = heading(timeline, WIDTH)
     found: list[Section] = []
     waiting = frame.lanes
-    room = PAGE - y - _BAND * sum(map(rows_in, frame.bands)) - _AXES
+    axis = height_of(frame.calendar, timeline.ages) + 14.0
+    room = PAGE - y - _BAND * sum(map(rows_in, frame.bands)) - axis
     while waiting or not found:
         taken = _fitting(waiting, room)
-        more, y = body(timeline, frame, waiting[:taken], y, first=not found)
+        more, y = body(timeline, frame, waiting[:taken], y, first=not found, again=False)
         found.append((*shapes, *more))
-        shapes, waiting, y, room = [], waiting[taken:], y + 30.0, PAGE - _AXES
-    more, y = below(timeline, frame, y + 26.0)
-    found.append(tuple(more))
-    lists, y = _lists(timeline, y + 10.0)
+        shapes, waiting, y, room = [], waiting[taken:], y + 30.0, PAGE - axis
+    start = y + 26.0
+    more, y = below(timeline, frame, start)
+    lists, y = _lists(timeline, more, start, y + 10.0)
     last, _ = notice(timeline, WIDTH, y + 12.0)
     found += lists
     return (*found[:-1], (*found[-1], *last))
@@ -54,18 +55,21 @@ def _fitting(lanes: tuple[LaneRows, ...], room: float) -> int:
     return count
 
 
-def _lists(timeline: Timeline, y: float) -> tuple[list[Section], float]:
+def _lists(timeline: Timeline, current: list[Shape], start: float, y: float) -> tuple[list[Section], float]:
+    """The list in sections; the first goes on below the key, and each of the others has its headings."""
     near = near_words(timeline)
     found: list[Section] = []
     for name, events in parts_of_list(timeline):
-        start = y
-        current, y = list_heading(name, WIDTH, y)
-        for group, end in list_groups(events, near, MARGIN, y, WIDTH):
-            if end - start > PAGE and len(current) > 1:
+        more, y = list_heading(name, WIDTH, y)
+        current += more
+        for event in events:
+            ((group, end),) = list_groups((event,), near, MARGIN, y, WIDTH)
+            if end - start > PAGE:
                 found.append(tuple(current))
-                current, start = [], y
+                start, top = y + 20.0, y + 46.0
+                current = [*list_heads(MARGIN, top - 6.0, WIDTH)]
+                ((group, end),) = list_groups((event,), near, MARGIN, top, WIDTH)
             current.append(group)
             y = end
-        found.append(tuple(current))
         y += 6.0
-    return found, y
+    return [*found, tuple(current)], y
