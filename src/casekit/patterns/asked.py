@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 
 from casekit.case.events import Event
 from casekit.chronology.near import Side
 from casekit.chronology.words import counted, in_words, listed
 from casekit.patterns.record import kinds_of, same, themes_of
+from casekit.text.nearest import did_you_mean
 
 _WITHIN: Final = 7
-_CLOSE: Final = 0.6
 _PREFIXES: Final = ("kind", "theme")
 
 
@@ -75,8 +74,6 @@ def group_for(word: str, known: Mapping[str, Group]) -> Group:
         if key in known:
             return known[key]
     names = sorted({key.partition(":")[2] for key in known})
-    close = get_close_matches(wanted[:60], names, n=1, cutoff=_CLOSE)
-    hint = f" Did you mean `{close[0]}`?" if close else ""
     if not names:
         raise PatternsProblem("No event in this chronology has a kind or a theme.", "Add `kind` or `themes` to events.")
     counts = Counter({key.partition(":")[2]: 0 for key in known})
@@ -84,7 +81,9 @@ def group_for(word: str, known: Mapping[str, Group]) -> Group:
         name = key.partition(":")[2]
         counts[name] = max(counts[name], len(group.events))
     there = listed(f"{name} ({counts[name]})" for name in names)
-    raise PatternsProblem(f"No event has the theme or kind `{word}`.{hint}", f"There are: {there}.")
+    raise PatternsProblem(
+        f"No event has the theme or kind `{word}`.{did_you_mean(wanted, names)}", f"There are: {there}."
+    )
 
 
 def chosen_note(group: Group, known: Mapping[str, Group]) -> str:
