@@ -6,7 +6,7 @@ so that it comes out the same on every machine.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 from math import hypot
 
@@ -15,8 +15,9 @@ from casekit.pictures.canvas import Point
 
 _UNIT = 16
 _NEAREST = 2.0
-_WIDEST_X = 34.0
-_WIDEST_Y = 18.0
+_MERGED = 4.0
+_WIDEST_X = 40.0
+_WIDEST_Y = 22.0
 _HASTE = 1.25
 """How much more the way still to go counts than the way so far: fewer ways are looked at, and one is found sooner."""
 
@@ -63,19 +64,18 @@ class Corridors:
 
     def avoid(self, lines: Iterable[tuple[Stretch, float]], cost: float) -> None:
         """Make it dear, by so much for each unit of length, to go within a distance of some lines."""
+        near, wide, xs, ys = self.near, self.wide, self.xs, self.ys
         for stretch, room in lines:
-            for column, row in self._near(stretch, room):
-                place = row * self.wide + column
-                self.near[place] = max(self.near[place], cost)
-
-    def _near(self, stretch: Stretch, room: float) -> Iterator[tuple[int, int]]:
-        """The columns and rows of grid points near a stretch."""
-        (x1, y1), (x2, y2) = stretch
-        columns = range(bisect_left(self.xs, min(x1, x2) - room), bisect_right(self.xs, max(x1, x2) + room))
-        for row in range(bisect_left(self.ys, min(y1, y2) - room), bisect_right(self.ys, max(y1, y2) + room)):
-            for column in columns:
-                if distance((self.xs[column], self.ys[row]), stretch) < room:
-                    yield column, row
+            (x1, y1), (x2, y2) = stretch
+            first, last = bisect_left(xs, min(x1, x2) - room), bisect_right(xs, max(x1, x2) + room)
+            if first == last:
+                continue
+            straight = x1 == x2 or y1 == y2
+            for row in range(bisect_left(ys, min(y1, y2) - room), bisect_right(ys, max(y1, y2) + room)):
+                base = row * wide
+                for column in range(first, last):
+                    if near[base + column] < cost and (straight or distance((xs[column], ys[row]), stretch) < room):
+                        near[base + column] = cost
 
     def _inside(self, box: BoxTuple) -> list[int]:
         columns = range(bisect_left(self.xs, box[0]), bisect_right(self.xs, box[2]))
@@ -88,62 +88,72 @@ class Corridors:
         best: dict[int, int] = {}
         came: dict[int, int] = {}
         queue: list[tuple[int, int]] = []
+        left = self._left(end)
         for place in self._inside(start):
             if not self.point[place]:
                 best[place] = 0
-                heappush(queue, (self._left(place, end), place))
-        done: set[int] = set()
+                heappush(queue, (left(place), place))
+        done = bytearray(self.wide * self.high)
         while queue:
             _, place = heappop(queue)
-            if place in done:
+            if done[place]:
                 continue
-            done.add(place)
+            done[place] = 1
             if place in goals:
                 return self._traced(place, came)
             here = best[place]
-            for other, cost in self._steps(place, done):
-                if here + cost < best.get(other, 1 << 60):
+            for other, length in self._steps(place):
+                if done[other]:
+                    continue
+                known = best.get(other, 1 << 60)
+                if here + length * _UNIT >= known:
+                    continue
+                cost = self._cost(place, other, length)
+                if cost and here + cost < known:
                     best[other] = here + cost
                     came[other] = place
-                    heappush(queue, (here + cost + self._left(other, end), other))
+                    heappush(queue, (here + cost + left(other), other))
         return None
 
-    def _left(self, place: int, end: BoxTuple) -> int:
-        row, column = divmod(place, self.wide)
-        x, y = self.xs[column], self.ys[row]
-        dx = end[0] - x if x < end[0] else max(0.0, x - end[2])
-        dy = end[1] - y if y < end[1] else max(0.0, y - end[3])
-        return int(hypot(dx, dy) * _UNIT * _HASTE)
+    def _left(self, end: BoxTuple) -> Callable[[int], int]:
+        """How far it still is, at least, from a place to a box."""
+        across = [end[0] - x if x < end[0] else max(0.0, x - end[2]) for x in self.xs]
+        down = [end[1] - y if y < end[1] else max(0.0, y - end[3]) for y in self.ys]
+        wide, scale = self.wide, _UNIT * _HASTE
 
-    def _steps(self, place: int, done: set[int]) -> Iterator[tuple[int, int]]:
-        row, column = divmod(place, self.wide)
-        xs, ys, wide = self.xs, self.ys, self.wide
+        def left(place: int) -> int:
+            return int(hypot(across[place % wide], down[place // wide]) * scale)
+
+        return left
+
+    def _steps(self, place: int) -> list[tuple[int, float]]:
+        """Where a way may go on from a place, and how far that is."""
+        wide, xs, ys, cell = self.wide, self.xs, self.ys, self.cell
+        row, column = divmod(place, wide)
         right = xs[column + 1] - xs[column] if column + 1 < wide else 0.0
         left = xs[column] - xs[column - 1] if column else 0.0
         below = ys[row + 1] - ys[row] if row + 1 < self.high else 0.0
         above = ys[row] - ys[row - 1] if row else 0.0
-        for length, blocked, other in (
-            (right, right == 0.0 or self.across[place], place + 1),
-            (left, left == 0.0 or self.across[place - 1], place - 1),
-            (below, below == 0.0 or self.down[place], place + wide),
-            (above, above == 0.0 or self.down[place - wide], place - wide),
-        ):
-            if not blocked and other not in done and (cost := self._cost(place, other, length)):
-                yield other, cost
-        for dx, dy, cell, other in (
-            (right, below, place, place + wide + 1),
-            (left, below, place - 1, place + wide - 1),
-            (right, above, place - wide, place - wide + 1),
-            (left, above, place - wide - 1, place - wide - 1),
-        ):
-            if (
-                dx
-                and dy
-                and not self.cell[cell]
-                and other not in done
-                and (cost := self._cost(place, other, hypot(dx, dy)))
-            ):
-                yield other, cost
+        found = []
+        if right and not self.across[place]:
+            found.append((place + 1, right))
+        if left and not self.across[place - 1]:
+            found.append((place - 1, left))
+        if below:
+            if not self.down[place]:
+                found.append((place + wide, below))
+            if right and not cell[place]:
+                found.append((place + wide + 1, hypot(right, below)))
+            if left and not cell[place - 1]:
+                found.append((place + wide - 1, hypot(left, below)))
+        if above:
+            if not self.down[place - wide]:
+                found.append((place - wide, above))
+            if right and not cell[place - wide]:
+                found.append((place - wide + 1, hypot(right, above)))
+            if left and not cell[place - wide - 1]:
+                found.append((place - wide - 1, hypot(left, above)))
+        return found
 
     def _cost(self, place: int, other: int, length: float) -> int:
         """What a step costs; 0 for one that would run along a line."""
@@ -173,7 +183,7 @@ def _lines(edges: list[float], needed: list[float], limits: Sequence[float], wid
     fixed = sorted({value for value in (*needed, low, high) if low <= value <= high})
     merged: list[float] = []
     for value in sorted({*fixed, *(edge for edge in edges if low < edge < high)}):
-        if not merged or value - merged[-1] >= _NEAREST:
+        if not merged or value - merged[-1] >= _MERGED:
             merged.append(value)
         elif value in fixed and merged[-1] not in fixed:
             merged[-1] = value

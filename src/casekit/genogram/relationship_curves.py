@@ -1,14 +1,61 @@
 """Open lines with rounded corners, and places on them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from math import acos, hypot, sin
+from math import acos, dist, hypot, sin
 
 from casekit.pictures.canvas import Point
 
 _DEEPEST = 2.2
 _WIDEST = 16.0
 _STEPS = 6
+_EASES = (0.5, 0.3, 0.15)
+_UNEVEN = 2.5
+_LARGEST = 180.0
+_PIECE = 9.0
+_STRAIGHT = 12.0
+
+
+def eased(path: Sequence[Point], free: Callable[[Point, Point], bool]) -> tuple[Point, ...]:
+    """The line with each corner as a curve that is as wide as the ground lets it be, up to half of what lies beside it.
+
+    `free` says whether a straight piece may lie where it does.
+    """
+    found = [path[0]]
+    for place, (before, corner, after) in enumerate(zip(path, path[1:], path[2:], strict=False)):
+        into, out = dist(before, corner), dist(corner, after)
+        if into < 0.1 or out < 0.1:
+            continue
+        # What stands at an end of the line, such as an arrow head, needs a straight piece.
+        longest = into - _STRAIGHT * (place == 0), out - _STRAIGHT * (place == len(path) - 3)
+        for part in _EASES:
+            first = min(min(into, _UNEVEN * out, _LARGEST) * part, longest[0])
+            second = min(min(out, _UNEVEN * into, _LARGEST) * part, longest[1])
+            if first < 1.0 or second < 1.0:
+                continue
+            start, end = _on(corner, before, first / into), _on(corner, after, second / out)
+            curve = _bow(start, corner, end, max(4, int((first + second) / _PIECE)))
+            if all(free(one, two) for one, two in pairwise(curve)):
+                found += curve
+                break
+        else:
+            found += rounded((before, corner, after))[1:-1]
+    found.append(path[-1])
+    return tuple(found)
+
+
+def _on(corner: Point, other: Point, part: float) -> Point:
+    return corner[0] + (other[0] - corner[0]) * part, corner[1] + (other[1] - corner[1]) * part
+
+
+def _bow(start: Point, corner: Point, end: Point, steps: int) -> list[Point]:
+    """A quadratic curve in so many pieces."""
+    found = []
+    for step in range(steps + 1):
+        part = step / steps
+        a, b, c = (1 - part) ** 2, 2 * part * (1 - part), part**2
+        found.append((a * start[0] + b * corner[0] + c * end[0], a * start[1] + b * corner[1] + c * end[1]))
+    return found
 
 
 def rounded(path: Sequence[Point]) -> tuple[Point, ...]:
@@ -27,10 +74,7 @@ def rounded(path: Sequence[Point]) -> tuple[Point, ...]:
         reach = min(_WIDEST, _DEEPEST / (0.5 * sin(turn / 2)), into / 2, out / 2)
         start = corner[0] + first[0] / into * reach, corner[1] + first[1] / into * reach
         end = corner[0] + second[0] / out * reach, corner[1] + second[1] / out * reach
-        for step in range(_STEPS + 1):
-            part = step / _STEPS
-            a, b, c = (1 - part) ** 2, 2 * part * (1 - part), part**2
-            found.append((a * start[0] + b * corner[0] + c * end[0], a * start[1] + b * corner[1] + c * end[1]))
+        found += _bow(start, corner, end, _STEPS)
     found.append(path[-1])
     return tuple(found)
 
@@ -54,3 +98,14 @@ def point_on(path: Sequence[Point], along: float) -> tuple[Point, Point]:
             return (start[0] + way[0] * left, start[1] + way[1] * left), way
         left -= length
     return path[-1], (1.0, 0.0)
+
+
+def turned(path: Sequence[Point]) -> float:
+    """By how much an open line turns in all, in radians, whatever the side."""
+    found = 0.0
+    for (x1, y1), (x2, y2), (x3, y3) in zip(path, path[1:], path[2:], strict=False):
+        a, b, c, d = x2 - x1, y2 - y1, x3 - x2, y3 - y2
+        size = hypot(a, b) * hypot(c, d)
+        if size > 1e-9:
+            found += acos(max(-1.0, min(1.0, (a * c + b * d) / size)))
+    return found

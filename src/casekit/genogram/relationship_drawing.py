@@ -5,8 +5,15 @@ from functools import cache
 from casekit.genogram.family import Family, Relaxed
 from casekit.genogram.relationship_ground import ground_of
 from casekit.genogram.relationship_lines import plate_size, relationship_shapes
+from casekit.genogram.relationship_looks import LOOKS
+from casekit.genogram.relationship_middles import MIDDLE_HALF, MIDDLE_REACH
 from casekit.genogram.relationship_routes import Way, Wish, ways
-from casekit.genogram.relationship_views import RelationshipLine, relationship_lines_of, what_in_words
+from casekit.genogram.relationship_views import (
+    RelationshipLine,
+    relationship_lines_of,
+    seen_in_words,
+    what_in_words,
+)
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Group, Shape
 
@@ -27,6 +34,8 @@ def with_relationships(family: Family, body: Group, notation_name: str) -> tuple
             _reach(line.kind, line.directed, notation_name),
             plate_size(line.kind, line.extra),
             _HEAD * line.directed,
+            plate_size(line.kind, seen_in_words(line.extra)) if seen_in_words(line.extra) else (0.0, 0.0),
+            _sign(line.kind, notation_name),
         )
         for place, line in enumerate(lines)
     ]
@@ -45,12 +54,19 @@ def _reach(kind: str, directed: bool, notation_name: str) -> float:
     return max(max(-box[1], box[3]) for box in boxes) - _SLACK
 
 
+def _sign(kind: str, notation_name: str) -> float:
+    """Half the size of the sign in the middle of the line; 0 where none stands there."""
+    middle = LOOKS[notation_name][kind].middle
+    return max(MIDDLE_HALF[middle], MIDDLE_REACH.get(middle, 0.0)) if middle is not None else 0.0
+
+
 def _is_person(shape: Shape) -> bool:
     return isinstance(shape, Group) and shape.css == "person"
 
 
 def _group(line: RelationshipLine, way: Way, notation_name: str) -> Group:
-    shapes = relationship_shapes(line.kind, way.path, line.directed, way.plate_at, notation_name, extra=line.extra)
+    extra = seen_in_words(line.extra) if way.long else line.extra
+    shapes = relationship_shapes(line.kind, way.path, line.directed, way.plate_at, notation_name, extra=extra)
     data = (
         ("data-from", line.ends[0]),
         ("data-to", line.ends[1]),

@@ -14,8 +14,7 @@ from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Point
 BoxTuple = tuple[float, float, float, float]
 Stretch = tuple[Point, Point]
 _ROUND = 48
-_MARK_SLACK = 4.0
-_SLANT = 0.45
+SLANT = 0.45
 """The sine of the least angle at which two lines cross."""
 _PEOPLE = "person"
 _FAMILY_LINES = ("couple", "sibship", "child", "carer")
@@ -50,6 +49,8 @@ class Symbol:
         """Where the way from a point outside to a point inside first meets the outline; `None` if it does not."""
         if self.round:
             return _edge_of_circle(self.middle, (self.box[2] - self.box[0]) / 2, outside, aim)
+        if self.square:
+            return _edge_of_box(self.box, outside, aim)
         met = [
             (hypot(point[0] - outside[0], point[1] - outside[1]), point)
             for run in self.runs
@@ -70,6 +71,21 @@ def _edge_of_circle(middle: Point, radius: float, outside: Point, aim: Point) ->
     return (outside[0] + part * dx, outside[1] + part * dy) if 0.0 <= part <= 1.0 else None
 
 
+def _edge_of_box(box: BoxTuple, outside: Point, aim: Point) -> Point | None:
+    (x1, y1), (x2, y2) = outside, aim
+    dx, dy = x2 - x1, y2 - y1
+    part = 0.0
+    for start, change, low, high in ((x1, dx, box[0], box[2]), (y1, dy, box[1], box[3])):
+        if low <= start <= high:
+            continue
+        if change == 0.0:
+            return None
+        part = max(part, ((low if start < low else high) - start) / change)
+    x, y = x1 + part * dx, y1 + part * dy
+    met = 0.0 < part <= 1.0 and box[0] - 0.01 <= x <= box[2] + 0.01 and box[1] - 0.01 <= y <= box[3] + 0.01
+    return (x, y) if met else None
+
+
 @dataclass(slots=True)
 class Ground:
     """The symbols by key, the boxes of words and marks, the family's lines; lines already routed are added."""
@@ -81,6 +97,8 @@ class Ground:
     box: BoxTuple
     taken: list[tuple[Stretch, float]] = field(default_factory=list)
     """Stretches of relationship lines, each with half its width."""
+    signs: list[BoxTuple] = field(default_factory=list)
+    """The signs that stand on relationship lines."""
 
 
 def ground_of(body: Group) -> Ground:
@@ -100,7 +118,7 @@ def ground_of(body: Group) -> Ground:
                 )
         elif group.css in _FAMILY_LINES:
             if shape.css == "mark":
-                words.append(grown(bounds(shape), -_MARK_SLACK))
+                words.append(bounds(shape))
             elif shape.css == "line":
                 lines += [stretch for run in _runs(shape) for stretch in pairwise(run)]
         elif shape.css == "outline":
@@ -183,12 +201,12 @@ def beside(one: Stretch, two: Stretch, apart: float) -> bool:
 
 
 def along(one: Stretch, two: Stretch, apart: float) -> float:
-    """For how long `one` runs along `two`, nearer than `apart`; 0 where it is turned from it by more than `_SLANT`."""
+    """For how long `one` runs along `two`, nearer than `apart`; 0 where it is turned from it by more than `SLANT`."""
     (x1, y1), (x2, y2) = one
     (x3, y3), (x4, y4) = two
     turned = (x2 - x1) * (y4 - y3) - (y2 - y1) * (x4 - x3)
     lengths = ((x2 - x1) ** 2 + (y2 - y1) ** 2) * ((x4 - x3) ** 2 + (y4 - y3) ** 2)
-    if turned * turned >= _SLANT * _SLANT * lengths:
+    if turned * turned >= SLANT * SLANT * lengths:
         return 0.0
     length, other = hypot(x2 - x1, y2 - y1), hypot(x4 - x3, y4 - y3)
     if length < 0.1 or other < 0.1:

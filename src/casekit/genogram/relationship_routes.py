@@ -1,17 +1,18 @@
 """The way of each relationship line: from the edge of one symbol to the edge of the other, touching nothing between.
 
-A straight line is taken wherever it is free; else a way round is searched for over a grid of corridors, drawn taut,
-and its corners are rounded. No line runs along another, and letters on a line stand on free ground. Short lines go
-first, since they have the least choice.
+A straight line is taken where it is free, else a gentle curve; where there is none, a way round is searched for over a
+grid of corridors, drawn taut, and its corners are rounded. No line runs along another, and letters on a line stand on
+free ground. Short lines go first, since they have the least choice; those that later lines had to cross look again.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 from math import fsum, hypot
 
 from casekit.genogram.relationship_corridors import Corridors
-from casekit.genogram.relationship_curves import length_of, point_on, rounded
+from casekit.genogram.relationship_curves import eased, length_of, turned
+from casekit.genogram.relationship_gentle import gentle
 from casekit.genogram.relationship_ground import (
     BoxTuple,
     Ground,
@@ -22,9 +23,10 @@ from casekit.genogram.relationship_ground import (
     distance,
     grown,
     meeting,
-    meets_box,
 )
-from casekit.genogram.relationship_taut import APART, BEND, CROSSED, Task, Taut, aims, turning
+from casekit.genogram.relationship_judge import APART, CROSSED, Judge, Task
+from casekit.genogram.relationship_plates import Around, Size, box_of, box_round
+from casekit.genogram.relationship_taut import Taut, aims
 from casekit.pictures.canvas import Point
 
 ROOM = 2.5
@@ -34,7 +36,12 @@ _NEAR = 170.0
 _OUTSIDE = 90.0
 _TOGETHER = 3
 _GOOD_PLATE = 140.0
+_GOOD_LONG = 30.0
 _LONGEST_SHARED = 18.0
+_TURNED = 26.0
+_ROUND_ABOUT, _DEAR = 1.5, 130.0
+"""A curve that costs more than so many times the straight way, and so much besides, is compared with a way round."""
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,13 @@ class Wish:
     first: str
     second: str
     reach: float
-    plate: tuple[float, float] = (0.0, 0.0)
+    plate: Size = (0.0, 0.0)
     head: float = 0.0
     """How much of the line's end its arrow takes."""
+    long_plate: Size = (0.0, 0.0)
+    """The size of a plate that says more, for where there is room."""
+    sign: float = 0.0
+    """Half the size of the sign that stands in the middle of the line, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,20 @@ class Way:
     path: tuple[Point, ...]
     plate_at: Point | None
     corners: tuple[Point, ...] = ()
-    """The same line before its corners were rounded."""
+    """The same line in fewer straight pieces, before its corners were rounded."""
+    long: bool = False
+    """Whether the plate has room for its longer words."""
+    sign: BoxTuple | None = None
+    """Where its sign will stand."""
+
+    @property
+    def pieces(self) -> list[Stretch]:
+        """The straight pieces of the line."""
+        return list(pairwise(self.corners or self.path))
+
+
+_Offer = tuple[float, tuple[Point, ...], tuple[Point, ...]]
+"""What a line costs, its points as drawn, and in fewer pieces."""
 
 
 def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
@@ -69,25 +93,28 @@ def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
     for wish in wishes:
         ends = (min(wish.first, wish.second), max(wish.first, wish.second))
         bundles.setdefault(ends, []).append(wish)
-    for together in sorted(bundles.values(), key=lambda one: (_distance(ground, one[0]), one[0].number)):
-        side_by_side = _side_by_side(ground, together) if len(together) <= _TOGETHER else None
+    ordered = sorted(bundles.values(), key=lambda one: (_distance(ground, one[0]), one[0].number))
+    for together in ordered:
+        side_by_side = _side_by_side(ground, together) if 1 < len(together) <= _TOGETHER else None
         for place, wish in enumerate(together):
             way = side_by_side[place] if side_by_side is not None else _alone(ground, wish)
             if way is not None:
                 found[wish.number] = way
                 if side_by_side is None:
                     _take(ground, wish, way)
-    for wish in wishes:
-        if (way := found.get(wish.number)) is None or _crossed(ground, way):
+    in_turn = [wish for together in ordered for wish in together]
+    for place, wish in enumerate(in_turn):
+        later = [found[other.number] for other in in_turn[place + 1 :] if other.number in found]
+        if (way := found.get(wish.number)) is None or any(_cross(way, other) for other in later):
             _try_again(ground, free_words, wishes, found, wish)
     return found
 
 
-def _crossed(ground: Ground, way: Way) -> int:
-    """How often a line crosses others, its own stretches left out."""
-    own = set(pairwise(way.corners or way.path))
-    others = [stretch for stretch, _ in ground.taken if stretch not in own]
-    return sum(meeting(piece, other) is not None for piece in own for other in others)
+def _cross(one: Way, two: Way) -> int:
+    """How often two lines cross."""
+    if not boxes_meet(box_of(one.path), box_of(two.path)):
+        return 0
+    return sum(meeting(first, second) is not None for first in one.pieces for second in two.pieces)
 
 
 def _try_again(
@@ -96,29 +123,26 @@ def _try_again(
     """Take one line away and look for its way once more, now that all others are there."""
     old = found.pop(wish.number, None)
     ground.taken.clear()
+    ground.signs.clear()
     ground.words[:] = words
     for other in wishes:
         if other.number in found:
             _take(ground, other, found[other.number])
     new = _alone(ground, wish)
-    if new is not None and (old is None or _against(ground, wish, new) < _against(ground, wish, old)):
+    others = list(found.values())
+    if new is not None and (old is None or _against(ground, wish, new, others) < _against(ground, wish, old, others)):
         old = new
     if old is not None:
         found[wish.number] = old
         _take(ground, wish, old)
 
 
-def _against(ground: Ground, wish: Wish, way: Way) -> int:
-    """What is against a way: its length, its corners, the lines it crosses, and those it ends at the side of."""
-    corners = way.corners or way.path
-    own = set(pairwise(corners))
-    crowded = sum(
-        stretch not in own and distance(end, stretch) < wish.reach + reach
-        for end in (corners[0], corners[-1])
-        for stretch, reach in ground.taken
-    )
-    turns = fsum(turning(*three) for three in zip(corners, corners[1:], corners[2:], strict=False))
-    return round(length_of(corners) + BEND * (len(corners) - 2) + turns + CROSSED * (_crossed(ground, way) + crowded))
+def _against(ground: Ground, wish: Wish, way: Way, others: Sequence[Way]) -> int:
+    """What is against a way: its length, its turns, the lines it crosses, and those it ends at the side of."""
+    ends = (way.path[0], way.path[-1])
+    crowded = sum(distance(end, stretch) < wish.reach + reach for end in ends for stretch, reach in ground.taken)
+    crossed = sum(_cross(way, other) for other in others)
+    return round(length_of(way.path) + _TURNED * turned(way.path) + CROSSED * (crossed + min(2, crowded)))
 
 
 def _distance(ground: Ground, wish: Wish) -> int:
@@ -127,14 +151,15 @@ def _distance(ground: Ground, wish: Wish) -> int:
 
 
 def _take(ground: Ground, wish: Wish, way: Way) -> None:
-    ground.taken += [(stretch, wish.reach) for stretch in pairwise(way.corners or way.path)]
+    ground.taken += [(stretch, wish.reach) for stretch in way.pieces]
+    _take_marks(ground, wish, way)
+
+
+def _take_marks(ground: Ground, wish: Wish, way: Way) -> None:
     if way.plate_at is not None:
-        ground.words.append(_plate_box(way.plate_at, wish.plate))
-
-
-def _give_back(ground: Ground, taken: int, words: int) -> None:
-    del ground.taken[taken:]
-    del ground.words[words:]
+        ground.words.append(box_round(way.plate_at, wish.long_plate if way.long else wish.plate))
+    if way.sign is not None:
+        ground.signs.append(way.sign)
 
 
 def _side_by_side(ground: Ground, wishes: Sequence[Wish]) -> list[Way] | None:
@@ -157,19 +182,17 @@ def _side_by_side(ground: Ground, wishes: Sequence[Wish]) -> list[Way] | None:
             best = (cost, [path for _, _, path in chosen])
     if best is None:
         return None
-    before = len(ground.taken), len(ground.words)
+    before = len(ground.taken), len(ground.words), len(ground.signs)
     found: list[Way] = []
     for wish, path in zip(wishes, best[1], strict=True):
         ground.taken += [(stretch, wish.reach) for stretch in pairwise(path)]
-    for wish, path, turned in zip(wishes, best[1], swapped, strict=True):
-        offer = _with_plate(ground, wish, path[::-1] if turned else path, own=path)
+    for wish, path, turned_round in zip(wishes, best[1], swapped, strict=True):
+        offer = _with_plate(ground, wish, path[::-1] if turned_round else path, own=path)
         if offer is None:
-            _give_back(ground, *before)
+            del ground.taken[before[0] :], ground.words[before[1] :], ground.signs[before[2] :]
             return None
-        way = offer[1]
-        found.append(way)
-        if way.plate_at is not None:
-            ground.words.append(_plate_box(way.plate_at, wish.plate))
+        found.append(offer[1])
+        _take_marks(ground, wish, offer[1])
     return found
 
 
@@ -177,7 +200,7 @@ def _parallel(
     ground: Ground, wish: Wish, one: Symbol, two: Symbol, across: Point
 ) -> Iterator[tuple[float, float, tuple[Point, ...]]]:
     """Straight lines parallel to the one from middle to middle, as cost, offset and path."""
-    taut = Taut(ground, Task(one, two, wish.reach, ROOM), ground.box)
+    taut = Taut(Judge(ground, Task(one, two, wish.reach, ROOM), _around(one.box, two.box)))
     for offset in _OFFSETS:
         starts, ends = (
             (symbol.middle[0] + across[0] * offset, symbol.middle[1] + across[1] * offset) for symbol in (one, two)
@@ -187,122 +210,112 @@ def _parallel(
 
 
 def _alone(ground: Ground, wish: Wish) -> Way | None:
-    """One line: straight, else round what is in the way; with more room where its plate needs it."""
+    """One line: straight, curved, else round what is in the way; with more room where its plate needs it."""
     wide = max(wish.reach, wish.plate[1] / 2 + 1.0), max(wish.reach, wish.plate[0] / 2 + 1.0)
     best: tuple[float, Way] | None = None
-    for reach, room in ((wish.reach, ROOM), (wide[0], ROOM), (wide[1], 1.0), (wish.reach, 1.0)):
-        for cost, path in _paths(ground, wish, reach, room):
-            offer = _with_plate(ground, wish, _written(rounded(path)))
+    for reach, room in dict.fromkeys(((wish.reach, ROOM), (wide[0], ROOM), (wide[1], 1.0), (wish.reach, 1.0))):
+        for cost, path, corners in _offers(ground, wish, reach, room):
+            if best is not None and cost >= best[0]:
+                continue
+            offer = _with_plate(ground, wish, path, corners)
             if offer is not None and (best is None or cost + offer[0] < best[0] - 1e-6):
-                best = (cost + offer[0], replace(offer[1], corners=_written(path)))
+                best = (cost + offer[0], offer[1])
             if offer is not None and offer[0] < _GOOD_PLATE:
                 return best[1] if best is not None else None
     return best[1] if best is not None else None
 
 
-def _paths(ground: Ground, wish: Wish, reach: float, room: float) -> Iterator[tuple[float, Sequence[Point]]]:
+def _offers(ground: Ground, wish: Wish, reach: float, room: float) -> Iterator[_Offer]:
+    """Lines that touch nothing, the best first of those that are straight or gentle, then ways round."""
     one, two = ground.symbols[wish.first], ground.symbols[wish.second]
     task = Task(one, two, reach, room)
-    straight = Taut(ground, task, ground.box).best_straight()
-    if straight is not None:
-        yield length_of(straight), straight
     whole = grown(ground.box, _OUTSIDE)
-    near = grown(_around(one.box, two.box), _NEAR)
-    tried: list[BoxTuple] = []
-    for region in (_common(near, whole), whole):
-        if region not in tried:
-            tried.append(region)
-            bent = _bent(ground, task, region)
+    near = _common(grown(_around(one.box, two.box), _NEAR), whole)
+    judge = Judge(ground, task, near)
+    dear = _ROUND_ABOUT * max(0, _distance(ground, wish)) + _DEAR
+    offers: list[_Offer] = []
+    straight = Taut(judge).best_straight()
+    if straight is not None:
+        offers.append((straight[0], _written(straight[1]), _written(straight[1])))
+    most = straight[0] if straight is not None else 4 * dear
+    for cost, curve, points in gentle(judge, most)[:_FEW]:
+        offers.append((cost, _written(curve.drawn()), _written(points)))
+    if not offers or min(offers)[0] > dear:
+        for region in dict.fromkeys((near, whole)):
+            bent = _bent(ground, judge if region == near else Judge(ground, task, region), region)
             if bent is not None:
-                yield length_of(bent), bent
+                offers.append(bent)
+                break
+    yield from sorted(offers)
 
 
-def _bent(ground: Ground, task: Task, region: BoxTuple) -> list[Point] | None:
+def _bent(ground: Ground, judge: Judge, region: BoxTuple) -> _Offer | None:
     """A way round what is in between, drawn taut, within a region."""
+    task = judge.task
     one, two, reach = task.one, task.two, task.reach
-    clear = reach + task.room + 2.1
-    others = [symbol.box for symbol in ground.symbols.values() if symbol is not one and symbol is not two]
-    blocks = [grown(box, clear) for box in (*ground.words, *others)]
+    blocks = [grown(box, 2.1) for box in judge.blocks]
     through = [aim for symbol in (one, two) for aim in aims(symbol)]
-    judge = Taut(ground, task, region)
     corridors = Corridors(region, blocks, through, judge.free)
     corridors.avoid(((stretch, reach + APART) for stretch in ground.family), 0.7)
     corridors.avoid(((stretch, reach + other + APART) for stretch, other in ground.taken), 1.5)
     rough = corridors.way(grown(one.box, -0.5), grown(two.box, -0.5))
-    if rough is None:
-        return None
-    taut = judge.drawn(rough)
+    taut = Taut(judge).drawn(rough) if rough is not None else None
     if taut is None:
         return None
-    return taut
+    line = _written(eased(taut, lambda start, end: judge.cost((start, end)) is not None))
+    lines = fsum(judge.cost(piece) or 0.0 for piece in pairwise(taut))
+    return lines + judge.crowded(taut[0]) + judge.crowded(taut[-1]) + _TURNED * turned(taut), line, line
 
 
 def _with_plate(
-    ground: Ground, wish: Wish, path: tuple[Point, ...], own: tuple[Point, ...] | None = None
+    ground: Ground,
+    wish: Wish,
+    path: tuple[Point, ...],
+    corners: tuple[Point, ...] = (),
+    own: tuple[Point, ...] | None = None,
 ) -> tuple[float, Way] | None:
     """The line with its plate where that has room, and what is against that place; `None` where there is none."""
-    width, height = wish.plate
-    mine = set(pairwise(own if own is not None else path))
+    mine = set(pairwise(own)) if own is not None else set()
     others = [(stretch, reach) for stretch, reach in ground.taken if stretch not in mine]
-    if _lies_along(ground, wish, path, others):
+    if _lies_along(ground, wish, corners or path, others):
         return None
-    if not width:
-        return 0.0, Way(wish.number, path, None)
-    whole = length_of(path)
-    offers: list[tuple[float, int, Point]] = []
-    steps = int(whole / 2 / 3.0)
-    for step in sorted(range(-steps, steps + 1), key=lambda step: (abs(step), step)):
-        at = whole / 2 + 3.0 * step
-        (x, y), (dx, dy) = point_on(path, at)
-        half = min(width / 2 / max(abs(dx), 0.01), height / 2 / max(abs(dy), 0.01))
-        if at < half + 2.0 or whole - at < half + 2.0 + wish.head:
-            continue
-        cost = _plate_cost(ground, _plate_box((x, y), wish.plate), others)
-        if cost is not None:
-            offers.append((cost + abs(3.0 * step) * 0.6, len(offers), (x, y)))
-            if not cost:
-                break
-    if not offers:
-        return None
-    cost, _, (x, y) = min(offers)
-    return cost, Way(wish.number, path, (round(x, 1), round(y, 1)))
+    around = Around(ground, path, others)
+    cost, at, long, box = 0.0, None, False, None
+    if wish.plate[0]:
+        plate = around.plate(wish.long_plate, wish.head) if wish.long_plate[0] else None
+        long = plate is not None and plate.cost < _GOOD_LONG
+        if plate is None or not long:
+            plate = around.plate(wish.plate, wish.head)
+        if plate is None:
+            return None
+        cost, at = plate.cost, plate.at
+        box = box_round(at, wish.long_plate if long else wish.plate)
+    sign = None
+    if wish.sign:
+        sign, against = around.sign(wish.sign, box, wish.head)
+        cost += against
+    return cost, Way(wish.number, path, at, corners, long, sign)
 
 
 def _lies_along(ground: Ground, wish: Wish, path: Sequence[Point], others: Sequence[tuple[Stretch, float]]) -> bool:
-    """Whether the line with its rounded corners runs along another line after all, in several short pieces."""
+    """Whether the line with its curves runs along another line after all, in several short pieces."""
     pieces = list(pairwise(path))
-    room = _box_of(path)
+    left, top, right, bottom = box_of(path)
     lines = [(stretch, wish.reach + 1.5) for stretch in ground.family]
     lines += [(stretch, wish.reach + reach + 1.5) for stretch, reach in others]
     shared, end = 0.0, None
     for stretch, apart in lines:
+        (x1, y1), (x2, y2) = stretch
         shared = shared if stretch[0] == end else 0.0
         end = stretch[1]
-        if boxes_meet(room, grown(_box_of(stretch), apart)):
-            shared += fsum(along(piece, stretch, apart) for piece in pieces)
+        if (x1 > right + apart and x2 > right + apart) or (x1 < left - apart and x2 < left - apart):
+            continue
+        if (y1 > bottom + apart and y2 > bottom + apart) or (y1 < top - apart and y2 < top - apart):
+            continue
+        shared += fsum(along(piece, stretch, apart) for piece in pieces)
         if shared > _LONGEST_SHARED:
             return True
     return False
-
-
-def _box_of(path: Sequence[Point]) -> BoxTuple:
-    xs, ys = [x for x, _ in path], [y for _, y in path]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _plate_cost(ground: Ground, box: BoxTuple, others: Sequence[tuple[Stretch, float]]) -> float | None:
-    room = grown(box, 1.5)
-    if any(boxes_meet(room, words) for words in ground.words):
-        return None
-    if any(boxes_meet(room, symbol.box) for symbol in ground.symbols.values()):
-        return None
-    if any(meets_box(stretch, room) for stretch in (*ground.family, *ground.outlines)):
-        return None
-    return 400.0 * sum(meets_box(stretch, grown(box, reach + 1.0)) for stretch, reach in others)
-
-
-def _plate_box(middle: Point, size: tuple[float, float]) -> BoxTuple:
-    return middle[0] - size[0] / 2, middle[1] - size[1] / 2, middle[0] + size[0] / 2, middle[1] + size[1] / 2
 
 
 def _written(path: Sequence[Point]) -> tuple[Point, ...]:

@@ -1,46 +1,26 @@
 """A rough way drawn taut: few corners, short, clear of everything, at no line's side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from math import acos, fsum, hypot, pi
+from math import acos, dist, fsum, hypot, inf, pi
 
-from casekit.genogram.grid import Grid
-from casekit.genogram.relationship_ground import (
-    BoxTuple,
-    Ground,
-    Stretch,
-    Symbol,
-    beside,
-    boxes_meet,
-    distance,
-    grown,
-    meeting,
-    meets_box,
-)
+from casekit.genogram.relationship_ground import Stretch, Symbol, along
+from casekit.genogram.relationship_judge import FAMILY_CROSSED, Judge
 from casekit.pictures.canvas import Point
 
-APART = 3.5
-"""How far two lines that run side by side stay from each other."""
 BEND = 26.0
+_COUPLED, _BESIDE_COUPLE = 24.0, 170.0
 _TURNED = 50.0
 _HOOK = 220.0
 _HOOKED = 0.55
-_SHORT = 18.0
-_FAMILY_CROSSED = 6.0
-CROSSED = 60.0
-_GRAZED = 45.0
-_OUTLINE_CROSSED = 1.0
-_ON_OUTLINE = 40.0
-_CROWDED_END = 80.0
-_CROWDED = 7.0
+_SHORT, _STUMP = 16.0, 160.0
 _LEAVING = 16.0
 _MOST_CORNERS = 16
 _FROM_END = 14
 _ANY = 1000
 _NEXT = 14
-_STEPS = (12.0, 6.0, 3.0)
-_ROUNDS = 5
+_STEPS = (12.0, 5.0)
+_ROUNDS = 3
 _FEW_CORNERS = 8
 
 
@@ -56,137 +36,59 @@ _Choice = tuple[float, int, Point]
 """The cost so far, the place of the corner before (-1: none), and the point aimed at in the symbol."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Between which symbols a line goes, half its width, and how far it stays from symbols and words besides."""
-
-    one: Symbol
-    two: Symbol
-    reach: float
-    room: float
-
-
 class Taut:
-    """Judges and betters the way of one line."""
+    """Betters the way of one line."""
 
-    def __init__(self, ground: Ground, task: Task, region: BoxTuple) -> None:
-        self.one, self.two = one, two = task.one, task.two
-        reach, apart = task.reach, APART
-        clear, field = reach + task.room, grown(region, 30.0)
-        others = [symbol.box for symbol in ground.symbols.values() if symbol is not one and symbol is not two]
-        blocks = [grown(box, clear) for box in (*ground.words, *others)]
-        self.blocks = [box for box in blocks if boxes_meet(box, field)]
-        self.reach = reach
-        self.own = tuple(grown(symbol.box, max(1.0, reach - 1.0)) for symbol in (one, two))
-        self.taken = [(stretch, reach + other + apart) for stretch, other in ground.taken]
-        lines: list[tuple[Stretch, float, float, float | None]] = []
-        lines += [(stretch, reach + apart, _FAMILY_CROSSED, None) for stretch in ground.family]
-        lines += [(stretch, far, CROSSED, None) for stretch, far in self.taken]
-        lines += [(stretch, reach + 2.0, _OUTLINE_CROSSED, _ON_OUTLINE) for stretch in ground.outlines]
-        boxed = ((grown(_box_of(stretch), far), stretch, far, across, along) for stretch, far, across, along in lines)
-        self.lines = [one for one in boxed if boxes_meet(one[0], field)]
-        self.ends = [end for stretch in ground.family for end in stretch if _holds(field, end)]
-        self.walls, self.near = Grid(), Grid()
-        for place, block in enumerate(self.blocks):
-            self.walls.add(place, block)
-        for place, one_line in enumerate(self.lines):
-            self.near.add(place, one_line[0])
-        self.crowded: dict[Point, float] = {}
-        self.known: dict[tuple[Stretch, int], float | None] = {}
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+        self.one, self.two, self.reach = judge.task.one, judge.task.two, judge.task.reach
+        self.cost = judge.cost
+        self.starts, self.ends = aims(self.one), aims(self.two)
 
     def straight(self, start: Point, end: Point) -> Stretch | None:
         """From outline to outline on the straight way between two points inside the symbols."""
         first, last = self.one.edge(end, start), self.two.edge(start, end)
         return (first, last) if first is not None and last is not None and first != last else None
 
-    def best_straight(self) -> Stretch | None:
-        """The best straight line between the two, or `None` where none is free."""
+    def best_straight(self) -> tuple[float, Stretch] | None:
+        """The best straight line between the two and what it costs, or `None` where none is free."""
         best: tuple[float, Stretch] | None = None
-        for a, start in enumerate(aims(self.one)):
-            for b, end in enumerate(aims(self.two)):
+        for a, start in enumerate(self.starts):
+            for b, end in enumerate(self.ends):
+                against = 0.0 if a == b == 0 else 3.0 if a == b else 8.0
+                if against == 8.0 and a and b:
+                    continue
                 line = self.straight(start, end)
-                bad = line is None or any(self._grazes(*one) for one in self._ends_of(line))
-                cost = None if bad or line is None else self.cost(line)
-                if line is not None and cost is not None:
-                    cost += (0.0 if a == b == 0 else 3.0 if a == b else 8.0) + self._crowding(line[0], line[1])
-                    if best is None or cost < best[0] - 1e-6:
-                        best = (cost, line)
-        return best[1] if best is not None else None
+                if line is None or (best is not None and dist(*line) + against >= best[0]):
+                    continue
+                if any(self._grazes(*one) for one in self._ends_of(line)):
+                    continue
+                cost = self.cost(line)
+                if cost is None:
+                    continue
+                free = cost - dist(*line) < 1.0
+                cost += against + self._crowding(line[0], line[1])
+                if best is None or cost < best[0] - 1e-6:
+                    best = (cost, line)
+                if free and a == b == 0:
+                    return self._beside_couple(best)
+        return self._beside_couple(best)
+
+    def _beside_couple(self, found: tuple[float, Stretch] | None) -> tuple[float, Stretch] | None:
+        """A line that runs close under or over a couple's line is hard to read: something is against it."""
+        if found is None:
+            return None
+        cost, line = found
+        near = max((along(line, one[4], _COUPLED) for one in self.judge.lines if one[6] == FAMILY_CROSSED), default=0.0)
+        return cost + (_BESIDE_COUPLE if near > 0.4 * dist(*line) else 0.0), line
 
     def _ends_of(self, line: Stretch) -> tuple[tuple[Symbol, Point, Point], ...]:
         """Both symbols with where a straight line leaves them, and for where."""
         return (self.one, line[0], line[1]), (self.two, line[1], line[0])
 
-    def cost(self, line: Stretch, inner: int = 0) -> float | None:
-        """What a straight stretch costs; `None` where it may not lie.
-
-        `inner` says whose own symbol it must keep clear of: 1 the first, 2 the second, 3 both.
-        """
-        known = self.known.get((line, inner), -1.0)
-        if known != -1.0:
-            return known
-        found = self._cost(line, inner)
-        self.known[line, inner] = found
-        return found
-
-    def _cost(self, line: Stretch, inner: int) -> float | None:
-        (x1, y1), (x2, y2) = line
-        left, right = (x1, x2) if x1 < x2 else (x2, x1)
-        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
-        around = left, top, right, bottom
-        for place in self.walls.near(around):
-            box = self.blocks[place]
-            if box[0] < right and left < box[2] and box[1] < bottom and top < box[3] and meets_box(line, box):
-                return None
-            if (
-                (left == right or top == bottom)
-                and box[0] <= left <= right <= box[2]
-                and box[1] <= top <= bottom <= box[3]
-            ):
-                return None
-        if inner & 1 and meets_box(line, self.own[0]):
-            return None
-        if inner & 2 and meets_box(line, self.own[1]):
-            return None
-        cost = hypot(x2 - x1, y2 - y1)
-        for place in self.near.near(around):
-            (far_left, far_top, far_right, far_bottom), stretch, apart, across, along = self.lines[place]
-            if far_left > right or left > far_right or far_top > bottom or top > far_bottom:
-                continue
-            if beside(line, stretch, apart):
-                if along is None:
-                    return None
-                cost += along
-            if meeting(line, stretch) is not None:
-                cost += across
-            elif across == CROSSED and _apart(line, stretch) < apart - 1.0:
-                cost += _GRAZED
-        return cost
-
-    def free(self, line: Stretch) -> bool:
-        """Whether a short stretch runs along no line."""
-        (x1, y1), (x2, y2) = line
-        left, right = (x1, x2) if x1 < x2 else (x2, x1)
-        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
-        for place in self.near.near((left, top, right, bottom)):
-            box, stretch, apart, _, along = self.lines[place]
-            near = along is None and box[0] <= right and left <= box[2] and box[1] <= bottom and top <= box[3]
-            if near and beside(line, stretch, apart):
-                return False
-        return True
-
     def _crowding(self, *ends: Point) -> float:
         """What is against these ends: another line's end or side is near."""
-        return fsum(self._crowded(end) for end in ends)
-
-    def _crowded(self, end: Point) -> float:
-        known = self.crowded.get(end)
-        if known is None:
-            x, y = end
-            ends = any(abs(x - at) < _CROWDED and abs(y - down) < _CROWDED for at, down in self.ends)
-            sides = any(distance(end, stretch) < apart for stretch, apart in self.taken)
-            known = self.crowded[end] = _CROWDED_END * (ends + 2 * sides)
-        return known
+        return fsum(self.judge.crowded(end) for end in ends)
 
     def drawn(self, rough: Sequence[Point]) -> list[Point] | None:
         """The best line with corners of a rough way, then with its corners moved; `None` where none is free."""
@@ -208,7 +110,7 @@ class Taut:
         return [(x + half * dx, y + half * dy) for dx, dy in ways]
 
     def _in_own(self, point: Point) -> bool:
-        return any(box[0] < point[0] < box[2] and box[1] < point[1] < box[3] for box in self.own)
+        return any(box[0] < point[0] < box[2] and box[1] < point[1] < box[3] for box in self.judge.own)
 
     def _chosen(self, corners: list[Point], farthest: int) -> tuple[Point, list[Point], Point] | None:
         """The cheapest choice among the corners, by dynamic programming, with the points aimed at."""
@@ -217,11 +119,18 @@ class Taut:
             found = self._first(corner) if place <= _FROM_END else None
             for earlier in range(max(0, place - farthest), place):
                 before = best[earlier]
-                cost = self.cost((corners[earlier], corner), 3) if before is not None else None
-                if before is not None and cost is not None:
-                    came = before[2] if before[1] < 0 else corners[before[1]]
-                    cost += turning(came, corners[earlier], corner)
-                    found = _cheaper(found, (cost + before[0] + BEND, earlier, before[2]))
+                if before is None:
+                    continue
+                against = before[0] + BEND
+                if found is not None and against + dist(corners[earlier], corner) >= found[0]:
+                    continue
+                came = before[2] if before[1] < 0 else corners[before[1]]
+                against += turning(came, corners[earlier], corner)
+                if found is not None and against + dist(corners[earlier], corner) >= found[0]:
+                    continue
+                cost = self.cost((corners[earlier], corner), 3)
+                if cost is not None:
+                    found = _cheaper(found, (cost + against, earlier, before[2]))
             best.append(found)
         last = self._last(corners, best)
         if last is None:
@@ -236,8 +145,8 @@ class Taut:
     def _first(self, corner: Point) -> _Choice | None:
         """The best way from the first symbol straight to a corner."""
         found: _Choice | None = None
-        for number, aim in enumerate(aims(self.one)):
-            cost = self._end_cost(self.one, corner, aim, number, 2)
+        for number, aim in enumerate(self.starts):
+            cost = self._end_cost(self.one, corner, (number, aim), 2, found[0] if found is not None else inf)
             found = _cheaper(found, (cost, -1, aim)) if cost is not None else found
         return found
 
@@ -246,23 +155,34 @@ class Taut:
         found: _Choice | None = None
         for place in range(max(0, len(corners) - _FROM_END), len(corners)):
             before = best[place]
-            for number, aim in enumerate(aims(self.two) if before is not None else ()):
-                cost = self._end_cost(self.two, corners[place], aim, number, 1)
-                if before is not None and cost is not None:
-                    came = before[2] if before[1] < 0 else corners[before[1]]
-                    cost += turning(came, corners[place], aim)
-                    found = _cheaper(found, (cost + before[0] + BEND, place, aim))
+            if before is None:
+                continue
+            came = before[2] if before[1] < 0 else corners[before[1]]
+            for number, aim in enumerate(self.ends):
+                against = before[0] + BEND + turning(came, corners[place], aim)
+                most = found[0] - against if found is not None else inf
+                cost = self._end_cost(self.two, corners[place], (number, aim), 1, most)
+                if cost is not None:
+                    found = _cheaper(found, (cost + against, place, aim))
         return found
 
-    def _end_cost(self, symbol: Symbol, corner: Point, aim: Point, number: int, inner: int) -> float | None:
-        edge = symbol.edge(corner, aim)
-        if edge is None or self._grazes(symbol, edge, corner):
+    def _end_cost(
+        self, symbol: Symbol, corner: Point, aimed: tuple[int, Point], inner: int, most: float
+    ) -> float | None:
+        """What the straight way between a corner and a symbol costs; `None` where it is not free or costs too much."""
+        number, aim = aimed
+        edge = symbol.edge(corner, aim) if most > 0.0 else None
+        if edge is None:
+            return None
+        far = dist(corner, edge)
+        against = (_STUMP if far < _SHORT else 0.0) + (0.0 if number == 0 else 2.0)
+        if far + against >= most or self._grazes(symbol, edge, corner):
+            return None
+        against += self.judge.crowded(edge)
+        if far + against >= most:
             return None
         cost = self.cost((corner, edge), inner)
-        if cost is None:
-            return None
-        short = _SHORT if hypot(corner[0] - edge[0], corner[1] - edge[1]) < _SHORT else 0.0
-        return cost + short + self._crowding(edge) + (0.0 if number == 0 else 2.0)
+        return cost + against if cost is not None else None
 
     def _grazes(self, symbol: Symbol, edge: Point, corner: Point) -> bool:
         """Whether a line that leaves a symbol here stays so near to its outline that its marks would lie on it."""
@@ -277,21 +197,28 @@ class Taut:
         first, last = self.one.edge(middle[0], start), self.two.edge(middle[-1], end)
         return [first, *middle, last] if first is not None and last is not None else None
 
-    def _total(self, start: Point, middle: Sequence[Point], end: Point) -> float | None:
+    def _total(self, start: Point, middle: Sequence[Point], end: Point, most: float = inf) -> float | None:
+        """What a line costs, or `None` where it is not free or costs more than `most`."""
         whole = self._whole(start, middle, end)
         if whole is None:
             return None
+        total = 0.0
+        for before, corner, after in zip(whole, whole[1:], whole[2:], strict=False):
+            total += BEND * 0.4 + 1.8 * turning(before, corner, after) + dist(before, corner)
+        if total + dist(whole[-2], whole[-1]) > most:
+            return None
         if self._grazes(self.one, whole[0], whole[1]) or self._grazes(self.two, whole[-1], whole[-2]):
             return None
-        total = self._crowding(whole[0], whole[-1])
+        total += self._crowding(whole[0], whole[-1]) + dist(whole[-2], whole[-1])
         last = len(whole) - 2
         for place, stretch in enumerate(pairwise(whole)):
             cost = self.cost(stretch, (1 if place else 0) | (2 if place < last else 0))
             if cost is None:
                 return None
-            total += cost + (_SHORT if cost < _SHORT else 0.0)
-        for before, corner, after in zip(whole, whole[1:], whole[2:], strict=False):
-            total += BEND * 0.4 + 1.8 * turning(before, corner, after)
+            far = dist(*stretch)
+            total += cost - far + (_STUMP if far < _SHORT else 0.0)
+            if total > most:
+                return None
         return total
 
     def _bettered(self, start: Point, middle: list[Point], end: Point) -> list[Point]:
@@ -306,30 +233,13 @@ class Taut:
                 for place, (x, y) in enumerate(middle):
                     for dx, dy in _around(step):
                         tried = [*middle[:place], (x + dx, y + dy), *middle[place + 1 :]]
-                        cost = self._total(start, tried, end)
+                        cost = self._total(start, tried, end, best)
                         if cost is not None and cost < best - 0.3:
                             middle, best, moved = tried, cost, True
                             break
                 if not moved:
                     break
         return middle
-
-
-def _apart(one: Stretch, two: Stretch) -> float:
-    """How far two stretches that do not meet are from each other."""
-    return min(
-        *(distance(end, two) for end in one),
-        *(distance(end, one) for end in two),
-    )
-
-
-def _box_of(one: Stretch) -> BoxTuple:
-    (x1, y1), (x2, y2) = one
-    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-
-
-def _holds(box: BoxTuple, point: Point) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 def _around(step: float) -> Iterator[Point]:

@@ -55,6 +55,19 @@ def _seen_differently(family: Family) -> frozenset[frozenset[str]]:
     return frozenset(pair for pair, views in said.items() if len({frozenset(what) for what in views.values()}) > 1)
 
 
+_VIEW = "'s view"
+
+
+def seen_in_words(name: str) -> str:
+    """What a line says of whose view it is where there is room: "Aino's view"; nothing where it is several people's."""
+    return f"{name}{_VIEW}" if name and "," not in name else ""
+
+
+def seen_by_whom(letters: str) -> str:
+    """The same letters as where there is little room: only the name."""
+    return letters.removesuffix(_VIEW)
+
+
 def viewers(family: Family) -> tuple[str, ...]:
     """The keys of all whose views the file records of this family, in the order of the file."""
     return tuple(dict.fromkeys(one.seen_by for one in family.relationships if one.seen_by))

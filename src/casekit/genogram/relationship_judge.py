@@ -1,0 +1,257 @@
+"""What a stretch of one relationship line costs where it lies, and where it may not lie at all.
+
+Asked thousands of times for one picture: boxes and lines are flat rows of numbers, entered on squared paper.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from casekit.genogram.relationship_ground import (
+    SLANT,
+    BoxTuple,
+    Ground,
+    Stretch,
+    Symbol,
+    along,
+    boxes_meet,
+    distance,
+    grown,
+    meets_box,
+)
+from casekit.pictures.canvas import Point
+
+APART = 3.5
+"""How far two lines that run side by side stay from each other."""
+FAMILY_CROSSED = 6.0
+CROSSED = 60.0
+_GRAZED = 45.0
+_OUTLINE_CROSSED = 1.0
+_ON_OUTLINE = 40.0
+_SIGN_CROSSED = 90.0
+_CROWDED_END = 80.0
+_CROWDED = 7.0
+_CROWDED_LESS = 2.5
+_SQUARE = 56.0
+_ROWS = 1 << 20
+_FINE = 4.0
+_FIELD = 30.0
+_Line = tuple[float, float, float, float, Stretch, float, float, float | None, float, float, float]
+"""The box round a line with the room it keeps, its stretch, that room, what crossing it and running along it cost
+(`None`: it may not), and its own way across and down with the square of its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Between which symbols a line goes, half its width, and how far it stays from symbols and words besides."""
+
+    one: Symbol
+    two: Symbol
+    reach: float
+    room: float
+
+
+class Judge:
+    """Judges stretches of one line within a region of the picture."""
+
+    def __init__(self, ground: Ground, task: Task, region: BoxTuple) -> None:
+        self.task, self.field = task, grown(region, _FIELD)
+        one, two, reach, field = task.one, task.two, task.reach, self.field
+        clear = reach + task.room
+        others = [symbol.box for symbol in ground.symbols.values() if symbol is not one and symbol is not two]
+        self.blocks = [
+            box
+            for left, top, right, bottom in (*ground.words, *others)
+            if boxes_meet(box := (left - clear, top - clear, right + clear, bottom + clear), field)
+        ]
+        self.own = tuple(grown(symbol.box, max(1.0, reach - 1.0)) for symbol in (one, two))
+        self.signs = [grown(box, reach) for box in ground.signs]
+        lines = [_line(stretch, reach + APART, FAMILY_CROSSED, None) for stretch in ground.family]
+        lines += [_line(stretch, reach + other + APART, CROSSED, None) for stretch, other in ground.taken]
+        lines += [_line(stretch, reach + 2.0, _OUTLINE_CROSSED, _ON_OUTLINE) for stretch in ground.outlines]
+        self.lines = [line for line in lines if boxes_meet(line[:4], field)]
+        at_ends = [grown(symbol.box, _CROWDED + 1.0) for symbol in (one, two)]
+        self._others = [
+            line for line in self.lines if line[6] == CROSSED and any(boxes_meet(line[:4], box) for box in at_ends)
+        ]
+        self._ends = [end for stretch in ground.family for end in stretch if any(_holds(box, end) for box in at_ends)]
+        self._walls, self._near = _entered(self.blocks), _entered([line[:4] for line in self.lines])
+        self._known: dict[tuple[Stretch, int], float | None] = {}
+        self._free: dict[Stretch, bool] = {}
+        self._crowding: dict[Point, float] = {}
+        self._raster: tuple[int, int, bytearray] | None = None
+
+    def cost(self, line: Stretch, inner: int = 0) -> float | None:
+        """What a straight stretch costs; `None` where it may not lie.
+
+        `inner` says whose own symbol it must keep clear of: 1 the first, 2 the second, 3 both.
+        """
+        known = self._known.get((line, inner), -1.0)
+        if known == -1.0:
+            known = self._known[line, inner] = self._cost(line, inner)
+        return known
+
+    def _cost(self, line: Stretch, inner: int) -> float | None:
+        (x1, y1), (x2, y2) = line
+        left, right = (x1, x2) if x1 < x2 else (x2, x1)
+        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+        squares = _squares(left, top, right, bottom)
+        if self._walled(line, squares, (left, top, right, bottom)):
+            return None
+        if (inner & 1 and meets_box(line, self.own[0])) or (inner & 2 and meets_box(line, self.own[1])):
+            return None
+        lines = self._beside_lines(line, squares, (left, top, right, bottom))
+        if lines is None:
+            return None
+        signs = sum(_SIGN_CROSSED for box in self.signs if meets_box(line, box))
+        return hypot(x2 - x1, y2 - y1) + lines + signs
+
+    def _walled(self, line: Stretch, squares: list[int], around: BoxTuple) -> bool:
+        """Whether a stretch meets a box that it must keep clear of."""
+        left, top, right, bottom = around
+        walls, boxes = self._walls, self.blocks
+        level = left == right or top == bottom
+        for square in squares:
+            for place in walls.get(square, ()):
+                box = boxes[place]
+                if box[0] < right and left < box[2] and box[1] < bottom and top < box[3] and meets_box(line, box):
+                    return True
+                if level and box[0] <= left and right <= box[2] and box[1] <= top and bottom <= box[3]:
+                    return True
+        return False
+
+    def _beside_lines(self, line: Stretch, squares: list[int], around: BoxTuple) -> float | None:
+        """What crossing lines costs, and running along outlines; `None` for a stretch that runs along a line."""
+        left, top, right, bottom = around
+        (x1, y1), (x2, y2) = line
+        dx, dy = x2 - x1, y2 - y1
+        size = dx * dx + dy * dy
+        longest = min(6.0, 0.6 * size**0.5)
+        cost = 0.0
+        lines = self.lines
+        for place in self._near_lines(squares):
+            near = lines[place]
+            if near[0] > right or left > near[2] or near[1] > bottom or top > near[3]:
+                continue
+            stretch, apart, across, cost_along, ex, ey, other = near[4:]
+            turned = dx * ey - dy * ex
+            if turned * turned < SLANT * SLANT * size * other and along(line, stretch, apart) > longest:
+                if cost_along is None:
+                    return None
+                cost += cost_along
+            sx, sy = stretch[0][0] - x1, stretch[0][1] - y1
+            crosses = False
+            if abs(turned) >= 1e-9:
+                crosses = 0.0 <= (sx * ey - sy * ex) / turned <= 1.0 and 0.0 <= (sx * dy - sy * dx) / turned <= 1.0
+            if crosses:
+                cost += across
+            elif across == CROSSED and _apart(line, stretch) < apart - 1.0:
+                cost += _GRAZED
+        return cost
+
+    def _near_lines(self, squares: list[int]) -> list[int]:
+        """The places of all lines in some squares, each once, in rising order."""
+        if len(squares) == 1:
+            return self._near.get(squares[0], [])
+        found: set[int] = set()
+        for square in squares:
+            found.update(self._near.get(square, ()))
+        return sorted(found)
+
+    def free(self, line: Stretch) -> bool:
+        """Whether a short stretch runs along no line."""
+        known = self._free.get(line)
+        if known is None:
+            known = self._free[line] = self._is_free(line)
+        return known
+
+    def _is_free(self, line: Stretch) -> bool:
+        (x1, y1), (x2, y2) = line
+        left, right = (x1, x2) if x1 < x2 else (x2, x1)
+        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+        dx, dy = x2 - x1, y2 - y1
+        size = dx * dx + dy * dy
+        longest = min(6.0, 0.6 * size**0.5)
+        for place in self._near_lines(_squares(left, top, right, bottom)):
+            near = self.lines[place]
+            if near[7] is None and near[0] <= right and left <= near[2] and near[1] <= bottom and top <= near[3]:
+                turned = dx * near[9] - dy * near[8]
+                if turned * turned < SLANT * SLANT * size * near[10] and along(line, near[4], near[5]) > longest:
+                    return False
+        return True
+
+    def crowded(self, end: Point) -> float:
+        """What is against this end of the line: another line's end or side is near."""
+        known = self._crowding.get(end)
+        if known is None:
+            x, y = end
+            ends = any(abs(x - at) < _CROWDED and abs(y - down) < _CROWDED for at, down in self._ends)
+            sides = any(
+                near[0] < x < near[2] and near[1] < y < near[3] and distance(end, near[4]) < near[5] - _CROWDED_LESS
+                for near in self._others
+            )
+            known = self._crowding[end] = _CROWDED_END * (ends + 2 * sides)
+        return known
+
+    def raster(self) -> tuple[int, int, bytearray]:
+        """Squared paper over the field, a byte for each little square that lies wholly in a box: its columns, its rows,
+        the bytes row by row. A point on such a square is blocked, and no others need be asked one by one.
+        """
+        if self._raster is None:
+            left, top, right, bottom = self.field
+            wide, high = int((right - left) / _FINE) + 1, int((bottom - top) / _FINE) + 1
+            paper = bytearray(wide * high)
+            for box in self.blocks:
+                first, last = max(0, -int((left - box[0]) // _FINE)), min(wide, int((box[2] - left) // _FINE))
+                if last > first:
+                    full = b"\1" * (last - first)
+                    for row in range(max(0, -int((top - box[1]) // _FINE)), min(high, int((box[3] - top) // _FINE))):
+                        paper[row * wide + first : row * wide + last] = full
+            self._raster = wide, high, paper
+        return self._raster
+
+    def blocked(self, points: Sequence[Point]) -> bool:
+        """Whether one of some points surely lies in a box, or outside the field."""
+        left, top = self.field[0], self.field[1]
+        wide, high, paper = self.raster()
+        # The ends lie at symbols, where a curve is soonest blocked.
+        for x, y in (*points[1:-1:2], *points[::2]) if len(points) > 4 else points:
+            column, row = int((x - left) / _FINE), int((y - top) / _FINE)
+            if not (0 <= column < wide and 0 <= row < high) or paper[row * wide + column]:
+                return True
+        return False
+
+
+def _line(stretch: Stretch, far: float, across: float, cost_along: float | None) -> _Line:
+    (x1, y1), (x2, y2) = stretch
+    left, right = (x1, x2) if x1 < x2 else (x2, x1)
+    top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+    dx, dy = x2 - x1, y2 - y1
+    box = left - far, top - far, right + far, bottom + far
+    return (*box, stretch, far, across, cost_along, dx, dy, dx * dx + dy * dy)
+
+
+def _entered(boxes: list[BoxTuple]) -> dict[int, list[int]]:
+    """The places of boxes in their list, by the squares that they touch."""
+    found: dict[int, list[int]] = {}
+    for place, box in enumerate(boxes):
+        for square in _squares(*box):
+            found.setdefault(square, []).append(place)
+    return found
+
+
+def _squares(left: float, top: float, right: float, bottom: float) -> list[int]:
+    first, last = int(left // _SQUARE), int(right // _SQUARE)
+    high, low = int(top // _SQUARE), int(bottom // _SQUARE)
+    if first == last and high == low:
+        return [first * _ROWS + high]
+    return [column * _ROWS + row for column in range(first, last + 1) for row in range(high, low + 1)]
+
+
+def _apart(one: Stretch, two: Stretch) -> float:
+    """How far two stretches that do not meet are from each other."""
+    return min(distance(one[0], two), distance(one[1], two), distance(two[0], one), distance(two[1], one))
+
+
+def _holds(box: BoxTuple, point: Point) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]

@@ -1,0 +1,100 @@
+"""Where the letters on a relationship's line stand: near its middle, on free ground, at nobody's name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casekit.genogram.relationship_curves import length_of, point_on
+from casekit.genogram.relationship_ground import BoxTuple, Ground, Stretch, boxes_meet, grown, meets_box
+from casekit.pictures.canvas import Point
+
+_AIR = 1.5
+_STEP = 3.0
+_FROM_MIDDLE = 0.8
+_ON_LINE = 400.0
+_SIGN_ON_LINE = 60.0
+_LIKE_A_LABEL = 70.0
+_BESIDE = 16.0
+"""So near to other words, at their side, letters could be read as belonging to them."""
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The middle of the letters, and what is against their place."""
+
+    at: Point
+    cost: float
+
+
+class Around:
+    """What stands near one path: words and symbols, lines of the family, other relationship lines."""
+
+    def __init__(self, ground: Ground, path: Sequence[Point], others: Sequence[tuple[Stretch, float]]) -> None:
+        room = grown(box_of(path), 60.0)
+        self.words = [box for box in ground.words if boxes_meet(box, room)]
+        self.symbols = [symbol.box for symbol in ground.symbols.values() if boxes_meet(symbol.box, room)]
+        self.lines = [line for line in (*ground.family, *ground.outlines) if meets_box(line, room)]
+        self.others = [(line, reach) for line, reach in others if meets_box(line, room)]
+        self.path = path
+        self.length = length_of(path)
+
+    def plate(self, size: Size, head: float) -> Plate | None:
+        """The best place for letters of a size on a line whose end an arrow takes; `None` where there is none."""
+        best: tuple[float, int, Point] | None = None
+        steps = int(self.length / 2 / _STEP)
+        for place, step in enumerate(sorted(range(-steps, steps + 1), key=lambda step: (abs(step), step))):
+            far = abs(_STEP * step) * _FROM_MIDDLE
+            if best is not None and far >= best[0]:
+                break
+            at = self.length / 2 + _STEP * step
+            (x, y), (dx, dy) = point_on(self.path, at)
+            half = min(size[0] / 2 / max(abs(dx), 0.01), size[1] / 2 / max(abs(dy), 0.01))
+            if at < half + 2.0 or self.length - at < half + 2.0 + head:
+                continue
+            cost = self._cost(box_round((x, y), size))
+            if cost is not None and (best is None or cost + far < best[0]):
+                best = cost + far, place, (x, y)
+        if best is None:
+            return None
+        (x, y) = best[2]
+        return Plate((round(x, 1), round(y, 1)), best[0])
+
+    def _cost(self, box: BoxTuple) -> float | None:
+        left, top, right, bottom = room = grown(box, _AIR)
+        cost = 0.0
+        for words in self.words:
+            if words[1] < bottom and top < words[3] and words[0] < right + _BESIDE and left - _BESIDE < words[2]:
+                if words[0] < right and left < words[2]:
+                    return None
+                cost = _LIKE_A_LABEL
+        if any(boxes_meet(room, symbol) for symbol in self.symbols):
+            return None
+        if any(meets_box(line, room) for line in self.lines):
+            return None
+        return cost + _ON_LINE * sum(meets_box(line, grown(box, reach + 1.0)) for line, reach in self.others)
+
+    def sign(self, half: float, plate: BoxTuple | None, head: float) -> tuple[BoxTuple, float]:
+        """Where the sign in the middle of the line will stand, and what is against that."""
+        centre = (self.length - head) / 2
+        box = box_round(point_on(self.path, centre)[0], (2 * half, 2 * half))
+        for step in range(int(centre)) if plate is not None else ():
+            offers = [
+                box_round(point_on(self.path, at)[0], (2 * half, 2 * half)) for at in (centre + step, centre - step)
+            ]
+            clear = [offer for offer in offers if plate is None or not boxes_meet(offer, plate)]
+            if clear:
+                box = clear[0]
+                break
+        crossed = sum(meets_box(line, grown(box, reach)) for line, reach in self.others)
+        return box, _SIGN_ON_LINE * min(2, crossed)
+
+
+def box_round(middle: Point, size: Size) -> BoxTuple:
+    """The box of a size round its middle."""
+    return middle[0] - size[0] / 2, middle[1] - size[1] / 2, middle[0] + size[0] / 2, middle[1] + size[1] / 2
+
+
+def box_of(path: Sequence[Point]) -> BoxTuple:
+    """The box round the points of a path."""
+    xs, ys = [x for x, _ in path], [y for _, y in path]
+    return min(xs), min(ys), max(xs), max(ys)
