@@ -113,7 +113,8 @@ def test_markdown_has_every_event_and_is_written_to_a_file(tmp_path: Path) -> No
     ran = run(LEAH, "-o", str(target))
     assert ran.code == 0
     text = target.read_text(encoding="utf-8")
-    assert text.startswith("# What the record shows: Leah Price\n\n*Internal copy: ")
+    assert text.startswith("# What the record shows: Leah Price\n\nCP-70341, ")
+    assert "leah-price.yaml, as at 20 June 2023\n\n*Internal copy: " in text
     assert "## Near together" in text
     assert "- 14 November 2022, school absence, 2 days after 12 November 2022: “Leah was not at school.” (line" in text
     assert "… and" not in text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casekit.chronology.near import Side
+from casekit.chronology.near import Happening, Side, near_count, near_together
 from casekit.patterns.asked import NearAsked, PatternsProblem
 from casekit.patterns.everything import Asked, patterns
 from casekit.patterns.model import Figure, Section
@@ -118,6 +118,38 @@ def test_the_figures_agree_with_a_count_by_days(seed: int, within: int, side: Si
     values = figure.values
     assert (values["near"], values["days"], values["days_covered"]) == (actual, ring, len(window))
     assert (values["shifts_as_many"], values["shifts"]) == (as_many, ring)
+
+
+happenings = st.lists(st.tuples(st.integers(0, 90), st.integers(0, 9)), max_size=12)
+
+
+@given(happenings, happenings, st.integers(0, 12), st.sampled_from(Side))
+def test_pairs_are_those_that_a_plain_comparison_finds(
+    one: list[tuple[int, int]], two: list[tuple[int, int]], days: int, side: Side
+) -> None:
+    firsts = [_lasting(number, *what) for number, what in enumerate(one)]
+    seconds = [_lasting(100 + number, *what) for number, what in enumerate(two)]
+    plain = []
+    for first in firsts:
+        for other in seconds:
+            low, high = first.first.toordinal(), first.last.toordinal()
+            begins, ends = other.first.toordinal(), other.last.toordinal()
+            near = {
+                Side.AFTER: low <= begins <= high + days,
+                Side.BEFORE: low - days <= ends <= high,
+                Side.AROUND: begins <= high + days and ends >= low - days,
+            }
+            if near[side]:
+                plain.append((first.number, other.number, max(0, begins - high, low - ends)))
+    found = near_together(firsts, seconds, days, side)
+    assert [(pair.one.number, pair.other.number, pair.days) for pair in found.pairs] == plain
+    assert found.near == near_count(firsts, seconds, days, side) == len({other for _, other, _ in plain})
+    assert near_together(firsts, seconds, days, side, with_pairs=False).chance == found.chance
+
+
+def _lasting(number: int, day: int, lasts: int) -> Happening:
+    first = date(2022, 1, 1) + timedelta(day)
+    return Happening(number, first, first + timedelta(lasts))
 
 
 def test_nothing_to_look_at() -> None:

@@ -370,7 +370,7 @@ def _plans(record: Record) -> Iterator[Figure]:
         yield Figure(
             "plan",
             words,
-            (Example(plan.from_, f"{in_words(plan.plan)} plan", plan.place("plan")),),
+            (Example(plan.from_, "start of a plan", plan.place("plan")),),
             {"plan": plan.plan, "least": days.least, "most": days.most, "open": not ended},
             Measure.by(record.policy, key, "asked about after", passed=passed) if key is not None else None,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from casekit.case.dates import uk_day
 from casekit.chronology.words import capital
 from casekit.output.patterns_text import NOTICE, example_words
 from casekit.patterns.model import Patterns, Section
@@ -14,6 +15,8 @@ def patterns_document(found: Patterns) -> Document:
 
 
 def _blocks(found: Patterns) -> Iterator[Block]:
+    number = f"{found.case_id}, " if found.case_id else ""
+    yield Paragraph(line(f"{number}{found.path}, as at {uk_day(found.day)}"))
     yield Note(NOTICE)
     span = f" Only what may lie {found.span}." if found.span else ""
     yield Paragraph(line(f"{' '.join(found.about)}{span}"))
