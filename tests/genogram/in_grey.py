@@ -17,6 +17,8 @@ from casekit.pictures.png import png_of
 SCALE = 2
 WIDTH, HEIGHT = 200, 60
 STRETCHES = (0.8, 0.87, 0.93, 1.0, 1.07, 1.15, 1.25)
+FINE_STRETCHES = tuple(0.8 + 0.0125 * step for step in range(37))
+"""So many that no dash slips through between two of them; they take long, so they are for a few lines."""
 SHIFTS = range(-16, 17, 2)
 _DARK = 170
 ENOUGH = 110
@@ -60,14 +62,14 @@ def grey(shapes: tuple[Shape, ...]) -> Image.Image:
     return Image.open(BytesIO(png_of(svg, (WIDTH, HEIGHT), SCALE))).convert("L")
 
 
-def stretched(image: Image.Image) -> list[Ink]:
+def stretched(image: Image.Image, stretches: tuple[float, ...] = STRETCHES) -> list[Ink]:
     """The same picture made shorter and longer along the line, its middle staying where it is."""
     half = image.width / 2
     return [
         ink_of(
             image.transform(image.size, Image.Transform.AFFINE, (1 / by, 0, half - half / by, 0, 1, 0), fillcolor=255)
         )
-        for by in STRETCHES
+        for by in stretches
     ]
 
 
@@ -92,12 +94,14 @@ def _at_least(one: Ink, other: Ink) -> int:
     return here + sum(max(0, dots - near) for dots, near in zip(other.rows, one.near_rows, strict=True))
 
 
-def alike(samples: Samples, *but_not: frozenset[str]) -> list[tuple[str, str]]:
+def alike(
+    samples: Samples, *but_not: frozenset[str], stretches: tuple[float, ...] = STRETCHES
+) -> list[tuple[str, str]]:
     """The pairs of drawings that an eye without colour could take for each other; no pair both in one of `but_not`."""
     pairs = [pair for pair in combinations(samples, 2) if not any(some.issuperset(pair) for some in but_not)]
     images = {name: grey(shapes) for name, shapes in samples.items()}
     inks = {name: ink_of(image) for name, image in images.items()}
-    others = {name: stretched(image) for name, image in images.items()}
+    others = {name: stretched(image, stretches) for name, image in images.items()}
     return [
         (one, two)
         for one, two in pairs

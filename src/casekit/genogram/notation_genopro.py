@@ -1,7 +1,8 @@
 """The notation of GenoPro: coloured lines, a little house for living together, a big question mark.
 
 Dashes are GenoPro's own where two of its lines can be told apart without their colour, and changed where not: its
-love affair and its one night differ only as pink from blue.
+love affair and its one night differ only as pink from blue. Couples who are together, of whom GenoPro has no word, have
+long dashes of its blue.
 """
 
 from casekit.genogram.family import Gender, Kind, Link, State
@@ -30,7 +31,7 @@ GENOPRO = Notation(
         State.NOT_RECORDED: Stroke(GREY, 2.0, "3 3 3 8"),
         State.ENGAGED: Stroke(BLUE, 2.0, "10 5"),
         State.DATING: Stroke(BLUE, 2.0, "4 3"),
-        State.CASUAL: Stroke(BLUE, 2.0, "6 6"),
+        State.CASUAL: Stroke(BLUE, 2.0, "8 8"),
         State.ONE_NIGHT: Stroke(BLUE, 2.0, "2 10 6 10"),
         State.AFFAIR: Stroke(PINK, 2.0, "10 4 2 4"),
         State.FORCED: Stroke(RED, 2.0, "2 10"),

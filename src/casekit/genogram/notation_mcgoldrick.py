@@ -2,6 +2,8 @@
 
 A couple who live together without marriage have a broken line and the letters LT. The sheet has no sign for a gender
 that is not known; a question mark is the least ambiguous, because triangle and diamond have meanings of their own.
+Nor has it a line for a couple of whom nothing is recorded: GenoPro's pairs of short dashes are used, further apart.
+Its dotted line for fostering has finer dots than a couple's, and its broken one for adoption has wider gaps.
 """
 
 from casekit.genogram.family import Gender, Kind, Link, State
@@ -21,7 +23,7 @@ MCGOLDRICK = Notation(
         State.RELIGIOUS_MARRIAGE: _SOLID,
         State.COHABITING: _BROKEN,
         State.ENGAGED_COHABITING: _BROKEN,
-        State.COMMITTED: Stroke(INK, 2.0, "18 4"),
+        State.COMMITTED: Stroke(INK, 2.0, "24 5"),
         State.TOGETHER: Stroke(INK, 2.0, "5 5"),
         State.NOT_RECORDED: Stroke(INK, 2.0, "3 3 3 8"),
         State.ENGAGED: Stroke(INK, 2.0, "12 5"),

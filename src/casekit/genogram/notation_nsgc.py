@@ -15,7 +15,7 @@ NSGC = Notation(
     "nsgc",
     "the notation of the National Society of Genetic Counselors",
     UK_COUPLES,
-    {**UK_CHILDREN, Link.ADOPTED: Stroke(INK, 1.6, "5 5"), Link.FOSTER: Stroke(INK, 1.6, "2 3")},
+    {**UK_CHILDREN, Link.FOSTER: Stroke(INK, 1.6, "2 3")},
     {
         Gender.MALE: Figure(Form.SQUARE),
         Gender.FEMALE: Figure(Form.CIRCLE),
