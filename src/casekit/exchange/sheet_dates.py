@@ -179,12 +179,8 @@ def _explained(words: str, simple: str) -> Doubt:
     """What casekit says of a text that is no date, without its advice, which is for those who write a case file."""
     if _NUMERIC.fullmatch(simple):
         return Doubt(f"`{words}` is no day of the calendar.")
-    if found := _WEEKDAY.fullmatch(simple):
-        return (
-            Doubt(f"The weekday does not belong to the date in `{words}`.")
-            if _NUMERIC.fullmatch(found[2])
-            else (Doubt(f"`{words}` is not a date that casekit reads."))
-        )
+    if (found := _WEEKDAY.fullmatch(simple)) and _NUMERIC.fullmatch(found[2]):
+        return Doubt(f"The weekday does not belong to the date in `{words}`.")
     if found := _WINTER.fullmatch(simple):
         year = int(found[1])
         readings = (f"{year - 1}-12/{year}-02", f"{year}-12/{year + 1}-02")

@@ -24,6 +24,8 @@ _COMMON: Final = frozenset(
     }
 )
 _SAME_DAY: Final = (0.5, 2)
+_SAME_SHEET: Final = (0.8, 2)
+_SAME_SHEET_UNSURE: Final = (0.9, 3)
 _NEXT_DAY: Final = (0.6, 3)
 _UNSURE_DAY: Final = (0.7, 3)
 _FEW_WORDS: Final = 4
@@ -125,18 +127,27 @@ class Accounts:
         """
         if is_sure(when) and when.earliest is not None:
             day = when.earliest.toordinal()
-            yield from ((one, _SAME_DAY) for one in self._by_day.get(day, ()))
+            yield from ((one, _same_day(one)) for one in self._by_day.get(day, ()))
             for near in (day - 1, day + 1):
                 for one in self._by_day.get(near, ()):
                     if one.agency.casefold() != agency.casefold():
                         yield one, _NEXT_DAY
-            yield from ((one, _UNSURE_DAY) for one in self._unsure if _may_meet(one.when, when))
+            yield from ((one, _unsure_day(one)) for one in self._unsure if _may_meet(one.when, when))
             return
         for one in self._all:
             if one.date == when.text and when.earliest is not None:
-                yield one, _SAME_DAY
+                yield one, _same_day(one)
             elif _may_meet(one.when, when):
-                yield one, _UNSURE_DAY
+                yield one, _unsure_day(one)
+
+
+def _same_day(one: Account) -> tuple[float, int]:
+    """How alike the words must be on one day; the rows of one sheet are in one agency's way of writing."""
+    return _SAME_SHEET if one.number is None else _SAME_DAY
+
+
+def _unsure_day(one: Account) -> tuple[float, int]:
+    return _SAME_SHEET_UNSURE if one.number is None else _UNSURE_DAY
 
 
 def _may_meet(one: PartialDate | None, other: PartialDate) -> bool:
