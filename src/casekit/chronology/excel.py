@@ -23,6 +23,8 @@ MOST_IN_A_CELL: Final = 32_767
 """Excel holds no more characters in one cell and cuts what is longer without a word."""
 _EXCEL_BEGINS: Final = date(1900, 3, 1)
 """Excel takes 1900 for a leap year, so earlier days would come out wrong."""
+_LONGEST_MARK: Final = len("<U+001B>")
+"""What one control character becomes."""
 _ALWAYS: Final = frozenset({NUMBER, WHEN, "Child's age", "Event details", "Action taken", "Source", "Agency"})
 _WIDTHS: Final = {
     NUMBER: 6,
@@ -80,6 +82,7 @@ def excel_workbook(extract: Extract) -> bytes:
 
     A last sheet says what the copy is and what the chronology shows. Raises `TooLong`.
     """
+    _refuse_what_is_too_long(extract)
     book = Workbook(write_only=True)
     book.properties.title, book.properties.creator = terminal(extract.title), "casekit"
     book.properties.language = "en-GB"
@@ -93,6 +96,18 @@ def excel_workbook(extract: Extract) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return steady(out.getvalue(), extract.as_at)
+
+
+def _refuse_what_is_too_long(extract: Extract) -> None:
+    """Raise `TooLong` before anything is written: openpyxl cannot leave a sheet half-way without complaint."""
+    columns = fewer_columns_of(extract)
+    for entry in extract.entries:
+        if _LONGEST_MARK * sum(map(len, entry.texts)) < MOST_IN_A_CELL // 2:
+            continue
+        for heading, value in columns.items():
+            text = value(entry)
+            if isinstance(text, str) and len(terminal(text)) > MOST_IN_A_CELL:
+                raise TooLong(heading, entry.number)
 
 
 class _Names:
@@ -185,8 +200,6 @@ def _value(pen: "_Pen", heading: str, value: Cell, entry: Entry) -> Any:
         if value < _EXCEL_BEGINS:
             return pen.cell(value.isoformat())
         return pen.cell(value, "day" if heading == WHEN else "iso")
-    if isinstance(value, str) and len(terminal(value)) > MOST_IN_A_CELL:
-        raise TooLong(heading, entry.number)
     return pen.cell(value) if value != "" else None
 
 

@@ -52,8 +52,7 @@ td p:last-child, th p:last-child { margin-bottom: 0; }
   html { font-size: 9pt; }
   body { padding: 0; }
   .notice, .opening { max-width: none; }
-  form .row, form fieldset, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.skip { display: none; }
+  form .row, form fieldset, .skip { display: none; }
   form { border: 0; padding: 0; margin: 0; background: none; }
   form[hidden], form.all { display: none; }
   thead { display: table-header-group; }
