@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -101,11 +102,16 @@ def _checked_parts(name: str, data: bytes) -> set[str]:
             for part in parts:
                 if part.flag_bits & 1:
                     raise NotASheet(f"{name} is protected with a password.", "Take the password off a copy.")
-                if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(part)[:4096].upper():
+                if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in _start(packed, part).upper():
                     message = f"{name} has instructions in it that no Office program writes, so it is not opened."
                     raise NotASheet(message, "Ask who sent it; do not open it in another program.")
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        if isinstance(error, NotASheet):
-            raise
+    except NotASheet:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
         raise damaged from None
     return {part.filename for part in parts}
+
+
+def _start(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    with packed.open(part) as stream:
+        return stream.read(4096)

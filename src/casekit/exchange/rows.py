@@ -102,7 +102,8 @@ def read_row(row: Row, told: Told, answer: Dated | None = None) -> SheetEvent | 
     what = _words(row, told, "what")
     dated = answer or read_date(_cell(row, told, "date"), told.century, told.order)
     if isinstance(dated, Doubt):
-        if not _cell(row, told, "date").text:
+        cell = _cell(row, told, "date")
+        if not cell.text and not cell.problem:
             return NotTaken(row, "There is no date in this row; write `unknown` if nobody knows it.")
         return Undated(row, dated, what)
     whole = dated if answer else _with_end(row, told, dated)
