@@ -1,12 +1,14 @@
 """`casekit patterns` as people run it: the whole, a part, in every form, on every example, beside a sister's file."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from casekit.case.reading import Reader
+from casekit.output.patterns_json import patterns_json
 from casekit.output.patterns_text import Room, patterns_lines
 from casekit.patterns.everything import patterns
 from casekit.patterns.names import SectionName
@@ -164,3 +166,17 @@ def test_a_file_that_cannot_be_read_whole_is_refused(tmp_path: Path) -> None:
     ran = run(str(path))
     assert ran.code == 2
     assert "could not be read whole" in ran.err
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_no_example_gives_away_a_name_a_theme_or_a_text(path: Path) -> None:
+    case = Reader().read(str(path)).case
+    assert case is not None
+    bare = patterns_json(patterns(case, date(2023, 6, 20), Policy("kent")))
+    shown = bare.replace(path.stem, "")
+    names = {word for one in case.everybody.values() if one.name for word in str(one.name).split() if word[0].isupper()}
+    themes = {str(theme) for event in case.events for theme in event.themes}
+    kinds = {event.kind for event in case.events} | {"family-time", "health"}
+    for word in names | {theme for theme in themes if theme not in kinds}:
+        assert re.search(rf"\b{re.escape(word)}\b", shown) is None, word
+    assert not any(str(event.what)[:20] in shown for event in case.events)
