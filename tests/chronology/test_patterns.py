@@ -91,6 +91,8 @@ def test_a_silence_between_dates_that_are_roughly_known_has_two_lengths() -> Non
 def test_a_silence_ends_when_the_case_closes() -> None:
     text = OPEN.replace("opened: 2023-01-02", "opened: 2023-01-02\n  closed: {date: 2023-06-05, reason: Done.}")
     assert [one.values["least"] for one in figures(text, GAPS, "silence", date(2024, 6, 1))] == [81, 42]
+    last = figures(text.replace("2023-06-05", "2023-08-01"), GAPS, "silence", date(2024, 6, 1))[1]
+    assert last.words.startswith("61 days with nothing recorded, 1 June 2023 to 1 August 2023, when the case closed")
 
 
 def test_no_silence_is_said_too() -> None:

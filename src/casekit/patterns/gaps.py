@@ -111,7 +111,10 @@ def _overlaps(plan: PlanPeriod, silence: Silence) -> bool:
 def _silence(record: Record, silence: Silence, plans: list[str]) -> Figure:
     key = "chronology.gap_child_protection" if _PROTECTED in plans else "chronology.gap_other"
     days = _length(silence)
-    until = uk_day(silence.end) if silence.after is not None else f"{uk_day(silence.end)}, and still going on"
+    going_on = silence.after is None and silence.end == record.day
+    until = uk_day(silence.end)
+    if silence.after is None:
+        until += ", and still going on" if going_on else ", when the case closed"
     on = f", {listed(map(_plan_words, plans))}" if plans else ""
     passed = silence.end > record.policy.due_after(key, silence.start)
     ends = [_work(silence.before.record, silence.before.field, "the last before")]
@@ -121,7 +124,7 @@ def _silence(record: Record, silence: Silence, plans: list[str]) -> Figure:
         "silence",
         f"{capital(days.words)} with nothing recorded, {uk_day(silence.start)} to {until}{on}.",
         tuple(ends),
-        {"least": days.least, "most": days.most, "going_on": silence.after is None},
+        {"least": days.least, "most": days.most, "going_on": going_on},
         _longest(record, key, passed=passed),
         lines=("The file gives a reason for it.",) if _has_reason(record, silence) else (),
     )
