@@ -89,6 +89,7 @@ SCRIPT: Final = r"""
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(show));
+  addEventListener("hashchange", () => { form.reset(); setTimeout(() => { begin(); show(); }); });
   form.hidden = false;
   begin();
   show();

@@ -29,7 +29,7 @@ fieldset { border: 0; padding: 0; margin: 0 0 .8rem; }
 legend, .field label { font-weight: 600; padding: 0; }
 .field label { display: block; }
 .themes { display: flex; flex-wrap: wrap; gap: .2rem 1rem; }
-.themes label { white-space: nowrap; }
+.themes label, h1, h2, #count, .opening, li { overflow-wrap: anywhere; }
 input, select, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line);
   border-radius: .25rem; padding: .3rem .4rem; max-width: 100%; }
 button { cursor: pointer; padding: .3rem .8rem; }
