@@ -327,10 +327,10 @@ def test_names_that_are_hidden_leave_sentences_whole(tmp_path: Path) -> None:
     assert "Not shown: 2 people left out on request." in said
 
 
-@pytest.mark.parametrize("start", range(0, 40, 10))
+@pytest.mark.parametrize("start", range(0, 24, 8))
 def test_any_family_in_any_look_is_right_or_refused(start: int) -> None:
-    pictures = [random_picture(seed) for seed in range(start, start + 10)]
+    pictures = [random_picture(seed) for seed in range(start, start + 8)]
     right = [one for one in pictures if isinstance(one, Picture)]
-    assert len(right) > 6
+    assert len(right) > 5
     for picture in right:
         assert_only_a_picture(picture.svg)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casekit.pictures.direction import Run, has_leftward, runs
+from casekit.pictures.direction import LEFT_TO_RIGHT, Run, has_leftward, names_apart, runs
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,12 @@ def test_nothing_is_lost_or_doubled(typed: str) -> None:
     assert sorted("".join(run.text for run in runs(typed))) == sorted(typed)
     if not has_leftward(typed):
         assert "".join(run.text for run in runs(typed)) == typed
+
+
+def test_a_list_of_names_is_read_from_its_beginning() -> None:
+    said = names_apart("Home: רות כהן, فاطمة علي, Ann and לאה.")
+    assert said.replace(LEFT_TO_RIGHT, "") == "Home: רות כהן, فاطمة علي, Ann and לאה."
+    shown = [run.text.strip(f", {LEFT_TO_RIGHT}") for run in runs(said)]
+    assert shown == ["Home:", "רות כהן", "", "فاطمة علي", "Ann and", "לאה", "."]
+    assert names_apart("Home: Ann, Bo (12)") == "Home: Ann, Bo (12)"
+    assert names_apart("ר. כהן־לוי") == "ר. כהן־לוי"

@@ -24,6 +24,7 @@ from casekit.genogram.tracks import Routes
 from casekit.genogram.words import carer_lines_in_words, person_words
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Box, Group, Line, Point, Shape, Stroke, Words, moved
+from casekit.pictures.direction import names_apart
 
 MARGIN = 32.0
 TITLE_SIZE = 19.0
@@ -107,10 +108,10 @@ def page_of(
 def _heading(family: Family, width: float) -> tuple[list[Shape], float]:
     shapes: list[Shape] = []
     y = MARGIN + 16.0
-    for line in wrapped(shown(family.title), width, TITLE_SIZE, True, most=1.0):
+    for line in wrapped(names_apart(shown(family.title)), width, TITLE_SIZE, True, most=1.0):
         shapes.append(Words(MARGIN, y, line, TITLE_SIZE, css="title", bold=True, anchor="start"))
         y += 22.0
-    for line in wrapped(shown(family.subtitle), width, SUBTITLE_SIZE, most=1.0):
+    for line in wrapped(names_apart(shown(family.subtitle)), width, SUBTITLE_SIZE, most=1.0):
         shapes.append(Words(MARGIN, y, line, SUBTITLE_SIZE, css="subtitle", anchor="start"))
         y += TEXT_PITCH
     as_at = f"As at {family.as_at_text}"
@@ -185,7 +186,7 @@ def _paragraphs(css: str, heading: str, lines: list[str], y: float, width: float
     shapes = [Words(MARGIN, y, heading, 13.0, css="heading", bold=True, anchor="start")]
     y += 6.0
     for line in lines:
-        for text in wrapped(shown(line), width, TEXT_SIZE, most=1.0):
+        for text in wrapped(names_apart(shown(line)), width, TEXT_SIZE, most=1.0):
             y += TEXT_PITCH
             shapes.append(Words(MARGIN, y, text, TEXT_SIZE, css="paragraph", anchor="start"))
     return Group(css, tuple(shapes)), y + 14.0

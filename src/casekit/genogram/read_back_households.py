@@ -12,6 +12,7 @@ from casekit.genogram.family import Family, Household, Layer
 from casekit.genogram.household_words import FREE, Marks, household_lines, outlined
 from casekit.genogram.labels import shown
 from casekit.pictures.canvas import Point
+from casekit.pictures.direction import LEFT_TO_RIGHT
 from casekit.pictures.svg_geometry import BoxTuple, Seen, Sheet, inside, overlap, shrunk
 
 _LETTER = re.compile(r"([A-Z]+)(?:: .*)?")
@@ -77,7 +78,8 @@ def _said(sheet: Sheet) -> str:
 
 
 def _tight(text: str) -> str:
-    return "".join(shown(text).split())
+    """Text without spaces, and without the marks that keep names of other directions apart."""
+    return "".join(shown(text).replace(LEFT_TO_RIGHT, "").split())
 
 
 def _plain(name: str) -> str:

@@ -5,10 +5,14 @@ The Unicode Bidirectional Algorithm (UAX 9) for one line of a left-to-right para
 steer directions: they never reach a picture.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 
+LEFT_TO_RIGHT = "\u200e"
+"""A mark that nobody sees and that counts as a letter running from left to right."""
+_BREAK = re.compile(r"[,;:)]+(?= |$)")
 _RIGHT = frozenset({"R", "AL"})
 _NUMBER = frozenset({"EN", "AN"})
 _BESIDE_NUMBERS = frozenset({"ES", "CS", "ET"})
@@ -34,6 +38,17 @@ def runs(text: str) -> tuple[Run, ...]:
         ordered = [Run(part, level == 1) for level, part in stretch]
         shown += reversed(ordered) if leftward else ordered
     return tuple(shown)
+
+
+def names_apart(text: str) -> str:
+    """A sentence with a mark after each name that runs from right to left, where a comma, colon or bracket follows.
+
+    Without it, neighbours in a list of such names would be one stretch, and the list would read from its end.
+    """
+    if not has_leftward(text):
+        return text
+    strong = _strong(text)
+    return _BREAK.sub(lambda at: f"{LEFT_TO_RIGHT if 'R' in strong[at.start() - 1 : at.start()] else ''}{at[0]}", text)
 
 
 def has_leftward(text: str) -> bool:

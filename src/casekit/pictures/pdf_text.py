@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from casekit.pictures.canvas import Words
-from casekit.pictures.direction import has_leftward, runs
+from casekit.pictures.direction import LEFT_TO_RIGHT, has_leftward, runs
 from casekit.pictures.text_metrics import BOLD_FONT, REGULAR_FONT, font_bytes, metrics, text_width
 
 REGULAR = "casekit-regular"
@@ -37,7 +37,7 @@ def write_line(canvas: Any, words: Words, x: float, y: float, size: float) -> No
     width = sum(part[1] for part in parts)
     x -= {"start": 0.0, "middle": width / 2, "end": width}[words.anchor]
     if shaped:
-        replacement = ("\ufeff" + text).encode("utf-16-be").hex()
+        replacement = ("\ufeff" + text.replace(LEFT_TO_RIGHT, "")).encode("utf-16-be").hex()
         canvas._code.append(f"/Span <</ActualText <{replacement}>>> BDC")
     for part, advance in parts:
         line = canvas.beginText(x, y)
