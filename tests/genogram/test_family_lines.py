@@ -62,13 +62,13 @@ def couple_line(notation: Notation, state: State, ending: Ending | None = None, 
     union = Union(0, ("a", "b"), state, ending, related=related, house=state in notation.house)
     runs = [STRAIGHT, tuple((x, y + SECOND_LINE) for x, y in STRAIGHT)] if related else [STRAIGHT]
     middle = SECOND_LINE / 2 if related else 0.0
-    lines = [Line((run,), "line", stroke) for run in runs]
+    lines: list[Shape] = [Line((run,), "line", stroke) for run in runs]
     return [moved(shape, 0.0, -middle) for shape in (*lines, *marks_of(union, 0.0, middle, stroke))]
 
 
 def child_line(notation: Notation, link: Link) -> list[Shape]:
     gap = Box(-6.5, -8.0, 13.0, 16.0, "gap", Stroke("none", fill="#ffffff"))
-    letter = [gap, Words(0.0, 4.0, TAGS[link], 11.0, bold=True)] if link in TAGS else []
+    letter: list[Shape] = [gap, Words(0.0, 4.0, TAGS[link], 11.0, bold=True)] if link in TAGS else []
     return [Line((STRAIGHT,), "line", notation.child[link]), *letter]
 
 

@@ -7,6 +7,7 @@ from casekit.genogram.arrange import Arrangement
 from casekit.genogram.hang import Space
 from casekit.genogram.labels import Labels
 from casekit.genogram.symbols import HALF
+from casekit.genogram.tracks import SECOND_LINE
 
 LANE = 12.0
 PAD = 10.0
@@ -16,7 +17,7 @@ LEAST_SPACE = 56.0
 LABEL_TOP = 3.0
 LINE_ROOM = 10.0
 """How much lower each row stands, and its bars, where there are relationship lines."""
-MARK_ROOM = 5.0
+MARK_ROOM = 6.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,14 @@ def _plate_heights(arrangement: Arrangement, labels: Labels, over: Space | None)
 def _arch_heights(arrangement: Arrangement, labels: Labels, row: int) -> list[float]:
     """The height that each level of arches needs, lowest first."""
     levels: list[float] = []
+    unions = arrangement.structure.family.unions
+    drawn = [arch.union for number, arch in arrangement.arches if number == row and arch.union is not None]
+    second = SECOND_LINE if any(unions[union].related for union in drawn) else 0.0
     for number, arch in arrangement.arches:
         if number == row:
             lines = labels.unions[arch.union] if arch.union is not None else labels.carers[arch.carer or 0]
             levels += [0.0] * (arch.level + 1 - len(levels))
-            levels[arch.level] = max(levels[arch.level], labels.note_pitch * len(lines) + 8.0 + MARK_ROOM)
+            levels[arch.level] = max(levels[arch.level], labels.note_pitch * len(lines) + 8.0 + MARK_ROOM + second)
     return levels
 
 
