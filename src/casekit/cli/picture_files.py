@@ -196,7 +196,8 @@ def _say_of_pages(
         rows = f"{plan.rows} × {plan.columns}"
         fewer = " `--page A3` takes fewer." if paper == PaperSize.A4.value else ""
         say(
-            f"Note: The picture is on {page_count(plans)} pages of {paper}, {rows}, with marks to join them{why}.{fewer}"
+            f"Note: The picture is on {page_count(plans)} pages of {paper}, {rows}, with marks to join them{why}."
+            f"{fewer}"
         )
     if smallest < LEAST_TEXT:
         say(

@@ -100,7 +100,7 @@ def _shaded(timeline: Timeline, frame: Frame, top: float, bottom: float) -> list
         right = frame.scale.x(float(quiet.last.toordinal()))
         box = Box(left, top, max(right - left, 1.0), bottom - top, "quiet", Stroke("none", fill="#e9e9e9"))
         data = (("data-from", quiet.first.isoformat()), ("data-to", quiet.last.isoformat()))
-        shapes.append(Group("silence", (box,), data, title=quiet.words))
+        shapes.append(Group("silence", (box,), data, title=f"Nothing recorded: {quiet.when}"))
     return shapes
 
 

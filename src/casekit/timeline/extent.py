@@ -84,13 +84,14 @@ def reach_between(start: PartialDate | None, end: PartialDate | None, until: dat
     if late != early and late is not None:
         full_from += 1.0
     early_end, late_end = (finish.earliest, finish.latest) if finish is not None else (None, None)
-    last = min(_day(late_end) + 1.0, ceiling) if late_end is not None else ceiling
+    last = max(first, min(_day(late_end) + 1.0, ceiling) if late_end is not None else ceiling)
     full_to = _day(early_end) + (1.0 if early_end == late_end else 0.0) if early_end is not None else last
+    full_to = min(full_to, last)
     if full_from > full_to:
         middle = min(max((full_from + full_to) / 2, first), last)
         full_from = full_to = middle
     still = late_end is None or _day(late_end) + 1.0 > ceiling
-    return Reach(first, full_from, min(full_to, last), last, open_left=early is None, open_right=still)
+    return Reach(first, full_from, full_to, last, open_left=early is None, open_right=still)
 
 
 def _lasting(when: PartialDate, ceiling: float) -> Extent:

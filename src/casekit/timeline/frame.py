@@ -13,7 +13,7 @@ from casekit.timeline.ticks import Calendar, calendar
 
 WIDTHS = (1080.0, 1500.0, 2000.0)
 _ROWS_WITH_WORDS = (6, 2, 0)
-_HIGHEST = 0.62
+_HIGHEST = 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +79,4 @@ def _busy(timeline: Timeline) -> list[float]:
 def _as_stretch(timeline: Timeline, number: int) -> Stretch:
     one = timeline.quiet[number]
     first, last = one.first.toordinal() + 1.0, float(one.last.toordinal())
-    return Stretch(f"{one.days} days", one.words, Reach(first, first, last, last))
+    return Stretch(f"{one.days} days", one.when, Reach(first, first, last, last))

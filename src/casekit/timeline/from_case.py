@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from casekit.case.audience import Audience, view_for
 from casekit.case.case import Case
-from casekit.case.dates import PartialDate, add_months, uk_day
+from casekit.case.dates import PartialDate, add_months, age_on, uk_day
 from casekit.case.state import is_open_on
 from casekit.chronology.entries import Entry
 from casekit.chronology.extract import extract
@@ -19,6 +19,7 @@ from casekit.timeline.lanes import lanes_of
 from casekit.timeline.model import Birthday, Happened, Joined, Lanes, Quiet, Timeline
 from casekit.timeline.scale import LEAST_SPAN
 
+_HALF_A_YEAR = 182
 NO_DATE = "No date is known."
 NEVER_QUIET = "At no time on the line is nothing recorded for longer than expected while a plan was open."
 OUTSIDE = "It may lie within the dates asked for, and is not on the line because nobody knows where."
@@ -147,7 +148,7 @@ def _birthday(born: PartialDate, at: date, months: int, start: float, *, small: 
         return Birthday(place, words, str(months) if months else "")
     if not months:
         return Birthday(place, "under 1", "")
-    age = str(months // 12) if born.day is not None else f"about {months // 12}"
+    age = age_on(born, at + timedelta(_HALF_A_YEAR)).for_people()
     return Birthday(place, f"age {age}", age)
 
 

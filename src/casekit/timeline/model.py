@@ -60,11 +60,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """Days on which nothing is recorded, from one to another, and the same in words."""
+    """Days on which nothing is recorded, between one and another; `when` in words, with what was expected."""
 
     first: date
     last: date
-    words: str
+    when: str
 
     @property
     def days(self) -> int:

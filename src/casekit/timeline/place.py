@@ -120,7 +120,7 @@ class _Wanted:
         """Where the label begins: right of the mark, or left of it where the picture ends."""
         begin = self.x + self.half + 3.0
         if begin + self.width(words) > self.edges[1]:
-            begin = self.x - self.half - 3.0 - self.width(words)
+            begin = self.x - self.half - 5.0 - self.width(words)
         return begin
 
     def span(self, words: str) -> Span:

@@ -6,7 +6,6 @@ from datetime import date
 from casekit.case.case import Case
 from casekit.case.dates import uk_day
 from casekit.case.involvement import PlanPeriod
-from casekit.chronology.words import counted
 from casekit.lint.rules.gaps import Silence, silences
 from casekit.policy.policy import Policy
 from casekit.timeline.model import Quiet
@@ -28,11 +27,9 @@ def _found(case: Case, day: date, policy: Policy) -> Iterator[Quiet]:
             continue
         key = "chronology.gap_child_protection" if _PROTECTED in open_then else "chronology.gap_other"
         if silence.end > policy.due_after(key, silence.start):
-            days = counted((silence.end - silence.start).days, "day")
-            until = uk_day(silence.end)
             going_on = "" if silence.after is not None else ", and still going on"
-            words = f"Nothing is recorded from {uk_day(silence.start)} to {until}{going_on}: {days}"
-            yield Quiet(silence.start, silence.end, f"{words} ({policy.expectation(key)}).")
+            when = f"{uk_day(silence.start)} to {uk_day(silence.end)}{going_on} ({policy.expectation(key)})"
+            yield Quiet(silence.start, silence.end, when)
 
 
 def _overlaps(plan: PlanPeriod, silence: Silence) -> bool:

@@ -92,5 +92,9 @@ def _cuts(start: float, end: float, busy: Iterable[float]) -> list[tuple[float, 
         chosen.append(gap)
         left -= length
     around = max(_LEAST_AROUND, _AROUND * left)
-    cut = [(first + around, last - around) for first, last in chosen if last - first > 2 * around + LEAST_CUT / 2]
-    return sorted(cut)
+    # What is left at either end of the line must have room for its year.
+    cut = [
+        (first + around * (2 if first == start else 1), last - around * (2 if last == end else 1))
+        for first, last in chosen
+    ]
+    return sorted((first, last) for first, last in cut if last - first > LEAST_CUT / 2)
