@@ -253,6 +253,13 @@ def test_json_is_the_documented_form() -> None:
     assert {tuple(one) for one in read["events"]} == {tuple(event)}
 
 
+def test_the_page_on_json_names_every_field() -> None:
+    section = (NDELA.parent.parent / "docs" / "json.md").read_text(encoding="utf-8").partition("## A chronology")[2]
+    named = set(re.findall(r"`(\w+)`", section))
+    read = json.loads(json_text(made()))
+    assert named >= {*read, *read["events"][0], *read["events"][1]["action"], *read["events"][1]["source"]} - {"casekit"}
+
+
 def test_ndela_in_every_form() -> None:
     case = Reader().read(str(NDELA)).case
     assert case is not None
