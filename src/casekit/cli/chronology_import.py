@@ -29,7 +29,9 @@ class Dates(StrEnum):
 
 def import_rows(
     file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)],
-    agency: Annotated[str, typer.Option("--agency", metavar="AGENCY", help="Who sent it: police, school, health …")],
+    agency: Annotated[
+        str, typer.Option("--agency", metavar="AGENCY", help="Who sent it: police, school, health … Needed.")
+    ] = "",
     case: Annotated[str | None, typer.Option("--case", metavar="CASE", help="The case; else the only one.")] = None,
     columns: Annotated[
         Path | None, typer.Option("--map", metavar="FILE.toml", help="Which column goes where, if it cannot be seen.")
@@ -158,7 +160,7 @@ def _told(
 
     who = " ".join(readable(agency).split())
     if not who:
-        refuse("The agency has no name.", "Write for example `--agency police`.")
+        refuse("Say which agency sent the sheet.", "Add for example `--agency police`.")
     headings, kinds = _headings(sheet, columns)
     path = Path(opened.record.source.path)
     case = Reader().read(str(path)).case
@@ -179,6 +181,8 @@ def _headings(sheet: "Sheet", columns: Path | None) -> "tuple[Headings, dict[str
 
     if columns is None:
         return found_headings(sheet.rows) or _no_headings(sheet), {}
+    if not columns.is_file():
+        refuse(f"There is no file {columns}.", "docs/chronology.md shows what a map of columns looks like.")
     try:
         text = columns.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):

@@ -31,9 +31,9 @@ def kinds() -> tuple[str, ...]:
 def columns() -> tuple[Column, ...]:
     """The columns of the empty sheet, in order."""
     return (
-        Column("Date", 16, _DATES),
-        Column("End date", 16, "Only where it went on for longer than a day. Write `ongoing` if it has not ended."),
-        Column("Time", 9, "If it is known: 14:30"),
+        Column("Date", 18, _DATES),
+        Column("End date", 18, "Only where it went on for longer than a day. Write “ongoing” if it has not ended."),
+        Column("Time", 12, "If it is known: 14:30"),
         Column("What happened", 60, "Facts only: what was seen, heard or said, and who said it. One event to a row."),
         Column("Kind of event", 20, "One of the words in the list, or leave it empty.", kinds()),
         Column("Where", 18, "The place."),
@@ -41,7 +41,7 @@ def columns() -> tuple[Column, ...]:
         Column("What the child said", 30, "In the child's own words, if the child spoke of it."),
         Column("Action taken", 34, "What you did about it. If nothing was done, say why."),
         Column("Source document", 22, "The log, letter or record, with its number."),
-        Column("First hand", 10, "Did your agency see or hear it itself?", YES_OR_NO),
+        Column("First hand", 13, "Did your agency see or hear it itself?", YES_OR_NO),
         Column("Notes", 30, "Anything else."),
     )
 

@@ -31,10 +31,11 @@ def template_xlsx() -> bytes:
         _column(sheet, number, column, words)
     sheet.freeze_panes = "A2"
     sheet.row_dimensions[1].height = 32
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+    for one in (sheet, about):
+        one.page_setup.orientation = "landscape"
+        one.page_setup.fitToWidth, one.page_setup.fitToHeight = 1, 0
+        one.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     _instructions(about)
     out = io.BytesIO()
     book.save(out)

@@ -50,6 +50,8 @@ def _fill(table: Table) -> None:
     total = sum(column.width for column in columns())
     for number, column in enumerate(columns()):
         width = Cm(_WIDEST * column.width / total)
+        # Word goes by the cells, LibreOffice by the grid of the table.
+        table.columns[number].width = width
         for cell in table.columns[number].cells:
             cell.width = width
         head = table.rows[0].cells[number].paragraphs[0].add_run(column.heading)
