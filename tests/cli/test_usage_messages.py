@@ -32,6 +32,9 @@ COMMANDS = (
         ("lint --as-at", "A value is missing after `--as-at`."),
         ("lint --advice=yes", "`--advice` stands alone; it takes no value."),
         ("summary a b", "`casekit summary` cannot use the last of these words: `b`."),
+        ("render genogram --distance x", "`--distance` takes a whole number."),
+        ("render genogram --scale x", "`--scale` takes a number."),
+        ("render genogram --generations 0", "`--generations` cannot be less than 1."),
         ("rules people", "`casekit rules` cannot use the last of these words: `people`."),
     ],
 )

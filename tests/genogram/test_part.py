@@ -23,8 +23,13 @@ def test_those_near_to_somebody_are_counted_in_steps() -> None:
 
 
 def test_the_child_must_be_near() -> None:
-    with pytest.raises(CannotDraw, match="Ask for a greater distance"):
+    with pytest.raises(CannotDraw, match="more than 1 step from Gemma") as far:
         around(three_partners(), "gemma", 1)
+    assert far.value.help == "Ask for a greater distance: `--distance 3` reaches Callum."
+    alone = family("a", [person("a", name="Ann"), person("b", name="Bo")], [])
+    with pytest.raises(CannotDraw) as apart:
+        around(alone, "b", 9)
+    assert "no distance is great enough" in apart.value.help
 
 
 def test_generations_are_counted_from_the_child_upwards() -> None:
@@ -54,8 +59,10 @@ def test_a_hidden_carer_leaves_the_other_carer_in_place() -> None:
 def test_people_are_found_by_key_or_by_name() -> None:
     drawn = family("a", [person("a", name="Ann Bell"), person("b", name="Bo"), person("c", name="bo")], [])
     assert find(drawn, "ann bell") == "a"
-    with pytest.raises(CannotDraw, match="Say the key instead: b or c"):
+    assert find(drawn, "A") == find(drawn, "ann") == "a"
+    with pytest.raises(CannotDraw, match="Several people are called Bo") as several:
         find(drawn, "Bo")
+    assert several.value.help == "Say the key instead: b (Bo) or c (bo)."
     with pytest.raises(CannotDraw, match="Nobody in the picture"):
         find(drawn, "Cy")
     with pytest.raises(CannotDraw, match="cannot be left out"):

@@ -86,8 +86,9 @@ def _layer(word: str, option: str, layers: tuple[str, ...]) -> str:
 
 def _check_person(family: "Family", word: str, layers: tuple[str, ...]) -> None:
     """Leave with a sentence where a word after `--hide` is nobody in the picture; a layer may have been meant."""
-    folded = word.casefold()
-    if any(folded in (member.key.casefold(), member.name.casefold()) for member in family.members):
+    from casekit.genogram.part import fitting
+
+    if fitting(family, word):
         return
     from casekit.text.nearest import did_you_mean
 
@@ -95,7 +96,7 @@ def _check_person(family: "Family", word: str, layers: tuple[str, ...]) -> None:
     refuse(
         f"Nobody in the picture has the key or the name '{word}', and it is no layer.{_meant(word, [*layers, *names])}",
         f"Write a person as in the file, or a layer: {', '.join(layers[:-1])} or {layers[-1]}."
-        if not did_you_mean(folded, list(layers))
+        if not did_you_mean(word.casefold(), list(layers))
         else "Write it so.",
     )
 

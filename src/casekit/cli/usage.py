@@ -9,6 +9,8 @@ _COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.?( Did you mean .*)?", 
 _NO_VALUE = re.compile(r"Option '(?P<option>.*)' requires an argument\.?", re.DOTALL)
 _NEEDLESS_VALUE = re.compile(r"Option '(?P<option>.*)' does not take a value\.?", re.DOTALL)
 _TOO_MANY = re.compile(r"Got unexpected extra argument(?:\(s\)|s)? \((?P<words>.*)\)", re.DOTALL)
+_LEAST = re.compile(r"Input should be greater than or equal to (?P<least>[\d.]+?)\.?")
+_NUMBER = re.compile(r"Input should be a valid (?P<kind>integer|number)\b.*")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -80,9 +82,15 @@ def _by_its_words(problem: Exception, text: str, context: Any, command: str, see
     if match := _TOO_MANY.fullmatch(text):
         message = f"`{command}` cannot use the last of these words: `{match['words']}`."
         return Usage(message, f"Put a name that has spaces in quotes; {see}")
+    option = next(iter(getattr(getattr(problem, "param", None), "opts", ())), "")
+    if match := _LEAST.fullmatch(text):
+        return Usage(f"`{option}` cannot be less than {match['least']}.", see)
+    if match := _NUMBER.fullmatch(text):
+        number = "whole number" if match["kind"] == "integer" else "number"
+        return Usage(f"`{option}` takes a {number}.", f"Write figures only, such as `{option} 3`; {see}")
     if match := _CHOICE.search(text):
         words = _QUOTED.findall(text[match.start("words") :])
-        option = next(iter(getattr(getattr(problem, "param", None), "opts", ())), "the option")
+        option = option or "the option"
         return Usage(f"`{match['given']}` cannot stand after `{option}`.", f"Choose {_either(words)}.")
     return Usage(text if text.endswith((".", "!", "?")) else f"{text}.", see)
 

@@ -4,12 +4,13 @@ Nobody who is left out is named, since that may be why they are left out. A pare
 line of their own to the children, without the question mark of a parent who is not known.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from casekit.genogram.family import CannotDraw, CarerLink, Ending, Family, Household, Kind, Relationship, Twins, Union
 from casekit.genogram.generations import generations
 from casekit.genogram.naming import without_names_of
+from casekit.text.nearest import did_you_mean
 
 NOT_SHOWN = "not-shown"
 
@@ -29,7 +30,8 @@ def around(family: Family, person: str, distance: int) -> Family:
     if family.index not in near:
         raise CannotDraw(
             f"{family.called(family.index)}, whom the picture is about, is more than {_counted(distance, 'step')} from "
-            f"{family.called(middle)}. Ask for a greater distance."
+            f"{family.called(middle)}.",
+            _how_far(family, middle, steps),
         )
     more = f"more than {_counted(distance, 'step')} from {family.called(middle)}"
     return _only(family, near, more)
@@ -54,15 +56,51 @@ def without(family: Family, people: Collection[str]) -> Family:
     return _only(family, {member.key for member in family.members} - hidden, "left out on request")
 
 
+def _how_far(family: Family, middle: str, steps: Mapping[str, Sequence[str]]) -> str:
+    """What to ask for so that the child is in the picture."""
+    near, edge, distance = {middle}, [middle], 0
+    while edge and family.index not in near:
+        edge = [key for key in dict.fromkeys(other for key in edge for other in steps.get(key, ())) if key not in near]
+        near.update(edge)
+        distance += 1
+    if family.index in near:
+        return f"Ask for a greater distance: `--distance {distance}` reaches {family.called(family.index)}."
+    return "Nothing in the file joins the two, so no distance is great enough. Leave `--around` out."
+
+
 def find(family: Family, person: str) -> str:
-    """The key of somebody given by key or by full name. Raises `CannotDraw` where nobody or several fit."""
-    keys = [member.key for member in family.members if member.key == person]
-    keys = keys or [member.key for member in family.members if member.name.casefold() == person.casefold()]
+    """The key of somebody given by key, by full name, or by a first name that nobody else has.
+
+    Raises `CannotDraw` where nobody or several fit.
+    """
+    keys = fitting(family, person)
     if len(keys) > 1:
-        raise CannotDraw(f"Several people are called {person}. Say the key instead: {' or '.join(keys)}.")
+        offers = [f"{key} ({family.called(key)})" for key in keys]
+        raise CannotDraw(f"Several people are called {person}.", f"Say the key instead: {' or '.join(offers)}.")
     if not keys:
-        raise CannotDraw(f"Nobody in the picture has the key or the name '{person}'. Write it as in the file.")
+        words = [word for member in family.members for word in (member.key, member.name) if word]
+        hint = did_you_mean(person, words)
+        raise CannotDraw(
+            f"Nobody in the picture has the key or the name '{person}'.{hint}",
+            "Write the key of somebody in the family, or their name, as it stands in the file.",
+        )
     return keys[0]
+
+
+def fitting(family: Family, person: str) -> list[str]:
+    """The keys of all who may be meant: by key, else by full name, else by key or first name whatever the capitals."""
+    folded = " ".join(person.split()).casefold()
+    names = {member.key: member.name.casefold() for member in family.members}
+    known = {member.key: {member.key.casefold(), member.known_as.casefold()} for member in family.members}
+    for fits in (
+        lambda key: key == person,
+        lambda key: names[key] == folded,
+        lambda key: folded in known[key] or names[key].split(" ")[0] == folded,
+    ):
+        keys = [key for key in names if folded and fits(key)]
+        if keys:
+            return keys
+    return []
 
 
 def _steps(family: Family) -> dict[str, list[str]]:
