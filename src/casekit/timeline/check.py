@@ -6,7 +6,6 @@ Only what is drawn counts here. What the picture should say comes from the timel
 from collections import Counter
 from collections.abc import Iterator
 
-from casekit.pictures.grid import Grid
 from casekit.pictures.svg_geometry import BoxTuple, Seen, Sheet, overlap, read_sheet, shrunk
 from casekit.timeline.frame import scale_for
 from casekit.timeline.measures import MARGIN
@@ -89,19 +88,21 @@ def _listed(sheet: Sheet, timeline: Timeline) -> Iterator[str]:
 
 def _on_top(sheet: Sheet) -> Iterator[str]:
     """No words on other words, and none on a mark or a bar of an event."""
-    texts = [one for one in sheet.seen if one.tag == "text" and one.css != "sample"]
-    marks = [one for one in sheet.seen if one.css in ("mark", "ring", "reach")]
-    things = [*texts, *marks]
-    grid = Grid()
-    for number, one in enumerate(things):
-        grid.add(number, one.box)
-    for a, b in grid.pairs():
-        one, two = things[a], things[b]
-        if one.tag != "text" and two.tag != "text":
-            continue
-        boxes = [shrunk(thing.box, 0.5) if thing.tag == "text" else thing.box for thing in (one, two)]
-        if overlap(boxes[0], boxes[1]):
+    texts = [(shrunk(one.box, 0.5), one) for one in sheet.seen if one.tag == "text" and one.css != "sample"]
+    marks = [(one.box, one) for one in sheet.seen if one.css in ("mark", "ring", "reach")]
+    for (box, one), (other, two) in _side_by_side([*texts, *marks]):
+        if (one.tag == "text" or two.tag == "text") and overlap(box, other):
             yield f"'{one.text or _named(one)}' and '{two.text or _named(two)}' overlap"
+
+
+def _side_by_side(things: list[tuple[BoxTuple, Seen]]) -> Iterator[tuple[tuple[BoxTuple, Seen], tuple[BoxTuple, Seen]]]:
+    """Every two things of which each begins above the end of the other and left of it: from the top downwards."""
+    beside: list[tuple[BoxTuple, Seen]] = []
+    for thing in sorted(things, key=lambda one: one[0][1]):
+        left, top, right, _ = thing[0]
+        beside = [one for one in beside if one[0][3] > top]
+        yield from ((one, thing) for one in beside if one[0][0] < right and left < one[0][2])
+        beside.append(thing)
 
 
 def _named(one: Seen) -> str:

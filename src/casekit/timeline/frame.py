@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from casekit.timeline.band_drawing import BandRows, laid_out
 from casekit.timeline.extent import Reach
 from casekit.timeline.lane_drawing import LaneRows, lane_rows
+from casekit.timeline.marks import HALF
 from casekit.timeline.measures import COLUMN, MARGIN, PAD
 from casekit.timeline.model import Band, Stretch, Timeline
+from casekit.timeline.place import ROW
 from casekit.timeline.scale import Scale, scale_of
 from casekit.timeline.ticks import Calendar, calendar
 
 WIDTHS = (1080.0, 1500.0, 2000.0)
 _ROWS_WITH_WORDS = (6, 2, 0)
 _HIGHEST = 0.72
+_LEAST_MARK = 2 * HALF + 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,24 @@ def frame_of(timeline: Timeline, widths: Sequence[float] = WIDTHS) -> Frame:
     """Lay a timeline out, in the least of the widths at which its lanes stay low: with words beside the marks where
     that leaves room, else with numbers only.
     """
-    for inner in widths:
+    for inner in widths[:-1]:
         for most in _ROWS_WITH_WORDS:
-            frame = _framed(timeline, inner, most)
-            if frame.height <= _HIGHEST * inner:
-                return frame
+            if _least_height(timeline, inner) <= _HIGHEST * inner:
+                frame = _framed(timeline, inner, most)
+                if frame.height <= _HIGHEST * inner:
+                    return frame
+    is_hopeless = _least_height(timeline, widths[-1]) > _HIGHEST * widths[-1]
+    for most in _ROWS_WITH_WORDS[-1:] if is_hopeless else _ROWS_WITH_WORDS:
+        frame = _framed(timeline, widths[-1], most)
+        if frame.height <= _HIGHEST * widths[-1]:
+            break
     return frame
+
+
+def _least_height(timeline: Timeline, inner: float) -> float:
+    """Lanes are at least so high in this width, even with numbers only and no room wasted."""
+    rows = (ceil(len(lane.numbers) * _LEAST_MARK / (inner - COLUMN)) for lane in timeline.lanes)
+    return ROW * sum(rows)
 
 
 def scale_for(timeline: Timeline, inner: float) -> Scale:

@@ -55,7 +55,7 @@ Span = tuple[float, float]
 def rows_of(events: Sequence[Happened], scale: Scale, edges: Span, most: int) -> Rows:
     """Put the events of a lane into rows; beyond `most` rows, new ones are for numbers only."""
     wanted = sorted((_Wanted.of(event, scale, edges) for event in events), key=lambda one: (one.left, one.x))
-    taken: list[list[Span]] = []
+    taken: list[float] = []
     places = []
     for one in wanted:
         full, bare = one.span(one.words), one.span("")
@@ -64,20 +64,17 @@ def rows_of(events: Sequence[Happened], scale: Scale, edges: Span, most: int) ->
             row, words = _free(taken, bare), ""
         if row is None:
             row, words = len(taken), one.words if len(taken) < most else ""
-            taken.append([])
-        taken[row].append(one.span(words))
+            taken.append(0.0)
+        taken[row] = one.span(words)[1]
         places.append(Place(one.event, one.x, row, one.label(words), words, one.reach))
     pitch = ROW_WITH_BARS if any(place.reach is not None for place in places) else ROW
     places.sort(key=lambda place: place.event.number)
     return Rows(tuple(places), max(1, len(taken)), pitch)
 
 
-def _free(taken: list[list[Span]], span: Span) -> int | None:
-    """The first row in which a span has room."""
-    for row, spans in enumerate(taken):
-        if all(span[1] <= left or right <= span[0] for left, right in spans):
-            return row
-    return None
+def _free(taken: list[float], span: Span) -> int | None:
+    """The first row that is free from the left of a span on; `taken` is where each row ends so far."""
+    return next((row for row, end in enumerate(taken) if end <= span[0]), None)
 
 
 @dataclass(frozen=True, slots=True)
