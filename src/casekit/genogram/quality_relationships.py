@@ -7,6 +7,7 @@ lines may cross, but not run along each other, nor along a line of the family.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import hypot
 
 from casekit.genogram.relationship_ground import Stretch, along, meeting
 from casekit.pictures.canvas import Point
@@ -27,6 +28,8 @@ _NOT_WORDS = ("inside", "plate", "mark", "sample")
 _ON = 1.6
 _LONGEST = 18.0
 _PLACE = 60.0
+_TOOTH = 0.6
+"""The cosine of the least turn between two sides of a tooth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,7 @@ def _along(sheet: Sheet, drawn: list[_Drawn]) -> Iterator[str]:
 def _middles(run: tuple[Point, ...]) -> tuple[Point, ...]:
     """The line through the middle of a zigzag; any other line as it is."""
     sharp = sum(
-        (x2 - x1) * (x3 - x2) + (y2 - y1) * (y3 - y2) < 0.0
+        (x2 - x1) * (x3 - x2) + (y2 - y1) * (y3 - y2) < _TOOTH * hypot(x2 - x1, y2 - y1) * hypot(x3 - x2, y3 - y2)
         for (x1, y1), (x2, y2), (x3, y3) in zip(run, run[1:], run[2:], strict=False)
     )
     if sharp < 0.6 * (len(run) - 2) or len(run) < 6:

@@ -19,6 +19,7 @@ from casekit.pictures.canvas import Group, Shape
 
 IN_WORDS = "relationship-in-words"
 _HEAD = 14.0
+_LEAST = 52.0
 _SLACK = 1.0
 
 
@@ -36,6 +37,7 @@ def with_relationships(family: Family, body: Group, notation_name: str) -> tuple
             _HEAD * line.directed,
             plate_size(line.kind, seen_in_words(line.extra)) if seen_in_words(line.extra) else (0.0, 0.0),
             _sign(line.kind, notation_name),
+            _LEAST if LOOKS[notation_name][line.kind].zigzag is not None else 0.0,
         )
         for place, line in enumerate(lines)
     ]

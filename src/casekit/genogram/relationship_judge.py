@@ -249,8 +249,8 @@ def _squares(left: float, top: float, right: float, bottom: float) -> list[int]:
 
 
 def _apart(one: Stretch, two: Stretch) -> float:
-    """How far two stretches that do not meet are from each other."""
-    return min(distance(one[0], two), distance(one[1], two), distance(two[0], one), distance(two[1], one))
+    """About how far two stretches that do not meet are from each other: lines come in rows of short stretches."""
+    return min(distance(one[1], two), distance(two[0], one))
 
 
 def _holds(box: BoxTuple, point: Point) -> bool:

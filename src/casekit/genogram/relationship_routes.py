@@ -42,6 +42,8 @@ _TURNED = 26.0
 _ROUND_ABOUT, _DEAR = 1.5, 130.0
 """A curve that costs more than so many times the straight way, and so much besides, is compared with a way round."""
 _FEW = 6
+_OFTEN = 2
+"""A line that others crossed so often is worth a long look for another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Wish:
     """The size of a plate that says more, for where there is room."""
     sign: float = 0.0
     """Half the size of the sign that stands in the middle of the line, if there is one."""
+    least: float = 0.0
+    """How long the line has to be, so that what is drawn along it can be told from other lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +116,9 @@ def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
 
 def _cross(one: Way, two: Way) -> int:
     """How often two lines cross."""
-    if not boxes_meet(box_of(one.path), box_of(two.path)):
-        return 0
-    return sum(meeting(first, second) is not None for first in one.pieces for second in two.pieces)
+    room = box_of(two.path)
+    pieces = [piece for piece in one.pieces if boxes_meet(grown(box_of(piece), 0.1), room)]
+    return sum(meeting(first, second) is not None for first in pieces for second in two.pieces)
 
 
 def _try_again(
@@ -128,8 +132,9 @@ def _try_again(
     for other in wishes:
         if other.number in found:
             _take(ground, other, found[other.number])
-    new = _alone(ground, wish)
     others = list(found.values())
+    seldom = old is not None and sum(_cross(old, other) for other in others) < _OFTEN
+    new = _alone(ground, wish, only_direct=seldom)
     if new is not None and (old is None or _against(ground, wish, new, others) < _against(ground, wish, old, others)):
         old = new
     if old is not None:
@@ -209,44 +214,74 @@ def _parallel(
             yield cost + abs(offset) / 5.0, offset, _written(line)
 
 
-def _alone(ground: Ground, wish: Wish) -> Way | None:
+def _alone(ground: Ground, wish: Wish, *, only_direct: bool = False) -> Way | None:
     """One line: straight, curved, else round what is in the way; with more room where its plate needs it."""
     wide = max(wish.reach, wish.plate[1] / 2 + 1.0), max(wish.reach, wish.plate[0] / 2 + 1.0)
     best: tuple[float, Way] | None = None
     for reach, room in dict.fromkeys(((wish.reach, ROOM), (wide[0], ROOM), (wide[1], 1.0), (wish.reach, 1.0))):
-        for cost, path, corners in _offers(ground, wish, reach, room):
-            if best is not None and cost >= best[0]:
-                continue
-            offer = _with_plate(ground, wish, path, corners)
-            if offer is not None and (best is None or cost + offer[0] < best[0] - 1e-6):
-                best = (cost + offer[0], offer[1])
-            if offer is not None and offer[0] < _GOOD_PLATE:
-                return best[1] if best is not None else None
+        search = _Search(ground, wish, reach, room)
+        offers = search.direct()
+        if only_direct:
+            best = _better(ground, wish, offers, best)
+            break
+        if not offers or offers[0][0] > search.dear:
+            offers = sorted((*offers, *search.round_about()))
+        best = _better(ground, wish, offers, best)
+        if best is None and not search.went_round:
+            best = _better(ground, wish, search.round_about(), best)
+        if best is not None and best[0] < _GOOD_PLATE + search.dear:
+            break
     return best[1] if best is not None else None
 
 
-def _offers(ground: Ground, wish: Wish, reach: float, room: float) -> Iterator[_Offer]:
-    """Lines that touch nothing, the best first of those that are straight or gentle, then ways round."""
-    one, two = ground.symbols[wish.first], ground.symbols[wish.second]
-    task = Task(one, two, reach, room)
-    whole = grown(ground.box, _OUTSIDE)
-    near = _common(grown(_around(one.box, two.box), _NEAR), whole)
-    judge = Judge(ground, task, near)
-    dear = _ROUND_ABOUT * max(0, _distance(ground, wish)) + _DEAR
-    offers: list[_Offer] = []
-    straight = Taut(judge).best_straight()
-    if straight is not None:
-        offers.append((straight[0], _written(straight[1]), _written(straight[1])))
-    most = straight[0] if straight is not None else 4 * dear
-    for cost, curve, points in gentle(judge, most)[:_FEW]:
-        offers.append((cost, _written(curve.drawn()), _written(points)))
-    if not offers or min(offers)[0] > dear:
-        for region in dict.fromkeys((near, whole)):
-            bent = _bent(ground, judge if region == near else Judge(ground, task, region), region)
+def _better(
+    ground: Ground, wish: Wish, offers: Sequence[_Offer], best: tuple[float, Way] | None
+) -> tuple[float, Way] | None:
+    """The cheapest of some lines and the best so far, each with its plate."""
+    for cost, path, corners in offers:
+        if best is not None and cost >= best[0]:
+            break
+        offer = _with_plate(ground, wish, path, corners)
+        if offer is not None and (best is None or cost + offer[0] < best[0] - 1e-6):
+            best = (cost + offer[0], offer[1])
+    return best
+
+
+class _Search:
+    """Looks for one line of a width and with a room round it."""
+
+    def __init__(self, ground: Ground, wish: Wish, reach: float, room: float) -> None:
+        one, two = ground.symbols[wish.first], ground.symbols[wish.second]
+        self.ground, self.task = ground, Task(one, two, reach, room)
+        self.whole = grown(ground.box, _OUTSIDE)
+        self.near = _common(grown(_around(one.box, two.box), _NEAR), self.whole)
+        self.judge = Judge(ground, self.task, self.near)
+        self.dear = _ROUND_ABOUT * _distance(ground, wish) + _DEAR
+        self.least = wish.least
+        self.went_round = False
+
+    def direct(self) -> list[_Offer]:
+        """Straight and gentle lines that touch nothing, the best first."""
+        offers: list[_Offer] = []
+        straight = Taut(self.judge).best_straight()
+        if straight is not None and length_of(straight[1]) < self.least:
+            straight = None
+        if straight is not None:
+            offers.append((straight[0], _written(straight[1]), _written(straight[1])))
+        most = straight[0] if straight is not None else 4 * self.dear
+        for cost, curve, points in gentle(self.judge, most)[:_FEW]:
+            offers.append((cost, _written(curve.drawn()), _written(points)))
+        return sorted(offers)
+
+    def round_about(self) -> list[_Offer]:
+        """A way round what is in between, at most one."""
+        self.went_round = True
+        for region in dict.fromkeys((self.near, self.whole)):
+            judge = self.judge if region == self.near else Judge(self.ground, self.task, region)
+            bent = _bent(self.ground, judge, region)
             if bent is not None:
-                offers.append(bent)
-                break
-    yield from sorted(offers)
+                return [bent]
+        return []
 
 
 def _bent(ground: Ground, judge: Judge, region: BoxTuple) -> _Offer | None:
@@ -280,6 +315,8 @@ def _with_plate(
     if _lies_along(ground, wish, corners or path, others):
         return None
     around = Around(ground, path, others)
+    if around.length < wish.least:
+        return None
     cost, at, long, box = 0.0, None, False, None
     if wish.plate[0]:
         plate = around.plate(wish.long_plate, wish.head) if wish.long_plate[0] else None
@@ -299,20 +336,23 @@ def _with_plate(
 
 def _lies_along(ground: Ground, wish: Wish, path: Sequence[Point], others: Sequence[tuple[Stretch, float]]) -> bool:
     """Whether the line with its curves runs along another line after all, in several short pieces."""
-    pieces = list(pairwise(path))
+    pieces = [(box_of(piece), piece) for piece in pairwise(path)]
     left, top, right, bottom = box_of(path)
     lines = [(stretch, wish.reach + 1.5) for stretch in ground.family]
     lines += [(stretch, wish.reach + reach + 1.5) for stretch, reach in others]
     shared, end = 0.0, None
     for stretch, apart in lines:
-        (x1, y1), (x2, y2) = stretch
+        ((x1, y1), (x2, y2)) = stretch
         shared = shared if stretch[0] == end else 0.0
         end = stretch[1]
-        if (x1 > right + apart and x2 > right + apart) or (x1 < left - apart and x2 < left - apart):
+        low, high = (x1, x2) if x1 < x2 else (x2, x1)
+        over, under = (y1, y2) if y1 < y2 else (y2, y1)
+        low, high, over, under = low - apart, high + apart, over - apart, under + apart
+        if low > right or high < left or over > bottom or under < top:
             continue
-        if (y1 > bottom + apart and y2 > bottom + apart) or (y1 < top - apart and y2 < top - apart):
-            continue
-        shared += fsum(along(piece, stretch, apart) for piece in pieces)
+        for box, piece in pieces:
+            if low < box[2] and box[0] < high and over < box[3] and box[1] < under:
+                shared += along(piece, stretch, apart)
         if shared > _LONGEST_SHARED:
             return True
     return False
