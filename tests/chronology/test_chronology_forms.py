@@ -257,7 +257,9 @@ def test_the_page_on_json_names_every_field() -> None:
     section = (NDELA.parent.parent / "docs" / "json.md").read_text(encoding="utf-8").partition("## A chronology")[2]
     named = set(re.findall(r"`(\w+)`", section))
     read = json.loads(json_text(made()))
-    assert named >= {*read, *read["events"][0], *read["events"][1]["action"], *read["events"][1]["source"]} - {"casekit"}
+    assert named >= {*read, *read["events"][0], *read["events"][1]["action"], *read["events"][1]["source"]} - {
+        "casekit"
+    }
 
 
 def test_ndela_in_every_form() -> None:

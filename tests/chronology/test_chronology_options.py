@@ -1,5 +1,7 @@
 """The options of `casekit chronology`, as they are typed."""
 
+import csv
+import json
 import subprocess
 from pathlib import Path
 from zipfile import is_zipfile
@@ -115,3 +117,55 @@ def test_a_court_copy_says_which_saved_version_it_was_made_from(folder: Path) ->
     with (folder / "tia.yaml").open("a", encoding="utf-8") as file:
         file.write("# a note\n")
     assert "with changes that are not saved in git" in casekit(court).out
+
+
+def two_more(folder: Path) -> None:
+    other = with_events("    - {date: 2022-05-01, what: Ran off., themes: [missing]}\n").replace("tia", "ben")
+    (folder / "ben.yaml").write_text(other.replace("Tia Marsh", "Ben Marsh"), encoding="utf-8")
+    (folder / "cy.yaml").write_text(
+        with_events("    - {date: 2022, what: Quiet.}\n").replace("tia", "cy"), encoding="utf-8"
+    )
+
+
+def test_all_cases_stand_in_one_stream(folder: Path) -> None:
+    two_more(folder)
+    ran = casekit(["chronology", "--all", "--theme", "missing", *AS_AT])
+    assert (ran.code, ran.err) == (0, "1 of 3 cases has no such event.\n")
+    assert ran.out.index("Chronology: Ben Marsh") < ran.out.index("Ran off.") < ran.out.index("Slept out.")
+    assert "Quiet." not in ran.out
+
+
+def test_all_cases_in_one_sheet_and_as_an_object_a_line(folder: Path) -> None:
+    two_more(folder)
+    assert casekit(["chronology", "--all", "--theme", "missing", *AS_AT, "-o", "all.csv"]).code == 0
+    with (folder / "all.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["Case"], row["Child"], row["Event details"]) for row in rows] == [
+        ("ben", "Ben Marsh", "Ran off."),
+        ("tia", "Tia Marsh", "Slept out."),
+    ]
+    lines = casekit(["chronology", "--all", "--theme", "missing", *AS_AT, "--format", "json"]).out.splitlines()
+    assert [json.loads(line)["child"]["key"] for line in lines] == ["ben", "tia"]
+
+
+def test_where_no_case_has_such_an_event_that_is_said(folder: Path) -> None:
+    two_more(folder)
+    ran = casekit(["chronology", "--all", "--theme", "mising", *AS_AT])
+    assert (ran.code, ran.out) == (2, "")
+    assert "None of 3 cases has such an event." in ran.err
+    assert "Did you mean `missing`?" in ran.err
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_shown(folder: Path) -> None:
+    two_more(folder)
+    (folder / "bad.yaml").write_text("casekit: 1\nchild: x\nfamily: [\n", encoding="utf-8")
+    ran = casekit(["chronology", "--all", *AS_AT])
+    assert ran.code == 2
+    assert "Ran off." in ran.out
+    assert "bad.yaml could not be read whole and is left out; `casekit lint bad.yaml` says why." in ran.err
+
+
+def test_a_file_for_one_case_is_not_made_of_many() -> None:
+    ran = casekit(["chronology", "--all", "-o", "out.docx"])
+    assert ran.code == 2
+    assert "`--all` writes one stream, and word is a file for one case." in ran.err

@@ -2,13 +2,14 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from casekit.chronology.extract import Extract
 from casekit.chronology.sheet import COLUMNS, Cell, columns_of, group_heading, rows_of
 from casekit.text.escape import csv_cell
 
-__all__ = ["BYTE_ORDER_MARK", "COLUMNS", "csv_text"]
+__all__ = ["BYTE_ORDER_MARK", "COLUMNS", "csv_heading", "csv_rows", "csv_text"]
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -20,15 +21,29 @@ def csv_text(extract: Extract) -> str:
     take for a formula has an apostrophe in front (`text.escape.csv_cell`). Where the events stand in sections, the
     first column names the section, and an event that stands in two has two rows.
     """
+    return f"{BYTE_ORDER_MARK}{csv_heading(extract)}{csv_rows(extract)}"
+
+
+def csv_heading(extract: Extract, *before: str) -> str:
+    """The first line: the headings of the columns, behind any others."""
     group = group_heading(extract)
+    return _lines([[*before, *([group] if group else []), *columns_of(extract)]])
+
+
+def csv_rows(extract: Extract, *before: str) -> str:
+    """The lines of the events, each behind the same first cells."""
+    group = group_heading(extract)
+    columns = columns_of(extract).values()
+    return _lines(
+        [*map(csv_cell, before), *([csv_cell(section.heading)] if group else []), *map(_cell, row)]
+        for section in extract.sections
+        for row in rows_of(section, columns)
+    )
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO(newline="")
-    out.write(BYTE_ORDER_MARK)
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    columns = columns_of(extract)
-    writer.writerow([*([group] if group else []), *columns])
-    for section in extract.sections:
-        first = [csv_cell(section.heading)] if group else []
-        writer.writerows([*first, *map(_cell, row)] for row in rows_of(section, columns.values()))
+    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
     return out.getvalue()
 
 

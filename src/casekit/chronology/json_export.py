@@ -38,6 +38,7 @@ internal copies only), `to_check` (sentences). What is not on record, and in a f
 or `[]`.
 """
 
+import json
 from typing import Any, Final
 
 from casekit.case.dates import PartialDate, for_people
@@ -52,6 +53,11 @@ VERSION: Final = 1
 def json_text(extract: Extract) -> str:
     """The chronology as JSON text, indented and with a newline at the end (`text.escape.json_text`)."""
     return as_json(_chronology(extract))
+
+
+def json_line(extract: Extract) -> str:
+    """The chronology as JSON on one line, in ASCII, for a stream of many."""
+    return json.dumps(_chronology(extract)) + "\n"
 
 
 def _chronology(extract: Extract) -> dict[str, Any]:

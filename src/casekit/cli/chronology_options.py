@@ -71,6 +71,12 @@ Words = Annotated[
     typer.Option("--text", metavar="WORDS", help="Only events with all these words; `drunk*` finds drunken, too."),
 ]
 Significant = Annotated[bool, typer.Option("--significant", help="Only significant incidents.")]
+All = Annotated[
+    bool,
+    typer.Option(
+        "--all", help="Every case, one after the other, in one stream; those without such events are left out."
+    ),
+]
 Form = Annotated[
     ChronologyFormat | None, typer.Option("--format", help="How to write it; else as the file's ending tells.")
 ]

@@ -9,12 +9,9 @@ from casekit.cli.exits import refuse, say
 from casekit.cli.options import AsAt, CaseArgument, For, Output, Reader
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from casekit.case.case import Case
     from casekit.case.dates import PartialDate
     from casekit.chronology.extract import Extract
-    from casekit.chronology.select import Selection
+    from casekit.cli.chronology_asked import Asked
     from casekit.cli.opening import Opened
 
 
@@ -32,6 +29,7 @@ def chronology(
     tone: options.Tone = None,
     text: options.Words = None,
     significant: options.Significant = False,
+    everything: options.All = False,
     format: options.Form = None,
     audience: For = None,
     as_at: AsAt = None,
@@ -43,8 +41,11 @@ def chronology(
 
     CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
     """
+    from casekit.case.audience import Audience
     from casekit.chronology.select import Selection
+    from casekit.cli.chronology_asked import Asked, written
     from casekit.cli.opening import open_case
+    from casekit.cli.text import width
     from casekit.cli.workspace import day_of
     from casekit.cli.writing import way_to_write, write
 
@@ -63,9 +64,15 @@ def chronology(
         text=text or "",
         significant=significant,
     )
-    found = _extract(open_case(case), day, selection, view, group_by, audience, when)
+    asked = Asked(day, selection, view, group_by, Audience(audience or "internal"), when)
+    if everything:
+        from casekit.cli.chronology_all import show_all
+
+        show_all(case, asked, way, output)
+        return
+    found = _extract(open_case(case), asked)
     _say_beside(found, way)
-    write(_written(found, way, to_terminal=output is None), output)
+    write(written(found, way, width() if output is None else None), output)
 
 
 def _refuse_contradictions(
@@ -84,60 +91,19 @@ def _refuse_contradictions(
         refuse("`--when` names both ends, so `--from` and `--to` cannot stand beside it.", "Use one or the other.")
 
 
-def _extract(
-    opened: "Opened",
-    day: "date",
-    selection: "Selection",
-    view: View,
-    group_by: GroupBy | None,
-    audience: Reader | None,
-    when: str | None,
-) -> "Extract":
+def _extract(opened: "Opened", asked: "Asked") -> "Extract":
     """The chronology asked for. Leaves with a sentence where there is no such thing."""
-    from dataclasses import replace
-
-    from casekit.case.audience import Audience, NothingToShow, view_for
-    from casekit.chronology.extract import extract
+    from casekit.case.audience import NothingToShow
     from casekit.chronology.select import SelectionProblem
-    from casekit.chronology.views import FOR_THE_FAMILY
-    from casekit.chronology.when import NoSuchSpan, span_named
-    from casekit.reports.questions import questions_for_child
+    from casekit.chronology.when import NoSuchSpan
+    from casekit.cli.chronology_asked import extract_for
 
-    policy, reader = opened.settings.policy, Audience(audience or "internal")
     try:
-        if when is not None:
-            seen = view_for(opened.case, Audience.FAMILY if view in FOR_THE_FAMILY else reader)
-            span = span_named(when, seen, day)
-            selection = replace(selection, start=span.start, end=span.end, span=span.words)
-        return extract(
-            opened.case,
-            day,
-            policy,
-            selection,
-            reader,
-            view=view,
-            group_by=group_by,
-            not_known=questions_for_child(opened.case, day, policy) if view is View.CHILD else (),
-            origin=_origin(opened.case) if view is View.COURT else "",
-        )
+        return extract_for(opened.case, opened.settings.policy, asked)
     except SelectionProblem as problem:
         refuse(str(problem), "Change the option, or leave it out to see all events.")
     except (NothingToShow, NoSuchSpan) as nothing:
         refuse(nothing.message, nothing.help)
-
-
-def _origin(case: "Case") -> str:
-    """Which saved version each of the files is that the case was read from."""
-    from pathlib import Path
-
-    from casekit.chronology.court import frozen, not_frozen
-    from casekit.history.git import commit_of
-
-    told = []
-    for path in case.sources or (case.path,):
-        origin, name = commit_of(path), Path(path).name
-        told.append(frozen(name, *origin) if origin is not None else not_frozen(name))
-    return " ".join(told)
 
 
 def _say_beside(found: "Extract", way: ChronologyFormat) -> None:
@@ -168,44 +134,3 @@ def _date(option: str, text: str | None) -> "PartialDate | None":
         return PartialDate.parse(text)
     except DateProblem as problem:
         refuse(f"{option}: {problem.message}", problem.help)
-
-
-def _written(found: "Extract", way: ChronologyFormat, *, to_terminal: bool) -> str | bytes:
-    """The copy in the form asked for; what makes a form is imported only where it is wanted."""
-    match way:
-        case ChronologyFormat.MARKDOWN:
-            from casekit.chronology.markdown import markdown_text
-
-            return markdown_text(found)
-        case ChronologyFormat.CSV:
-            from casekit.chronology.csv_export import csv_text
-
-            return csv_text(found)
-        case ChronologyFormat.JSON:
-            from casekit.chronology.json_export import json_text
-
-            return json_text(found)
-        case ChronologyFormat.HTML:
-            from casekit.chronology.html import html_text
-
-            return html_text(found)
-        case ChronologyFormat.EXCEL | ChronologyFormat.WORD:
-            return _for_office(found, way)
-        case ChronologyFormat.TABLE:
-            from casekit.chronology.table import text_lines
-            from casekit.cli.text import width
-
-            return "\n".join(text_lines(found, width() if to_terminal else None)) + "\n"
-
-
-def _for_office(found: "Extract", way: ChronologyFormat) -> bytes:
-    if way is ChronologyFormat.WORD:
-        from casekit.chronology.word import word_document
-
-        return word_document(found)
-    from casekit.chronology.excel import TooLong, excel_workbook
-
-    try:
-        return excel_workbook(found)
-    except TooLong as problem:
-        refuse(problem.message, problem.help)

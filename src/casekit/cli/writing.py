@@ -25,6 +25,15 @@ def show(lines: Iterable[str]) -> None:
         sys.stdout.flush()
 
 
+def stream(pieces: Iterable[str]) -> None:
+    """Print pieces of a result as they come, their line ends as they are; `show` says what holds for both."""
+    with _to_standard_output():
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(_bytes(piece))
+        sys.stdout.buffer.flush()
+
+
 def write(result: str | bytes, output: Path | None) -> None:
     """Write a result to a file, and say where it is; to standard output where no file is named.
 
