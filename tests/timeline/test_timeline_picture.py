@@ -13,9 +13,9 @@ from casekit.pictures.themes import Theme
 from casekit.policy.policy import Policy
 from casekit.timeline import WrongPicture, draw
 from casekit.timeline.check import differences
-from casekit.timeline.from_case import with_joined, with_quiet
-from casekit.timeline.joined import joined_in
+from casekit.timeline.from_case import events_shown, with_joined, with_quiet
 from casekit.timeline.model import Lanes
+from casekit.timeline.pairs import joined_in
 from casekit.timeline.quiet import quiet_in
 
 ROW = (
@@ -164,8 +164,10 @@ def test_quiet_times_with_a_plan_open_are_shaded_and_said() -> None:
 
 
 def test_pairs_near_each_other_are_joined_and_never_called_a_cause() -> None:
-    found = timeline(with_events(*ROW))
-    picture = draw(with_joined(found, joined_in(found, "domestic-abuse", "school-absence", 7)))
+    text = with_events(*ROW)
+    found = timeline(text)
+    pairs = joined_in(events_shown(case_of(text), found), "domestic-abuse", "school-absence", 7)
+    picture = draw(with_joined(found, pairs))
     assert classes(picture.svg).count("join") == 1
     assert "1 of 1 event of “school absence” is within 7 days after one of the 1 of “domestic abuse”." in picture.words
     assert "that does not say that one led to the other" in picture.words

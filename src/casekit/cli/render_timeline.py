@@ -163,7 +163,8 @@ def _timeline(opened: "Opened", day: date, selection: "Selection", wish: "Wish",
     from casekit.case.audience import NothingToShow, view_for
     from casekit.chronology.select import SelectionProblem
     from casekit.chronology.when import NoSuchSpan, span_named
-    from casekit.timeline.from_case import timeline_of, with_joined, with_quiet
+    from casekit.patterns.asked import PatternsProblem
+    from casekit.timeline.from_case import events_shown, timeline_of, with_joined, with_quiet
 
     policy = opened.settings.policy
     try:
@@ -172,13 +173,14 @@ def _timeline(opened: "Opened", day: date, selection: "Selection", wish: "Wish",
             selection = replace(selection, start=span.start, end=span.end, span=span.words)
         found = timeline_of(opened.case, day, policy, selection, wish)
         if extras.near is not None:
-            from casekit.timeline.joined import joined_in
+            from casekit.timeline.pairs import joined_in
 
             days = _USUAL_WITHIN if extras.within is None else extras.within
-            found = with_joined(found, joined_in(found, *extras.near, days, extras.side))
+            shown = events_shown(opened.case, found, wish.audience)
+            found = with_joined(found, joined_in(shown, *extras.near, days, extras.side))
     except SelectionProblem as problem:
         refuse(str(problem), "Change the option, or leave it out to see all events.")
-    except (NothingToShow, NoSuchSpan) as nothing:
+    except (NothingToShow, NoSuchSpan, PatternsProblem) as nothing:
         refuse(nothing.message, nothing.help)
     if extras.silence:
         from casekit.timeline.quiet import quiet_in

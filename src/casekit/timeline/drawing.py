@@ -21,7 +21,7 @@ _TITLE, _TEXT, _PITCH = 20.0, 12.0, 17.0
 _QUIET = "#4a4a4a"
 _TWO_COLUMNS = 1900.0
 _BETWEEN = 40.0
-_SEEN_TOGETHER = 420.0
+_SEEN_TOGETHER = 520.0
 """Where bands and lanes are higher than this, the axis is drawn below them once more."""
 Part = tuple[list[Shape], float]
 """Shapes, and the height where they end."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from casekit.case.audience import Audience, view_for
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, add_months, age_on, uk_day
+from casekit.case.events import Event
 from casekit.case.state import is_open_on
 from casekit.chronology.entries import Entry
 from casekit.chronology.extract import extract
@@ -66,6 +67,14 @@ def timeline_of(case: Case, day: date, policy: Policy, selection: Selection = AL
         one_scale=wish.one_scale,
         notes=(*doubt, *_many_of_no_tone(events)),
     )
+
+
+def events_shown(case: Case, timeline: Timeline, audience: Audience = Audience.INTERNAL) -> dict[int, Event]:
+    """The events of a timeline as the case has them, by number; numbers go by date, as those of the entries do."""
+    seen = [one for one in view_for(case, audience).events if one.date.after(timeline.as_at) is not True]
+    shown = {event.number for event in timeline.events}
+    ordered = enumerate(sorted(seen, key=lambda one: one.date.sort_key), start=1)
+    return {number: event for number, event in ordered if number in shown}
 
 
 def with_quiet(timeline: Timeline, quiet: Sequence[Quiet]) -> Timeline:
