@@ -57,7 +57,7 @@ def a_case(seed: int, count: int, span: int) -> str:
     return with_events(*(an_event(random, span) for _ in range(count)))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 60), st.sampled_from([28, 200, 1500, 18 * 365]), st.sampled_from(Lanes))
 def test_every_event_is_where_its_date_says_and_nothing_overlaps(
     seed: int, count: int, span: int, lanes: Lanes
@@ -76,7 +76,7 @@ def test_five_hundred_events_in_eighteen_years_and_in_a_month(count: int, span: 
     assert len(found.events) > 0.9 * count
 
 
-@settings(max_examples=10)
+@settings(max_examples=10, deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 40))
 def test_every_lane_is_on_a_page_of_its_paper_once(seed: int, count: int) -> None:
     picture = draw_unchecked(timeline(a_case(seed, count, 1500), day=date(2023, 6, 20)))

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casekit.timeline.scale import BREAK, scale_of
@@ -12,6 +12,7 @@ START = 735000.0
 SPANS = st.integers(28, 18 * 366)
 
 
+@settings(deadline=None)
 @given(SPANS, st.lists(st.floats(0, 1), max_size=30), st.booleans())
 def test_a_later_day_never_stands_left_of_an_earlier_one(days: int, busy: list[float], one_scale: bool) -> None:
     points = [START + share * days for share in busy]
@@ -24,6 +25,7 @@ def test_a_later_day_never_stands_left_of_an_earlier_one(days: int, busy: list[f
     assert not (one_scale and scale.breaks)
 
 
+@settings(deadline=None)
 @given(SPANS, st.lists(st.floats(0, 1), max_size=30))
 def test_outside_breaks_a_day_is_as_wide_as_any_other(days: int, busy: list[float]) -> None:
     scale = scale_of(START, START + days, [START + share * days for share in busy], 0.0, 900.0, one_scale=False)
@@ -39,6 +41,7 @@ def test_a_long_quiet_stretch_is_cut_and_a_short_one_is_not() -> None:
     assert months.breaks == ()
 
 
+@settings(deadline=None)
 @given(SPANS)
 def test_the_calendar_fits_every_span_and_its_labels_keep_apart(days: int) -> None:
     scale = scale_of(START, START + days, [], 0.0, 900.0, one_scale=True)

@@ -23,7 +23,7 @@ def joined_in(events: Mapping[int, Event], one: str, other: str, days: int, side
     numbers = {id(event): number for number, event in events.items()}
     known = groups([event for event in events.values() if event.before_birth != "yes"])
     first, second = group_for(one, known), group_for(other, known)
-    found = near_together(*(_placed(group, numbers) for group in (first, second)), days, side)
+    found = near_together(_placed(first, numbers), _placed(second, numbers), days, side)
     pairs = tuple((pair.one.number, pair.other.number, pair.days) for pair in found.pairs)
     told = [
         f"{found.near} of {counted(found.seconds, 'event')} of “{second.words}” {'is' if found.near == 1 else 'are'} "
