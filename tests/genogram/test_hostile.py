@@ -10,9 +10,12 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from random_families import random_family
 from random_pictures import ODD_NAMES, random_picture
 
-from casekit.genogram import Picture
+from casekit.genogram import Picture, draw
+from casekit.genogram.compare import compared
+from casekit.genogram.part import without
 from running import Ran, casekit
 
 PEOPLE = """\
@@ -334,3 +337,12 @@ def test_any_family_in_any_look_is_right_or_refused(start: int) -> None:
     assert len(right) > 5
     for picture in right:
         assert_only_a_picture(picture.svg)
+
+
+def test_what_care_it_is_stands_under_the_picture_where_the_line_has_no_room() -> None:
+    whole = random_family(302, 26)
+    before = without(whole, ["p2", "p12", "p31"])
+    picture = draw(compared(whole, before, "1 May 2022"))
+    silent = [one for one in picture.relaxed if one.rule == "carer-in-words"]
+    assert silent and all(one.sentence in picture.words for one in silent)
+    assert "There was no room for words on the line: " in picture.notes[-1]

@@ -142,6 +142,11 @@ def with_numbers(labels: Labels) -> Labels:
     return replace(labels, carers=carers, numbered=True)
 
 
+def without_plates(labels: Labels) -> Labels:
+    """The same without words on carers' lines, where not even numbers find room."""
+    return replace(labels, carers=((),) * len(labels.carers), numbered=False)
+
+
 def width_of(lines: tuple[TextLine, ...]) -> float:
     """The widest line."""
     return max((line.width for line in lines), default=0.0)

@@ -10,7 +10,7 @@ from casekit.genogram.dressed import dressed, empty_layers
 from casekit.genogram.family import CannotDraw, Family, NoRoom, Relaxed, WrongPicture
 from casekit.genogram.generations import Generations, generations
 from casekit.genogram.household_words import marks_of
-from casekit.genogram.labels import Labels, labels, with_numbers
+from casekit.genogram.labels import Labels, labels, with_numbers, without_plates
 from casekit.genogram.look import USUAL_LOOK, Look
 from casekit.genogram.notation import Notation, notation_for
 from casekit.genogram.panels import ALL_AGREE, NO_VIEWS, PANELS_IN_WORDS, side_by_side, view_panels
@@ -22,7 +22,7 @@ from casekit.genogram.route import routes
 from casekit.genogram.structure import structure
 from casekit.genogram.svg import document
 from casekit.genogram.tracks import Routes
-from casekit.genogram.words import picture_words
+from casekit.genogram.words import carer_words, picture_words
 from casekit.pictures.svg_geometry import read_panels, read_sheet
 from casekit.pictures.text_metrics import uncovered
 from casekit.pictures.themes import THEMES, in_theme
@@ -128,6 +128,7 @@ def _prepared(family: Family, look: Look) -> _Ready:
     rows = generations(family)
     text, arrangement, lines = _laid_out(family, rows, labels(family, THEMES[look.theme].words))
     relaxed = (*rows.relaxed, *arrangement.structure.relaxed, *_partners_apart(arrangement))
+    relaxed += _carers_without_words(family, text)
     return _Ready(family, notation_for(look), text, arrangement, lines, relaxed)
 
 
@@ -141,16 +142,31 @@ def _picture(family: Family, drawn: Drawing, notation: Notation, look: Look, wor
 def _laid_out(family: Family, rows: Generations, text: Labels) -> tuple[Labels, Arrangement, Routes]:
     """Places and lines.
 
-    Where carers' words find no room, once more with more distance round the child; then with numbers for words.
+    Where carers' words find no room, once more with more distance round the child; then with numbers for words; then
+    without either.
     """
     refusal: NoRoom | None = None
-    for words, roomy in (*((text, roomy) for roomy in _ROOMY), (with_numbers(text), 1.0), (with_numbers(text), 3.0)):
+    tries = [(text, roomy) for roomy in _ROOMY] + [(with_numbers(text), roomy) for roomy in (1.0, 3.0)]
+    for words, roomy in (*tries, (without_plates(text), 1.0)):
         arrangement = arranged(structure(family, rows, words, roomy))
         try:
             return words, arrangement, routes(arrangement, words)
         except NoRoom as no_room:
             refusal = no_room
     raise refusal or NoRoom("The words on a carer's line find no room.")
+
+
+def _carers_without_words(family: Family, text: Labels) -> tuple[Relaxed, ...]:
+    """The carers whose words found no room on their line."""
+    silent = [link for link, words in zip(family.carers, text.carers, strict=True) if link.label and not words]
+    return tuple(
+        Relaxed(
+            "carer-in-words",
+            (link.child, *link.carers),
+            f"There was no room for words on the line: {carer_words(family, link)}.",
+        )
+        for link in silent
+    )
 
 
 def _partners_apart(arrangement: Arrangement) -> tuple[Relaxed, ...]:

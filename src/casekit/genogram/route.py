@@ -355,6 +355,8 @@ class _Router:
         last = self._last(one)
         words = self.labels.carers[carer]
         bar = self._bar_y(last)
+        if not words:
+            return Label((), line[-1][0], bar)
         width, height = width_of(words), self.labels.note_pitch * len(words) + 2.0
         port, trunk = line[-1][0], last.trunk
         busy = [*self._uprights(last, end_row - 1, bar, bar + height), port]
@@ -362,11 +364,7 @@ class _Router:
             offers = _free_places(busy, (min(port, trunk), max(port, trunk)), port, width, clear)
             if offers and not min(offers)[0]:
                 return Label(words, min(offers)[2], bar + height)
-        child = self.family.called(self.family.carers[carer].child)
-        raise NoRoom(
-            f"The words on the line between {child} and their carer find no room that touches no other line. "
-            "Leave out some people far from the child, or draw the carer's line by hand."
-        )
+        raise NoRoom("The words on a carer's line find no room that touches no other line.")
 
     def _last(self, one: Hanging) -> Hanging:
         """The last stretch of a carer's line, in the space right above the child."""

@@ -72,7 +72,7 @@ def person_words(family: Family, member: Member) -> str:
     for union in family.couples_of(member.key):
         (other,) = (key for key in union.partners if key != member.key)
         parts.append(f"with {family.called(other)}: {_kind_of(union)}")
-    parts += [_carer_words(family, link) for link in family.carers_of(member.key)]
+    parts += [carer_words(family, link) for link in family.carers_of(member.key)]
     return "; ".join(parts)
 
 
@@ -86,7 +86,7 @@ def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxe
         people = ", ".join(_described(family, family.member(key)) for key in keys if key)
         lines.append(f"Generation {number} of {len(rows)}, from the left: {people}.")
     lines += [_union_words(family, union) for union in family.unions]
-    lines += [f"{_carer_words(family, link)}." for link in family.carers]
+    lines += [f"{carer_words(family, link)}." for link in family.carers]
     lines += household_lines(family, homes)
     lines += relationship_sentences(family)
     if family.changes is not None:
@@ -100,7 +100,7 @@ def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxe
 
 def carer_lines_in_words(family: Family) -> list[str]:
     """Each carer with the number that stands on the line, where there is no room for words."""
-    return [f"({place}) {_carer_words(family, link)}." for place, link in enumerate(family.carers, 1)]
+    return [f"({place}) {carer_words(family, link)}." for place, link in enumerate(family.carers, 1)]
 
 
 def _described(family: Family, member: Member) -> str:
@@ -155,7 +155,8 @@ def _union_words(family: Family, union: Union) -> str:
     return f"{said}."
 
 
-def _carer_words(family: Family, link: CarerLink) -> str:
+def carer_words(family: Family, link: CarerLink) -> str:
+    """Who cares for whom, and how: "Ann and Bo care for Kit: foster care from 2020"."""
     verb = "cares" if len(link.carers) == 1 else "care"
     said = f"{_names(family, link.carers)} {verb} for {family.called(link.child)}"
     return f"{said}: {link.label}" if link.label else said
