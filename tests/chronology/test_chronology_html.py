@@ -86,6 +86,12 @@ def test_without_scripts_it_is_a_plain_table() -> None:
     assert fields == labelled == {"agency", "person", "from", "to", "words"}
 
 
+def test_a_courts_page_holds_no_theme_and_no_analysis() -> None:
+    text = html_text(made(TEXT, View.COURT))
+    for word in ("data-theme", "missing", "alcohol", "a concern", "a strength"):
+        assert word not in text
+
+
 def test_a_childs_page_offers_only_dates_and_words() -> None:
     text = html_text(made(TEXT, View.CHILD))
     assert "data-theme" not in text

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -169,6 +169,7 @@ def _printed(sheet: Any, extract: Extract) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     notice = extract.notice
     short = notice if len(notice) <= _MOST_IN_A_PRINTED_HEADER else f"{notice.partition('.')[0]}."
+    sheet.print_options.gridLines = True
     sheet.oddHeader.center.text = short.replace("&", "&&")
     sheet.oddFooter.left.text = one_line(terminal(extract.title)).replace("&", "&&")[:_MOST_IN_A_PRINTED_HEADER]
     sheet.oddFooter.right.text = "Page &P of &N"
@@ -203,14 +204,12 @@ def _value(pen: "_Pen", heading: str, value: Cell, entry: Entry) -> Any:
     return pen.cell(value) if value != "" else None
 
 
-_CELL: Final[dict[str, Any]] = {"alignment": _TOP, "border": Border(bottom=Side(style="thin", color="B6BAC0"))}
 _LOOKS: Final[dict[str, dict[str, Any]]] = {
-    "text": _CELL,
-    "formula": {**_CELL, "quotePrefix": True},
-    "day": {**_CELL, "number_format": "d mmmm yyyy"},
-    "iso": {**_CELL, "number_format": "yyyy-mm-dd"},
-    "heading": {**_CELL, "font": _BOLD, "fill": _SHADE},
-    "plain": {"alignment": _TOP},
+    "text": {"alignment": _TOP},
+    "formula": {"alignment": _TOP, "quotePrefix": True},
+    "day": {"alignment": _TOP, "number_format": "d mmmm yyyy"},
+    "iso": {"alignment": _TOP, "number_format": "yyyy-mm-dd"},
+    "heading": {"alignment": _TOP, "font": _BOLD, "fill": _SHADE},
     "title": {"font": _TITLE},
     "bold": {"font": _BOLD},
     "notice": {"font": _BOLD, "alignment": _TOP},
@@ -235,7 +234,7 @@ class _Pen:
         cell: Any = WriteOnlyCell(self.sheet, text)
         if isinstance(text, str):
             cell.data_type = "s"
-            look = "formula" if look in ("text", "plain") and csv_cell(text) != text else look
+            look = "formula" if look == "text" and csv_cell(text) != text else look
         cell._style = self.styles[look]
         return cell
 
@@ -248,7 +247,7 @@ def _about(sheet: Any, extract: Extract) -> None:
         for piece in _pieces(text):
             row += 1
             sheet.row_dimensions[row].height = _height([piece], [_ABOUT_WIDTH])
-            sheet.append([pen.cell(piece, "notice" if heading else "plain")])
+            sheet.append([pen.cell(piece, "notice" if heading else "text")])
 
 
 def _paragraphs(extract: Extract) -> Iterator[tuple[bool, str]]:

@@ -22,6 +22,8 @@ from casekit.chronology.layout import Column, Fact, cell, page_columns
 from casekit.chronology.words import capital, in_words
 from casekit.text.escape import xml
 
+_WITHOUT_THEMES: Final = frozenset({View.COURT, View.CHILD})
+"""Views that show no themes, so that their pages must not hold any."""
 _LONG: Final = 1_500
 """A row with more characters may break across printed pages; a shorter one stays whole."""
 
@@ -78,7 +80,7 @@ def _body(extract: Extract) -> Iterator[str]:
 def _form(extract: Extract) -> Iterator[str]:
     """What events can be chosen by: nothing that the table itself does not show."""
     yield '<form id="choose" hidden aria-label="Choose events">'
-    if extract.view is not View.CHILD:
+    if extract.view not in _WITHOUT_THEMES:
         yield from _theme_boxes(extract)
     yield '<div class="row">'
     if extract.view is not View.CHILD:
@@ -164,12 +166,10 @@ def _row(extract: Extract, entry: Entry, columns: tuple[Column, ...], names_row:
 def _data(extract: Extract, entry: Entry) -> str:
     """What the row can be chosen by, for the page's script."""
     data = {"event": str(entry.number), "from": _iso(entry.date.earliest), "to": _iso(entry.date.latest)}
+    if extract.view not in _WITHOUT_THEMES:
+        data["theme"] = _list(entry.themes)
     if extract.view is not View.CHILD:
-        data |= {
-            "theme": _list(entry.themes),
-            "agency": entry.agency,
-            "person": _list(sorted(_people(entry))),
-        }
+        data |= {"agency": entry.agency, "person": _list(sorted(_people(entry)))}
     return "".join(f' data-{name}="{xml(value)}"' for name, value in data.items() if value)
 
 
