@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from math import hypot
 
 from casekit.genogram.along import Path, rail, tidy_dash, zigzag
+from casekit.genogram.labels import shown
 from casekit.genogram.relationship_looks import LOOKS, Head, Look, Zigzag
 from casekit.genogram.relationship_marks import (
     ALONG_REACH,
@@ -63,7 +64,7 @@ def relationship_shapes(
 
 def plate_text(kind: str, extra: str = "") -> str:
     """What stands on the line's plate: the letters of the word, if it has any, and further words."""
-    return " ".join(part for part in (LOOKS["uk"][kind].plate, extra) if part)
+    return shown(" ".join(part for part in (LOOKS["uk"][kind].plate, extra) if part))
 
 
 def plate_size(kind: str, extra: str = "") -> tuple[float, float]:
