@@ -19,6 +19,9 @@ _HAZARD: Final = re.compile(
     "]"
 )
 
+_PLAIN: Final = re.compile(r"[\w .,#-]*")
+"""Most of a picture's attributes: numbers, colours, words with nothing in them to escape."""
+
 _MARKDOWN_INSIDE: Final = re.compile(
     r"""
       \\ (?= [!-/:-@\[-`{-~] | $ )              # a backslash acts before punctuation and at the end of a line
@@ -51,6 +54,8 @@ def xml(text: str) -> str:
     for newlines and tabs. Characters that XML forbids are shown by number, for a parser would refuse the whole
     picture over one of them.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     shown = terminal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return shown.replace('"', "&quot;").replace("'", "&#x27;")
 
