@@ -109,7 +109,7 @@ class TestTheMessySheet:
         put(file.parent, "police.csv", csv_of(MESSY))
         before = account(take_in("police.csv", "--yes", "--report", "left.csv"))
         rows = report(file)
-        corrected = [[("13 March 2022" if cell == "12/3/22" else cell) for cell in row] for row in rows]
+        corrected = [[("12 March 2022" if cell == "12/3/22" else cell) for cell in row] for row in rows]
         changed = sum(row != other for row, other in zip(rows, corrected, strict=True))
         put(file.parent, "left.csv", csv_of(corrected))
         again = account(take_in("left.csv", "--yes"))
@@ -299,3 +299,81 @@ def test_rows_in_are_events_added_and_rows_listed(file: Path, rows: list[tuple[s
     assert len(after) == len(before) + count["added"]
     assert [one for one in after if one in before] == before
     assert rest(file.read_text(encoding="utf-8")) == rest(CASE)
+
+
+class TestKnownRows:
+    """A row is known again only where it can be no other."""
+
+    def test_another_sheet_of_the_same_name_is_not_taken_for_the_first(self, file: Path) -> None:
+        put(file.parent, "a.csv", csv_of([("Date", "Event"), ("14/3/22", "Amy was not at school")]))
+        take_in("a.csv", "--yes")
+        put(file.parent, "a.csv", csv_of([("Date", "Event"), ("14/4/22", "Amy was not at school")]))
+        ran = take_in("a.csv", "--yes")
+        assert (account(ran)["in the file"], account(ran)["not taken"]) == (0, 1)
+        assert account(take_in("a.csv", "--yes", "--keep-twins"))["added"] == 1
+
+    def test_an_event_that_somebody_improved_is_known(self, file: Path) -> None:
+        put(file.parent, "a.csv", csv_of([("Date", "Event"), ("14/3/22", "Amy was not at school in the morning")]))
+        take_in("a.csv", "--yes")
+        after = file.read_text(encoding="utf-8").replace("school in the morning", "school that morning, she was ill")
+        file.write_text(after, encoding="utf-8")
+        assert account(take_in("a.csv", "--yes"))["in the file"] == 1
+
+    def test_a_renamed_sheet_is_known_by_its_words(self, file: Path) -> None:
+        data = csv_of([("Date", "Event"), ("14/3/22", "Amy was not at school")])
+        put(file.parent, "a.csv", data)
+        put(file.parent, "b.csv", data)
+        take_in("a.csv", "--yes")
+        assert account(take_in("b.csv", "--yes"))["in the file"] == 1
+
+    def test_a_row_in_doubt_is_not_taken_for_another(self, file: Path) -> None:
+        rows = [("Date", "Event"), ("12/3/22", "x"), ("unknown", "x"), ("TBC", "x")]
+        put(file.parent, "a.csv", csv_of(rows))
+        first = account(take_in("a.csv", "--yes"))
+        second = account(take_in("a.csv", "--yes"))
+        assert (first["added"], second["in the file"], second["not taken"]) == (1, 1, 2)
+
+
+class TestAtATerminal:
+    @pytest.fixture
+    def answers(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """What is typed, one answer after another."""
+        typed: list[str] = []
+        for module in ("import_asking", "chronology_import", "records"):
+            monkeypatch.setattr(f"casekit.cli.{module}.can_ask", lambda: True, raising=False)
+        monkeypatch.setattr("casekit.cli.import_asking.read_line", lambda _: typed.pop(0))
+        monkeypatch.setattr("casekit.cli.records.says_yes", lambda _: typed.pop(0) == "y")
+        return typed
+
+    def test_a_date_is_chosen_or_typed_and_the_words_are_kept(self, answers: list[str], file: Path) -> None:
+        rows = [("Date", "Event"), ("12/3/22", "One thing."), ("Sept 22", "Another."), ("TBC", "A third.")]
+        put(file.parent, "a.csv", csv_of(rows))
+        answers += ["2", "1 October 2022", "", "y"]
+        count = account(take_in("a.csv"))
+        assert (count["added"], count["not taken"]) == (2, 1)
+        after = file.read_text(encoding="utf-8")
+        for words in ("date: 2022-12-03", "Date as written: 12/3/22 (the date was chosen", "date: 2022-10-01"):
+            assert words in after
+        answers += ["", "y"]
+        again = account(take_in("a.csv"))
+        assert (again["in the file"], again["not taken"]) == (2, 1)
+
+    def test_day_first_is_said_once_for_the_whole_sheet(self, answers: list[str], file: Path) -> None:
+        put(file.parent, "a.csv", csv_of([("Date", "Event"), ("12/3/22", "One thing."), ("1/4/22", "Another.")]))
+        answers += ["d", "y"]
+        assert account(take_in("a.csv"))["added"] == 2
+        assert "date: 2022-04-01" in file.read_text(encoding="utf-8")
+
+    def test_twins_are_joined_kept_apart_or_left(self, answers: list[str], file: Path) -> None:
+        words = "Police called to a fight between neighbours; Amy was in the garden"
+        rows = [("Date", "Event"), *[("5 March 2021", f"{words} {number}") for number in range(3)]]
+        put(file.parent, "a.csv", csv_of(rows))
+        answers += ["what", "j", "s", "", "y"]
+        count = account(take_in("a.csv"))
+        assert (count["joined"], count["added"], count["not taken"]) == (1, 1, 1)
+
+    def test_no_is_no(self, answers: list[str], file: Path) -> None:
+        put(file.parent, "a.csv", csv_of([("Date", "Event"), ("13/3/22", "One thing.")]))
+        answers += ["n"]
+        assert take_in("a.csv").code == 1
+        assert file.read_text(encoding="utf-8") == CASE

@@ -161,8 +161,7 @@ def _read(
     for row in rows:
         read = read_row(row, told)
         if isinstance(read, Undated):
-            undated = read_row(row, told, _NO_DATE)
-            same = accounts.same(undated, told.agency) if isinstance(undated, SheetEvent) else None
+            same = _same_in_doubt(read, told, accounts)
             if same is not None:
                 not_taken.append(_known(row, same))
                 continue
@@ -174,6 +173,15 @@ def _read(
         else:
             not_taken.append(read)
     return events, not_taken
+
+
+def _same_in_doubt(undated: Undated, told: Told, accounts: Accounts) -> Account | None:
+    """The event that a row whose date is in doubt has become before, with the date that a person chose then."""
+    event = read_row(undated.row, told, _NO_DATE)
+    if not isinstance(event, SheetEvent):
+        return None
+    written = undated.row.cell(told.headings.columns("date")[0]).text
+    return accounts.same_in_doubt(event, told.agency, written, [one.when for one in undated.doubt.readings])
 
 
 def _decision(event: SheetEvent, other: Account | None, wishes: Wishes) -> Decision:

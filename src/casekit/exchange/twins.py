@@ -5,13 +5,13 @@ Nothing is decided here. A likeness is a reason to show two accounts beside each
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from casekit.case.dates import PartialDate
-from casekit.exchange.rows import SheetEvent, is_sure
+from casekit.exchange.rows import DATE_AS_WRITTEN, SheetEvent, is_sure
 
 _STEM: Final = 6
 """Words are compared by so many letters: `attended` is like `attending`."""
@@ -85,33 +85,65 @@ class Accounts:
         if one.number is None:
             return
         self._by_ref[one.ref].append(one)
-        self._by_words[one.agency.casefold(), one.date, folded(one.what)].append(one)
+        self._by_words[one.agency.casefold(), one.date, _key(one.what)].append(one)
         if ALSO_TOLD in one.notes:
             self._joined.append(one)
 
     def same(self, event: SheetEvent, agency: str) -> Account | None:
         """The event of the file that this very row has become before; each is found once.
 
-        It has the row as its source, or the same agency, date and words; or it was joined with the row.
+        It has the same agency, date and words; or the row as its source, the same date and words that are alike, for
+        somebody may have improved them since; or it was joined with the row.
         """
-        by_words = self._by_words[agency.casefold(), event.when.text, folded(event.what)]
+        by_words = self._by_words[agency.casefold(), event.when.text, _key(event.what)]
         by_ref = [
             one
-            for one in self._by_ref[event.ref]
-            if one.agency.casefold() == agency.casefold()
-            and (one.date == event.when.text or _likeness(one.what, event.what)[0] >= _SAME_DAY[0])
+            for one in self._of_row(event, agency)
+            if one.date == event.when.text and _likeness(one.what, event.what)[0] >= _SAME_DAY[0]
         ]
-        exact = [one for one in by_ref if one in by_words]
-        for one in (*exact, *by_words, *by_ref):
+        exact = [one for one in by_words if one.ref == event.ref]
+        return self._first_unused((*exact, *by_words, *by_ref)) or self._joined_with(event, agency, (event.when.text,))
+
+    def same_in_doubt(self, event: SheetEvent, agency: str, written: str, readings: Sequence[str]) -> Account | None:
+        """As `same`, for a row whose date is in doubt: its date in the file is one of the readings, or was chosen."""
+        chosen = f"{DATE_AS_WRITTEN}: {written} ("
+        found = [
+            one
+            for one in self._of_row(event, agency)
+            if _key(one.what) == _key(event.what) and (one.date in readings or chosen in one.notes)
+        ]
+        return self._first_unused(found) or self._joined_with(event, agency, readings, chosen)
+
+    def _of_row(self, event: SheetEvent, agency: str) -> list[Account]:
+        """The events that have the row as their source; another sheet of that name has such a row, too."""
+        return [one for one in self._by_ref[event.ref] if one.agency.casefold() == agency.casefold()]
+
+    def _first_unused(self, found: Iterable[Account]) -> Account | None:
+        for one in found:
             if one.line not in self._used:
                 self._used.add(one.line)
                 return one
-        marker = f"{ALSO_TOLD} {agency} ({event.ref})"
-        return next((one for one in self._joined if marker in one.notes and event.what in one.notes), None)
+        return None
+
+    def _joined_with(self, event: SheetEvent, agency: str, dates: Iterable[str], chosen: str = "") -> Account | None:
+        told = [f"{ALSO_TOLD} {agency} ({event.ref}), dated {date}: {event.what}" for date in dates]
+        start = f"{ALSO_TOLD} {agency} ({event.ref}), dated "
+        for one in self._joined:
+            if any(words in one.notes for words in told):
+                return one
+            if chosen and start in one.notes and event.what in one.notes and chosen in one.notes:
+                return one
+        return None
 
     def like(self, event: SheetEvent, agency: str) -> Account | None:
-        """The account that a row looks most like, where one is near in time and alike in words."""
+        """The account that a row looks most like, where one is near in time and alike in words.
+
+        An event of the file that has the row as its source is shown, too, where its date or its words are the same.
+        """
         best: tuple[float, Account] | None = None
+        for one in self._of_row(event, agency):
+            if one.date == event.when.text or _key(one.what) == _key(event.what):
+                return one
         for one, (share, least) in self._near(event.when, agency):
             likeness, both = _likeness(one.what, event.what)
             if likeness < share or (both < least and likeness < 1):
@@ -160,6 +192,11 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
+def _key(text: str) -> str:
+    """What two wordings have in common that are the same but for signs and capitals."""
+    return folded(text) or " ".join(text.split())
+
+
 @lru_cache(maxsize=1 << 15)
 def _telling(text: str) -> frozenset[str]:
     """The words of a text that tell it from another."""
@@ -172,6 +209,8 @@ def _likeness(one: str, other: str) -> tuple[float, int]:
 
     Where the shorter has hardly any, it is the share of all words of the two.
     """
+    if _key(one) == _key(other):
+        return 1.0, len(_telling(one))
     first, second = _telling(one), _telling(other)
     both = len(first & second)
     fewer = min(len(first), len(second))
