@@ -7,8 +7,12 @@ says whose it is. What the file records as nobody's view in particular counts fo
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from casekit.genogram.breaking import letters
 from casekit.genogram.family import Family, Layer, Relationship, list_in_words
 from casekit.genogram.relationship_words import MEANINGS
+
+_LONGEST = 24
+"""How many letters of a first name stand on a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,19 @@ def viewer_name(family: Family, key: str) -> str:
 
 
 def _short_name(family: Family, key: str) -> str:
-    """The first name, or the whole name where another viewer's first name is the same."""
+    """The first name, or the whole name where another viewer's first name is the same.
+
+    The beginning of a first name for which no line has room; the sentence under the picture has the whole.
+    """
     whole = viewer_name(family, key)
-    firsts = [viewer_name(family, other).split(" ")[0] for other in viewers(family)]
-    first = whole.split(" ")[0]
+    firsts = [_beginning(viewer_name(family, other)) for other in viewers(family)]
+    first = _beginning(whole)
     return first if firsts.count(first) == 1 else whole
+
+
+def _beginning(name: str) -> str:
+    first = letters(name.split(" ", maxsplit=1)[0])
+    return "".join(first) if len(first) <= _LONGEST else f"{''.join(first[: _LONGEST - 1])}…"
 
 
 def relationship_sentences(family: Family) -> list[str]:
