@@ -124,10 +124,12 @@ def _header(columns: tuple[Column, ...], widths: list[int]) -> str:
 
 
 def _row(entry: Entry, columns: tuple[Column, ...], widths: list[int]) -> str:
-    cells = [[_fact(fact) for fact in cell(column, entry)] for column in columns]
-    length = sum(len(fact.text) for column in columns for fact in cell(column, entry))
+    cells = [cell(column, entry) for column in columns]
+    length = sum(len(fact.text) for facts in cells for fact in facts)
     empty = f"<w:p>{_style('ChronologyCell')}</w:p>"
-    made = "".join(_cell(width, "".join(facts) or empty) for facts, width in zip(cells, widths, strict=True))
+    made = "".join(
+        _cell(width, "".join(map(_fact, facts)) or empty) for facts, width in zip(cells, widths, strict=True)
+    )
     return f"<w:tr><w:trPr>{'' if length > _LONG else '<w:cantSplit/>'}</w:trPr>{made}</w:tr>"
 
 
