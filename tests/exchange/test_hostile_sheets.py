@@ -86,6 +86,13 @@ def test_a_file_that_is_not_there(file: Path) -> None:
     assert take_in(".").code == 2
 
 
+def test_events_go_into_the_file_of_one_child(file: Path) -> None:
+    put(file.parent, "a.csv", csv_of(ROWS))
+    (file.parent / "family.yaml").write_text("family:\n  amy: {name: Amy Example}\n", encoding="utf-8")
+    ran = take_in("a.csv", "--yes", "--case", "family.yaml")
+    assert (ran.code, "is not about one child" in ran.err) == (2, True)
+
+
 def excel(book: Workbook) -> list[tuple[Cell, ...]]:
     (sheet,) = excel_sheets("a.xlsx", saved(book))
     return [row.cells for row in sheet.rows]
@@ -166,7 +173,7 @@ class TestExcelAsItIsSeen:
         ran = take_in("a.xlsx", "--yes")
         for words in (
             "1 hidden sheet not read: Old.",
-            "Merged cells count for each row they stand beside: rows 3.",
+            "Merged cells count for each row they stand beside: row 3.",
             "Column C hidden in Excel and not read",
             "1 comment on cells not read.",
             "Row 4: The row is hidden in Excel",

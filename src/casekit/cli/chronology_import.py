@@ -163,12 +163,9 @@ def _told(
         refuse("Say which agency sent the sheet.", "Add for example `--agency police`.")
     headings, kinds = _headings(sheet, columns)
     path = Path(opened.record.source.path)
-    reading = Reader().read(str(path))
-    if reading.case is None and reading.family_of:
-        refuse(
-            f"{path} is a family file that several case files share.", f"Name one of {', '.join(reading.family_of)}."
-        )
-    case = reading.case
+    if "child" not in opened.top.names:
+        refuse(f"{path} is not about one child, so no events go into it.", "Name the child's case file with `--case`.")
+    case = Reader().read(str(path)).case
     born = case.child.born if case is not None and case.child is not None else None
     used = [str(theme) for event in case.events for theme in event.themes] if case is not None else []
     themes = (*used, *opened.workspace.settings_for(path).vocabulary.themes)

@@ -134,7 +134,8 @@ def _columns(values: Worksheet, cells: Iterable[Place]) -> tuple[list[int], list
 
 def _notes(merged: list[int], hidden_columns: list[str], comments: int) -> Iterable[str]:
     if merged:
-        yield f"Merged cells count for each row they stand beside: rows {numbers(merged)}."
+        rows = "row" if len(merged) == 1 else "rows"
+        yield f"Merged cells count for each row they stand beside: {rows} {numbers(merged)}."
     if hidden_columns:
         columns = "Column" if len(hidden_columns) == 1 else "Columns"
         yield f"{columns} {', '.join(hidden_columns)} hidden in Excel and not read: unhide what is wanted."
