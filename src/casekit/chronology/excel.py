@@ -56,6 +56,8 @@ _HIGHEST: Final = 409.0
 _MOST_LINES: Final = 27
 _NEEDLESS_IF_EXACT: Final = frozenset({"Earliest day", "Latest day"})
 _HEADER_ROW: Final = 3
+_TOP_ROWS: Final = (22.0, 16.0, 32.0)
+"""The heights of the title, the notice and the headings, which may take two lines."""
 _ABOUT_WIDTH: Final = 110
 _MOST_IN_A_PRINTED_HEADER: Final = 200
 _TITLE: Final = Font(name="Calibri", bold=True, size=14)
@@ -155,6 +157,8 @@ def _prepare(sheet: Any, extract: Extract, widths: list[int], count: int) -> Non
     """What holds for the sheet as a whole; a sheet that is written row by row must know it first."""
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
+    for row, height in enumerate(_TOP_ROWS, start=1):
+        sheet.row_dimensions[row].height = height
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     sheet.auto_filter.ref = f"A{_HEADER_ROW}:{get_column_letter(len(widths))}{_HEADER_ROW + count}"
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
