@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,6 +17,7 @@ from random_pictures import ODD_NAMES, random_picture
 from casekit.genogram import Picture, draw
 from casekit.genogram.compare import compared
 from casekit.genogram.part import without
+from casekit.pictures.svg_geometry import read_sheet, shrunk, stretch_in_box
 from running import Ran, casekit
 
 PEOPLE = """\
@@ -330,6 +332,15 @@ def test_names_that_are_hidden_leave_sentences_whole(tmp_path: Path) -> None:
     assert "Not shown: 2 people left out on request." in said
 
 
+def words_on_outlines(svg: str) -> list[str]:
+    """Words on relationships' lines that an outline round a household runs through."""
+    sheet = read_sheet(svg)
+    rings = [run for outline in sheet.of("household", "outline") for run in outline.runs]
+    edges = [edge for ring in rings for edge in pairwise((*ring, ring[0]))]
+    plates = sheet.of("relationship", "plate")
+    return [one.text for one in plates if any(stretch_in_box(*edge, shrunk(one.box, 0.5)) > 0.0 for edge in edges)]
+
+
 @pytest.mark.parametrize("start", range(0, 24, 8))
 def test_any_family_in_any_look_is_right_or_refused(start: int) -> None:
     pictures = [random_picture(seed) for seed in range(start, start + 8)]
@@ -337,6 +348,7 @@ def test_any_family_in_any_look_is_right_or_refused(start: int) -> None:
     assert len(right) > 5
     for picture in right:
         assert_only_a_picture(picture.svg)
+        assert words_on_outlines(picture.svg) == []
 
 
 def test_what_care_it_is_stands_under_the_picture_where_the_line_has_no_room() -> None:
