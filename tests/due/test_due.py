@@ -154,6 +154,22 @@ def test_child_protection(more: str, kind: str, by: date, key: str) -> None:
     assert (due.by, due.policy_key) == (by, key)
 
 
+@pytest.mark.parametrize(
+    ("more", "by", "counted_from"),
+    [
+        ("", date(2023, 6, 6), "last meeting about it"),
+        (", {date: 2023-06-01, kind: core-group}", date(2023, 6, 29), "last meeting about it"),
+        ("]\nsafety_plan: {made: 2023-05-31} #", date(2023, 6, 28), "plan made"),
+    ],
+)
+def test_the_family_s_plan_is_looked_at_in_any_meeting(more: str, by: date, counted_from: str) -> None:
+    """As `plan-not-reviewed` counts it, so that the list calls nothing overdue about which the check is silent."""
+    end = "" if more.startswith("]") else "]"
+    text = f"{PROTECTED}}}\nmeetings: [{{date: 2023-05-09, kind: family-network}}{more}{end}"
+    due = one(text, "network-meeting")
+    assert (due.by, due.counted_from) == (by, counted_from)
+
+
 def test_a_review_conference_counts_on_for_six_months() -> None:
     text = """
     case:
@@ -312,6 +328,10 @@ def test_a_day_that_was_set_for_the_next_meeting() -> None:
     assert one(text, "meeting").title == "Family network meeting, day set at the last one"
     later = "meetings: [{date: 2023-05-09, kind: review, next: 2023-06-19}, {date: 2023-06-19, kind: review}]"
     assert none(later, "meeting")
+    called_otherwise = later.replace("kind: review", "kind: family-network", 1)
+    assert none(called_otherwise, "meeting")
+    supervision = later.replace("kind: review}", "kind: supervision}")
+    assert one(supervision, "meeting").title == "Review, day set at the last one"
     assert one("meetings: [{date: 2023-07-01, kind: review}]", "meeting").by == date(2023, 7, 1)
 
 

@@ -82,8 +82,12 @@ def is_open(action: ActionTaken) -> bool:
 
 
 def _meetings(desk: Desk) -> Iterator[Due | None]:
-    """The next meeting of each kind, where a day was set and no later meeting of the kind is on record."""
+    """The next meeting of each kind, where a day was set and no later meeting of the kind is on record.
+
+    A family and its workers may meet on the day that was set and call it something else; it is held all the same.
+    """
     newest: dict[str, Meeting] = {}
+    held = {one.date.day for one in desk.case.file.meetings if one.kind != "supervision"}
     for meeting in desk.case.file.meetings:
         known = newest.get(meeting.kind)
         if known is None or meeting.date.sort_key > known.date.sort_key:
@@ -91,7 +95,7 @@ def _meetings(desk: Desk) -> Iterator[Due | None]:
     for kind, meeting in newest.items():
         if meeting.date.after(desk.day) is True:
             yield desk.written("meeting", MEETINGS[kind], meeting.date, meeting.place("date"))
-        else:
+        elif kind == "supervision" or meeting.next is None or meeting.next.day is None or meeting.next.day not in held:
             yield desk.written(
                 "meeting", f"{MEETINGS[kind]}, day set at the last one", meeting.next, meeting.place("next")
             )

@@ -9,6 +9,7 @@ from casekit.chronology.words import capital
 from casekit.due.item import Due
 from casekit.due.reckoning import Desk, Since
 from casekit.lint.care_visits import CARE_REVIEWS
+from casekit.lint.rules.safety_plan import REVIEWS
 from casekit.lint.timing import Done, Running, begun, conferences, meetings, running
 
 _EARLY_HELP_REVIEWS: Final = frozenset({"review", "child-in-need", "family-network", "family-group-conference"})
@@ -232,9 +233,13 @@ def _strengthening_independence(desk: Desk) -> Due | None:
 
 
 def _network(desk: Desk, plan: str, key: str) -> Due | None:
-    """The next meeting of a family network that has met already."""
+    """The next look at the plan of a family network that has met already, counted as `plan-not-reviewed` counts it."""
     on = plan_on(desk, plan)
-    if on is None:
+    if on is None or not on.now(meetings(desk.case, desk.day, _NETWORK)):
         return None
-    last = desk.last("last network meeting", on.now(meetings(desk.case, desk.day, _NETWORK)))
-    return desk.after("network-meeting", "Family network meeting", key, last, certain=on.certain)
+    held = [*meetings(desk.case, desk.day, REVIEWS), *conferences(desk.case, desk.day)]
+    last, written = desk.last("last meeting about it", on.now(held)), desk.case.file.safety_plan
+    if written is not None:
+        made = desk.since("plan made", written.made, written.place("made"))
+        last = made if made is not None and (last is None or made.latest > last.latest) else last
+    return desk.after("network-meeting", "Family’s own plan looked at together", key, last, certain=on.certain)

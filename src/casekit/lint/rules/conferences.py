@@ -157,8 +157,8 @@ def conference_report_late_to_family(case: Case, context: Context) -> Iterator[R
         if due.due > conference.date.latest:
             yield Remark(
                 conference,
-                f"The family got the report on {for_people(sent)}, and the conference was on "
-                f"{for_people(conference.date)} (before it, {due.expected}).",
+                f"The family got the report on {for_people(sent)}, too late before the conference of "
+                f"{for_people(conference.date)} ({due.expected}).",
                 f"The family got the report too late before the conference ({due.expected}).",
                 "Next time send it earlier; ask the family whether they had time to read it, and say so.",
                 place=conference.report.place("sent_to_family_on"),

@@ -12,6 +12,7 @@ from casekit.lint.context import Context
 from casekit.lint.genogram_work import days_of_work, made_genogram
 from casekit.lint.names import is_unnamed
 from casekit.lint.near_child import carers, is_unborn, parents
+from casekit.lint.outsiders import outsiders
 from casekit.lint.recorded import answered_on, is_blank, lacks
 from casekit.lint.rule import Remark, rule
 from casekit.lint.rules.entries import spoken
@@ -108,9 +109,9 @@ def culture_incomplete(case: Case, context: Context) -> Iterator[Remark]:
             born: 1980-12-02
             culture: {ethnicity: Senegalese, religion: Muslim, languages: [Wolof, French, English]}
     """
-    signed = _signed(case)
+    signed, others = _signed(case), outsiders(case)
     for key, person in case.family.items():
-        if person.is_pet or person.has_died or is_unborn(person) or is_unnamed(person):
+        if key in others or person.is_pet or person.has_died or is_unborn(person) or is_unnamed(person):
             continue
         missing = [] if key in signed else _unasked(person, is_index=key == case.child_key)
         if not spoken(person) and is_blank(person, "languages") and _lacks_topic(person, "languages"):

@@ -7,7 +7,8 @@ from casekit.case.dates import PartialDate, for_people, holds_on
 from casekit.case.kin import generations_up
 from casekit.case.people import Couple
 from casekit.lint.context import Context
-from casekit.lint.names import is_not_family, is_unnamed
+from casekit.lint.names import is_unnamed
+from casekit.lint.outsiders import outsiders
 from casekit.lint.recorded import lacks
 from casekit.lint.rule import Remark, rule
 from casekit.text.finding import Label, Severity
@@ -206,28 +207,16 @@ def friend_on_genogram(case: Case, context: Context) -> Iterator[Remark]:
         network:
           sam: {name: Sam, is: friend, of: ndela}
     """
-    connected: set[str] | None = None
-    for key, person in case.family.items():
-        if person.is_pet or key == case.child_key or person.relation is None or not is_not_family(person.relation):
-            continue
-        connected = _connected(case) if connected is None else connected
-        if key not in connected:
-            yield Remark(
-                person,
-                f"{case.name_of(key)} ({person.relation}) stands among the family; a genogram shows family only "
-                "(Kent guidance).",
-                "Somebody who is not family stands among the family.",
-                "Move the entry to `network`; the ecomap shows it.",
-                "relation",
-            )
-
-
-def _connected(case: Case) -> set[str]:
-    """All who belong to the family by what the file says of them: as partner, child, carer, or in a household."""
-    couples = {str(key) for couple in case.couples for key in couple.partners}
-    children = {str(child.who) for couple in case.couples for child in couple.children if child.who is not None}
-    at_home = {str(member.who) for household in case.households for member in household.members}
-    return couples | children | at_home | {str(key) for carer in case.carers for key in carer.who}
+    for key in sorted(outsiders(case), key=list(case.family).index):
+        person = case.family[key]
+        yield Remark(
+            person,
+            f"{case.name_of(key)} ({person.relation}) stands among the family; a genogram shows family only "
+            "(Kent guidance).",
+            "Somebody who is not family stands among the family.",
+            "Move the entry to `network`; the ecomap shows it.",
+            "relation",
+        )
 
 
 @rule("household-unknown", subject="genogram", severity=Severity.WARNING, open_only=True, needs_whole_file=True)

@@ -6,6 +6,7 @@ from casekit.case.case import Case
 from casekit.case.people import Connection, Person, Professional
 from casekit.lint.context import Context
 from casekit.lint.names import age_in, is_placeholder, is_role, is_uncertain, is_unnamed, says_died
+from casekit.lint.outsiders import outsiders
 from casekit.lint.phones import odd_numbers
 from casekit.lint.recorded import lacks
 from casekit.lint.rule import Remark, rule
@@ -25,6 +26,7 @@ def missing_dob(case: Case, context: Context) -> Iterator[Remark]:
     Without it nobody can tell a child from an adult on the genogram, two people with one name apart, or how old
     somebody was when something happened. A year, or `~1956` for about 1956, is enough to begin with; `born: unknown`
     says that nobody knows. For the child the file is about it is an error: nothing can be worked out without it.
+    Friends are not asked for one: `friend-on-genogram` says where they belong.
 
     Source: Kent guidance, Genograms: "Genograms need to show name, date of birth (not ages)".
     Flagged:
@@ -37,8 +39,9 @@ def missing_dob(case: Case, context: Context) -> Iterator[Remark]:
           matti: {name: Matti Korhonen, born: 1951}
           liisa: {name: Liisa Korhonen, born: unknown}
     """
+    others = outsiders(case)
     for key, person in case.family.items():
-        if not _needs_birth(person) or is_unnamed(person):
+        if key in others or not _needs_birth(person) or is_unnamed(person):
             continue
         name = case.name_of(key)
         if key == case.child_key:

@@ -48,11 +48,14 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _PRESENT_PLAN: Final = re.compile(
-    r"\byou (?:are|have|now have|are now|currently have|are currently)(?: on)? (?:a |an |your )?"
-    r"(child in need|child protection|early help) plan\b"
-    r"|\byour plan is (?:called )?(?:now )?(?:a |an )?(child in need|child protection|early help)\b",
+    r"\b(\S+) (?:(?:now |currently )?(?:have|has)|(?:are|is)(?: now| currently)?)(?: subject to| on)? (?:a |an |your )?"
+    r"(child in need|cin|child protection|cp|early help) plan\b"
+    r"|\b(your) plan is (?:called )?(?:now )?(?:a |an )?(child in need|child protection|early help)\b",
     re.IGNORECASE,
 )
+_PLAN_OF: Final = {"cin": "child in need", "cp": "child protection"}
+"""What the abbreviations of a plan mean."""
+
 _NOT_NOW: Final = re.compile(
     r"\b(?:not|no longer|until|was|were|used to|before|if|may|might|could|would|whether|brother|sister|soon"
     r"|end|ends|ended)\b",
@@ -274,7 +277,7 @@ def status_contradiction(case: Case, context: Context) -> Iterator[Remark]:
     """The case summary says that the child is on one plan, and the record says another.
 
     Whoever reads one of the two acts on it: visits, rings, or does not. Looked at are sentences of `status` that say in
-    so many words that the child has a child in need, child protection or early help plan now.
+    so many words that “you”, or the child by first name, have a child in need, child protection or early help plan now.
 
     Source: Kent guidance, Suggested Case Summary Template: "Case status - e.g. Early Help Case, Child in Care, Child in
     Need, Child Protection. To include most recent decision and dates."
@@ -295,8 +298,7 @@ def status_contradiction(case: Case, context: Context) -> Iterator[Remark]:
         return
     now = {plan.plan for plan in surely_holding(plans, context.day)}
     for sentence in _SENTENCE.findall(" ".join(summary.status.text.split())):
-        found = _PRESENT_PLAN.search(sentence)
-        said = (found[1] or found[2]).casefold() if found is not None else None
+        said = _plan_said(sentence, case.child_name)
         if said is None or said.replace(" ", "-") in now or not now or _NOT_NOW.search(sentence):
             continue
         record = ", ".join(sorted(plan.replace("-", " ") for plan in now))
@@ -312,6 +314,16 @@ def status_contradiction(case: Case, context: Context) -> Iterator[Remark]:
             labels=(Label(newest.place("plan"), "the record", "the record"),) if newest is not None else (),
         )
         return
+
+
+def _plan_said(sentence: str, child_name: str) -> str | None:
+    """The plan that a sentence says the child has now, in small letters."""
+    for found in _PRESENT_PLAN.finditer(sentence):
+        whose = (found[1] or found[3]).strip("“”\"'(").casefold()
+        if whose in {"you", "your", child_name.partition(" ")[0].casefold()}:
+            said = (found[2] or found[4]).casefold()
+            return _PLAN_OF.get(said, said)
+    return None
 
 
 def _is_unsure(plan: PlanPeriod, day: date) -> bool:
