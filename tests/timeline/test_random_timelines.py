@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from timelines import DAY, marks, timeline, with_events
+from timelines import DAY, HEAD, marks, timeline, with_events
 
 from casekit.pictures.canvas import Group
 from casekit.timeline.check import differences
@@ -54,7 +54,19 @@ def an_event(random: Random, span: int) -> str:
 
 def a_case(seed: int, count: int, span: int) -> str:
     random = Random(seed)
-    return with_events(*(an_event(random, span) for _ in range(count)))
+    return with_events(*(an_event(random, span) for _ in range(count)), head=HEAD + held(random, span))
+
+
+def held(random: Random, span: int) -> str:
+    """Plans and workers that follow each other, or not, for as long as it comes."""
+    plans, workers = [], []
+    for plan in ("child-in-need", "child-protection", "early-help", "assessment"):
+        day = DAY - timedelta(random.randrange(span))
+        end = random.choice((f", to: {day + timedelta(random.randrange(1, 400))}", "", f", to: {day.year + 1}"))
+        plans.append(f"{{plan: {plan}, from: {random.choice((day.isoformat(), f'{day:%Y-%m}', f'~{day:%Y}'))}{end}}}")
+        workers.append(f"{{who: ann, from: {day}{end}}}")
+    people = "professionals: {ann: {name: Ann Lee, role: social-worker, agency: social-care}}"
+    return f"{people}\ncase:\n  plans: [{', '.join(plans)}]\n  workers: [{', '.join(workers)}]\n"
 
 
 @settings(max_examples=25, deadline=None)

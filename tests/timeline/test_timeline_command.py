@@ -113,3 +113,14 @@ def test_a_chronology_without_events_is_a_picture_that_says_so(folder: Path) -> 
     assert "There are no events in this chronology." in rendered("--format", "txt")
     assert marks(rendered()) == []
     rendered("-o", "t.pdf")
+
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("*.yaml") if path.stem != "ten-mistakes"))
+@pytest.mark.parametrize("reader", ["internal", "family"])
+def test_every_example_is_drawn_by_theme_and_by_agency(name: str, reader: str) -> None:
+    for lanes in ("theme", "agency"):
+        svg = rendered(str(EXAMPLES / f"{name}.yaml"), "--lanes", lanes, "--for", reader)
+        assert {mark.event for mark in marks(svg)}

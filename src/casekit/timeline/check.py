@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from casekit.pictures.svg_geometry import BoxTuple, Seen, Sheet, overlap, read_sheet, shrunk
 from casekit.timeline.frame import scale_for
+from casekit.timeline.marks import ARROW, LEAST_BAR
 from casekit.timeline.measures import MARGIN
 from casekit.timeline.model import Timeline
+from casekit.timeline.scale import Scale
 from casekit.timeline.text import shown
 
 NEAR_ENOUGH = 0.6
@@ -22,6 +24,7 @@ def differences(svg: str, timeline: Timeline) -> list[str]:
     sheet = read_sheet(svg)
     return [
         *_events(sheet, timeline),
+        *_bands(sheet, timeline),
         *_listed(sheet, timeline),
         *_on_top(sheet),
         *_out_of_view(sheet),
@@ -30,7 +33,7 @@ def differences(svg: str, timeline: Timeline) -> list[str]:
 
 def _events(sheet: Sheet, timeline: Timeline) -> Iterator[str]:
     """Each event once in each of its lanes, at its date, with the mark of its tone."""
-    scale = scale_for(timeline, sheet.view[2] - sheet.view[0] - 2 * MARGIN)
+    scale = _scale(sheet, timeline)
     rooms = [one for one in sheet.seen if one.css == "lane-room"]
     if len(rooms) != len(timeline.lanes):
         yield f"there are {len(rooms)} lanes and not {len(timeline.lanes)}"
@@ -68,6 +71,29 @@ def _tone_of(mark: Seen) -> str:
         return {"rect": "neutral", "circle": "not-said"}[mark.tag]
     corners = len(mark.runs[0]) - 1
     return next((tone for tone, count in _CORNERS.items() if count == corners), "")
+
+
+def _bands(sheet: Sheet, timeline: Timeline) -> Iterator[str]:
+    """Each stretch of each band over the days on which it surely held, in the order of the bands."""
+    scale = _scale(sheet, timeline)
+    wanted = [
+        one
+        for band in timeline.bands
+        for one in band.stretches
+        if (one.reach.open_left or one.reach.first < scale.end) and one.reach.last > scale.start
+    ]
+    drawn = [one for one in sheet.seen if one.css == "bar" and one.role == "stretch"]
+    if len(drawn) != len(wanted) + len(timeline.quiet):
+        yield f"there are {len(drawn)} stretches in the bands and not {len(wanted) + len(timeline.quiet)}"
+        return
+    for stretch, shape in zip(wanted, drawn, strict=False):
+        left, right = scale.x(stretch.reach.full_from), scale.x(stretch.reach.full_to)
+        if shape.box[0] > left + LEAST_BAR or shape.box[2] < right - ARROW:
+            yield f"'{stretch.label}' does not hold over all its days"
+
+
+def _scale(sheet: Sheet, timeline: Timeline) -> Scale:
+    return scale_for(timeline, sheet.view[2] - sheet.view[0] - 2 * MARGIN)
 
 
 def _listed(sheet: Sheet, timeline: Timeline) -> Iterator[str]:

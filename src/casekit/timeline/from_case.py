@@ -55,7 +55,6 @@ def timeline_of(case: Case, day: date, policy: Policy, selection: Selection = AL
         count=f"As at {uk_day(day)}. {shown.count}",
         notice=shown.notice,
         case=shown.child_key,
-        child=shown.child_name,
         as_at=day,
         lanes_by=wish.lanes,
         lanes=lanes_of(events, wish.lanes, selection.themes),
@@ -157,7 +156,8 @@ def _birthday(born: PartialDate, at: date, months: int, start: float, *, small: 
         return Birthday(place, words, str(months) if months else "")
     if not months:
         return Birthday(place, "under 1", "")
-    age = age_on(born, at + timedelta(_HALF_A_YEAR)).for_people()
+    exact = born.day is not None
+    age = str(months // 12) if exact else age_on(born, at + timedelta(_HALF_A_YEAR)).for_people()
     return Birthday(place, f"age {age}", age)
 
 

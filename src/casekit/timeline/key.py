@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from casekit.chronology.words import counted
 from casekit.pictures.canvas import Box, Disc, Group, Line, Outline, Shape, Stroke, Words, moved
 from casekit.timeline.axis import length_in_words
 from casekit.timeline.band_drawing import BandRows
@@ -93,7 +92,7 @@ def _columns(timeline: Timeline, scale: Scale) -> Iterator[Entry]:
         lengths = ", ".join(length_in_words(one) for one in scale.breaks)
         yield (
             (Line((left, right), "sample", Stroke(INK, 1.1)),),
-            f"a stretch with no event, cut short: not to scale ({counted(len(scale.breaks), 'time')}: {lengths})",
+            f"a stretch with no event, cut short and not to scale ({lengths})",
         )
     if timeline.quiet:
         box = Box(-12.0, -9.0, 24.0, 18.0, "sample", Stroke("#8d8d8d", 0.9, fill="#e4e4e4"))

@@ -103,7 +103,6 @@ class Timeline:
     count: str
     notice: str
     case: str
-    child: str
     as_at: date
     lanes_by: Lanes
     lanes: tuple[Lane, ...]

@@ -1,6 +1,6 @@
 """How long `casekit render timeline` takes on large cases: gathering, drawing and reading back.
 
-    python benchmarks/timelines.py
+    python benchmarks/timeline_speed.py
 
 The goals: 500 events drawn and read back in under half a second, and nearly 10,000 (as many as a case file has room
 for) in under five.
