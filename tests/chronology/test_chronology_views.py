@@ -119,6 +119,17 @@ def test_a_child_is_told_first_what_went_well_and_last_what_is_not_known() -> No
         assert word not in lines
 
 
+def test_what_was_done_is_told_to_the_child_without_who_and_by_when() -> None:
+    events = """
+    - {date: 2010-11-05, what: A., action: {done: Amir rang., by: amir, finished: 2010-11-06}}
+    - {date: 2022-01-01, what: B., action: {done: A visit., by: amir, due: 2022-02-01}}
+"""
+    lines = "\n".join(text_lines(made(with_events(events), View.CHILD)))
+    assert "5 November 2010, you were 6 months old" in lines
+    assert "What was done: Amir rang.\n" in lines
+    assert "What was done: A visit. (not recorded as finished)" in lines
+
+
 def test_a_multi_agency_chronology_begins_each_row_with_its_agency_and_says_who_told_whom_when() -> None:
     found = made(TEXT, View.MULTI_AGENCY)
     assert found.notice == MULTI_AGENCY_NOTICE

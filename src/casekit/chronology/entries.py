@@ -199,8 +199,11 @@ class Entry:
 
     @property
     def done_words(self) -> str:
-        """What was done in words; empty where nothing was, or where it is not known."""
-        return self.action.words if self.action is not None and self.action.status in ("done", "open") else ""
+        """What was done, and no more; empty where nothing was, or where it is not known."""
+        action = self.action
+        if action is None or action.status not in ("done", "open") or not action.text:
+            return ""
+        return action.text if action.status == "done" else f"{action.text} (not recorded as finished)"
 
     @property
     def source_words(self) -> str:

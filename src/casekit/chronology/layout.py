@@ -71,12 +71,13 @@ def listed_facts(view: View, entry: Entry) -> tuple[list[str], list[Fact]]:
 
 
 def age_for_child(age: str) -> str:
-    """An age said to the child: `12` is "you were 12"."""
+    """An age said to the child: `12` is "you were 12", `6 months` is "you were 6 months old"."""
+    old = " old" if age.endswith(("day", "days", "week", "weeks", "month", "months")) else ""
     return {
         "before birth": "before you were born",
         "the day of birth": "the day you were born",
         "age not known": "",
-    }.get(age, f"you were {age}")
+    }.get(age, f"you were {age}{old}")
 
 
 def _number(entry: Entry) -> Iterator[Fact]:
