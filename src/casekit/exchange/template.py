@@ -40,7 +40,7 @@ def columns() -> tuple[Column, ...]:
         Column("Who was involved", 24, "Names and what they are to the child, such as: Mum; PC Bell."),
         Column("What the child said", 30, "In the child's own words, if the child spoke of it."),
         Column("Action taken", 34, "What you did about it. If nothing was done, say why."),
-        Column("Source document", 22, "The log, letter or record, with its number."),
+        Column("Source document", 28, "The log, letter or record, with its number."),
         Column("First hand", 13, "Did your agency see or hear it itself?", YES_OR_NO),
         Column("Notes", 30, "Anything else."),
     )

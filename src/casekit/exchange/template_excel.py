@@ -15,6 +15,7 @@ from casekit.exchange.template import INSTRUCTIONS, TITLE, Column, columns
 _ROWS: Final = 500
 """So many empty rows are ready to be filled in."""
 _TEXT: Final = "@"
+_FONT: Final = "Calibri"
 _HEAD: Final = PatternFill("solid", fgColor="FFDDE6EE")
 _WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
 
@@ -45,7 +46,7 @@ def template_xlsx() -> bytes:
 def _column(sheet: Worksheet, number: int, column: Column, words: Worksheet) -> None:
     letter = get_column_letter(number)
     head = sheet.cell(1, number, column.heading)
-    head.font, head.fill, head.alignment = Font(bold=True), _HEAD, _WRAPPED
+    head.font, head.fill, head.alignment = Font(name=_FONT, bold=True), _HEAD, _WRAPPED
     sheet.column_dimensions[letter].width = column.width
     for row in range(2, _ROWS + 2):
         cell = sheet.cell(row, number)
@@ -71,14 +72,14 @@ def _instructions(sheet: Worksheet) -> None:
     """What goes where, on a sheet of its own."""
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = 90
-    sheet.cell(1, 1, "How to fill in the sheet").font = Font(bold=True, size=14)
+    sheet.cell(1, 1, "How to fill in the sheet").font = Font(name=_FONT, bold=True, size=14)
     row = 2
     for text in INSTRUCTIONS:
         sheet.cell(row, 1, text)
         row += 1
     row += 1
     for column in columns():
-        sheet.cell(row, 1, column.heading).font = Font(bold=True)
+        sheet.cell(row, 1, column.heading).font = Font(name=_FONT, bold=True)
         about = sheet.cell(row, 2, column.about)
         sheet.cell(row, 1).alignment = about.alignment = _WRAPPED
         row += 1

@@ -18,6 +18,9 @@ _MARGIN: Final = Cm(1.5)
 _WIDEST: Final = 26.7
 """Centimetres between the margins."""
 _SMALL: Final = Pt(9)
+_SMALLEST: Final = Pt(8)
+_NARROWEST, _BROADEST = 24, 48
+"""Shares of the page for the narrowest and the broadest column, so that no heading is broken within a word."""
 
 
 def template_docx() -> bytes:
@@ -47,15 +50,15 @@ def template_docx() -> bytes:
 def _fill(table: Table) -> None:
     table.style = "Table Grid"
     table.autofit = False
-    total = sum(column.width for column in columns())
+    shares = [min(max(column.width, _NARROWEST), _BROADEST) for column in columns()]
     for number, column in enumerate(columns()):
-        width = Cm(_WIDEST * column.width / total)
+        width = Cm(_WIDEST * shares[number] / sum(shares))
         # Word goes by the cells, LibreOffice by the grid of the table.
         table.columns[number].width = width
         for cell in table.columns[number].cells:
             cell.width = width
         head = table.rows[0].cells[number].paragraphs[0].add_run(column.heading)
-        head.bold, head.font.size = True, _SMALL
+        head.bold, head.font.size = True, _SMALLEST
     properties = table.rows[0]._tr.get_or_add_trPr()
     repeated = OxmlElement("w:tblHeader")
     repeated.set(qn("w:val"), "true")
