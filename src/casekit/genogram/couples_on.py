@@ -76,7 +76,7 @@ def state_of(couple: Couple, events: Events) -> State:
     happened = dict(events)
     for name, state in _STRONGEST_FIRST:
         if name in happened:
-            if state is State.MARRIED and couple.kind == State.RELIGIOUS_MARRIAGE:
+            if state is State.MARRIED and couple.kind == "religious-marriage":
                 return State.RELIGIOUS_MARRIAGE
             both = state is State.COHABITING and "engaged" in happened
             return State.ENGAGED_COHABITING if both else state
