@@ -22,7 +22,7 @@ from casekit.timeline.scale import LEAST_SPAN
 
 _HALF_A_YEAR = 182
 NO_DATE = "No date is known."
-NEVER_QUIET = "At no time on the line is nothing recorded for longer than expected while a plan was open."
+NEVER_QUIET = "While a plan was open, there is no silence on the line longer than expected."
 OUTSIDE = "It may lie within the dates asked for, and is not on the line because nobody knows where."
 
 
