@@ -4,7 +4,7 @@ All outlines have level and upright stretches only, like the lines of the family
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from casekit.pictures.canvas import Point
@@ -59,22 +59,26 @@ def ring_of(boxes: Sequence[BoxTuple]) -> tuple[Point, ...] | None:
     # Edges that differ only by what adding and taking away leaves behind would make stretches of no length.
     boxes = [(round(x1, 3), round(y1, 3), round(x2, 3), round(y2, 3)) for x1, y1, x2, y2 in boxes]
     xs, ys = sorted({x for box in boxes for x in box[::2]}), sorted({y for box in boxes for y in box[1::2]})
-    filled: set[tuple[int, int]] = set()
+    rows = [0] * (len(ys) + 1)
     for left, top, right, bottom in boxes:
-        columns = range(bisect_left(xs, left), bisect_left(xs, right))
-        filled.update((i, j) for j in range(bisect_left(ys, top), bisect_left(ys, bottom)) for i in columns)
+        run = (1 << bisect_left(xs, right)) - (1 << bisect_left(xs, left))
+        for j in range(bisect_left(ys, top), bisect_left(ys, bottom)):
+            rows[j] |= run
     after: dict[tuple[int, int], tuple[int, int]] = {}
     edges = 0
-    for i, j in filled:
-        for beside, start, end in (
-            ((i, j - 1), (i, j), (i + 1, j)),
-            ((i + 1, j), (i + 1, j), (i + 1, j + 1)),
-            ((i, j + 1), (i + 1, j + 1), (i, j + 1)),
-            ((i - 1, j), (i, j + 1), (i, j)),
-        ):
-            if beside not in filled:
-                after[start] = end
-                edges += 1
+    for j, row in enumerate(rows):
+        above = rows[j - 1] if j else 0
+        turns = (
+            [((i, j), (i + 1, j)) for i in _bits(row & ~above)]
+            + [((i + 1, j), (i, j)) for i in _bits(above & ~row)]
+            + [((i, j + 1), (i, j)) for i in _bits(row & ~(row << 1))]
+            + [((i + 1, j), (i + 1, j + 1)) for i in _bits(row & ~(row >> 1))]
+        )
+        after.update(turns)
+        edges += len(turns)
+    if len(after) != edges:
+        # Two corners touch: walking on from there could go round and round one of them.
+        return None
     first = min(after)
     walk = [first]
     while (corner := after[walk[-1]]) != first:
@@ -88,6 +92,14 @@ def ring_of(boxes: Sequence[BoxTuple]) -> tuple[Point, ...] | None:
         for place, point in enumerate(points)
         if (points[place - 1][0] == point[0]) != (point[0] == points[(place + 1) % count][0])
     )
+
+
+def _bits(number: int) -> Iterator[int]:
+    """The places of the ones in a number, the lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 def area(ring: Sequence[Point]) -> float:

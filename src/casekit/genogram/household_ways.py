@@ -5,7 +5,7 @@ connectors (Wybrow, Marriott and Stuckey 2010).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
@@ -19,7 +19,6 @@ LONGEST = 640.0
 """The longest corridor, each bend counted as `BEND`; those who live further apart get outlines of their own."""
 HALVES = (7.0, 5.0)
 """Half the width of a corridor: the widest that finds a way."""
-_State = tuple[int, int, int]
 
 
 def band(rules: Rules, one: BoxTuple, two: BoxTuple) -> BoxTuple | None:
@@ -57,84 +56,113 @@ def corridor(rules: Rules, region: Boxes, targets: Sequence[BoxTuple], half: flo
 
 
 class _Search:
-    """One search; states are places on the grid with the direction of the last stretch (0 level, 1 upright)."""
+    """One search on a grid whose places are numbered down each column; a state is twice the place, and one more where
+    the last stretch was upright.
+    """
 
     def __init__(self, shut: list[BoxTuple], starts: list[BoxTuple], ends: list[BoxTuple], window: BoxTuple) -> None:
         boxes = (*shut, *starts, *ends)
         self.xs = sorted({round(x, 2) for box in boxes for x in (box[0], box[2]) if window[0] <= x <= window[2]})
         self.ys = sorted({round(y, 2) for box in boxes for y in (box[1], box[3]) if window[1] <= y <= window[3]})
+        self.wide, self.high = len(self.xs), len(self.ys)
+        size = self.wide * self.high
         self.targets = ends
-        self.ends = self._places(ends)
-        starting = self._places(starts)
-        beside = ((-1, 0), (1, 0), (0, -1), (0, 1))
-        self.edge = sorted((i, j) for i, j in starting if any((i + di, j + dj) not in starting for di, dj in beside))
-        self.level: set[tuple[int, int]] = set()
-        self.upright: set[tuple[int, int]] = set()
+        self.ends, self.starts = self._places(ends), self._places(starts)
+        self.level, self.upright = bytearray(size), bytearray(size)
+        """Whether the stretch right of a place, and the one below it, is shut."""
         for box in shut:
             self._shut(box)
 
-    def _places(self, boxes: list[BoxTuple]) -> set[tuple[int, int]]:
-        found: set[tuple[int, int]] = set()
+    def _places(self, boxes: list[BoxTuple]) -> bytearray:
+        found, high = bytearray(self.wide * self.high), self.high
         for left, top, right, bottom in boxes:
-            rows = range(bisect_left(self.ys, top - 0.02), bisect_right(self.ys, bottom + 0.02))
-            columns = range(bisect_left(self.xs, left - 0.02), bisect_right(self.xs, right + 0.02))
-            found.update((i, j) for i in columns for j in rows)
+            first, last = bisect_left(self.ys, top - 0.02), bisect_right(self.ys, bottom + 0.02)
+            for i in range(bisect_left(self.xs, left - 0.02), bisect_right(self.xs, right + 0.02)):
+                if first < last:
+                    found[i * high + first : i * high + last] = b"\1" * (last - first)
+        return found
+
+    def _edge(self) -> list[int]:
+        """The places of the start that have a neighbour outside of it, or the end of the grid."""
+        found, starts, high = [], self.starts, self.high
+        place = starts.find(1)
+        while place >= 0:
+            i, j = divmod(place, high)
+            inner = 0 < i < self.wide - 1 and 0 < j < high - 1
+            if not (
+                inner and starts[place - 1] and starts[place + 1] and starts[place - high] and starts[place + high]
+            ):
+                found.append(place)
+            place = starts.find(1, place + 1)
         return found
 
     def _shut(self, box: BoxTuple) -> None:
-        """Shut the stretches that run through a box, named by their left or upper end."""
+        """Shut the stretches that run through a box, each at its left or upper end."""
         first, last = bisect_right(self.xs, box[0] + 0.02), bisect_left(self.xs, box[2] - 0.02)
         top, bottom = bisect_right(self.ys, box[1] + 0.02), bisect_left(self.ys, box[3] - 0.02)
-        self.level.update((i, j) for i in range(max(0, first - 1), last) for j in range(top, bottom))
-        self.upright.update((i, j) for i in range(first, last) for j in range(max(0, top - 1), bottom))
+        high, over = self.high, max(0, top - 1)
+        if top < bottom:
+            for i in range(max(0, first - 1), last):
+                self.level[i * high + top : i * high + bottom] = b"\1" * (bottom - top)
+        if over < bottom:
+            for i in range(first, last):
+                self.upright[i * high + over : i * high + bottom] = b"\1" * (bottom - over)
 
     def found(self, half: float) -> tuple[float, Boxes] | None:
         """The cheapest way; what is still to come is never less than the distance to the nearest end."""
         left, top, right, bottom = round_all(self.targets)
         across = [max(left - x, x - right, 0.0) for x in self.xs]
         down = [max(top - y, y - bottom, 0.0) for y in self.ys]
-        best: dict[_State, float] = {(i, j, way): 0.0 for i, j in self.edge for way in (0, 1)}
-        queue = [(across[i] + down[j], 0.0, (i, j, way)) for i, j, way in best]
+        high, ends = self.high, self.ends
+        best = {2 * place + way: 0.0 for place in self._edge() for way in (0, 1)}
+        queue = [(across[state // 2 // high] + down[state // 2 % high], 0.0, state) for state in best]
         heapify(queue)
-        back: dict[_State, _State] = {}
+        back: dict[int, int] = {}
         while queue:
             _, cost, state = heappop(queue)
             if cost > best[state]:
                 continue
-            i, j, way = state
-            if (i, j) in self.ends:
+            place, way = state >> 1, state & 1
+            if ends[place]:
                 return cost, self._boxes(state, back, half)
-            for ni, nj, length, new in self._next(i, j):
+            for other, length, new in self._next(place):
                 total = cost + length + (BEND if new != way else 0.0)
-                hope = total + across[ni] + down[nj]
-                if hope <= LONGEST and total < best.get((ni, nj, new), LONGEST + 1.0):
-                    best[ni, nj, new] = total
-                    back[ni, nj, new] = state
-                    heappush(queue, (hope, total, (ni, nj, new)))
+                key = 2 * other + new
+                if total < best.get(key, LONGEST + 1.0):
+                    hope = total + across[other // high] + down[other % high]
+                    if hope <= LONGEST:
+                        best[key] = total
+                        back[key] = state
+                        heappush(queue, (hope, total, key))
         return None
 
-    def _next(self, i: int, j: int) -> Iterator[tuple[int, int, float, int]]:
+    def _next(self, place: int) -> list[tuple[int, float, int]]:
         """Where a way may go on from a place: the place, how far it is, and whether level or upright."""
-        xs, ys = self.xs, self.ys
-        if i and (i - 1, j) not in self.level:
-            yield i - 1, j, xs[i] - xs[i - 1], 0
-        if i + 1 < len(xs) and (i, j) not in self.level:
-            yield i + 1, j, xs[i + 1] - xs[i], 0
-        if j and (i, j - 1) not in self.upright:
-            yield i, j - 1, ys[j] - ys[j - 1], 1
-        if j + 1 < len(ys) and (i, j) not in self.upright:
-            yield i, j + 1, ys[j + 1] - ys[j], 1
+        xs, ys, high = self.xs, self.ys, self.high
+        i, j = divmod(place, high)
+        found = []
+        if i and not self.level[place - high]:
+            found.append((place - high, xs[i] - xs[i - 1], 0))
+        if i + 1 < self.wide and not self.level[place]:
+            found.append((place + high, xs[i + 1] - xs[i], 0))
+        if j and not self.upright[place - 1]:
+            found.append((place - 1, ys[j] - ys[j - 1], 1))
+        if j + 1 < high and not self.upright[place]:
+            found.append((place + 1, ys[j + 1] - ys[j], 1))
+        return found
 
-    def _boxes(self, state: _State, back: dict[_State, _State], half: float) -> Boxes:
-        corners: list[Point] = [(self.xs[state[0]], self.ys[state[1]])]
-        way = state[2]
+    def _at(self, state: int) -> Point:
+        return self.xs[(state >> 1) // self.high], self.ys[(state >> 1) % self.high]
+
+    def _boxes(self, state: int, back: dict[int, int], half: float) -> Boxes:
+        corners: list[Point] = [self._at(state)]
+        way = state & 1
         while state in back:
-            before = back[state]
-            if state[2] != way:
-                corners.append((self.xs[state[0]], self.ys[state[1]]))
-                way = state[2]
-            state = before
-        corners.append((self.xs[state[0]], self.ys[state[1]]))
+            if state & 1 != way:
+                corners.append(self._at(state))
+                way = state & 1
+            state = back[state]
+        corners.append(self._at(state))
         return tuple(
             grown((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), half)
             for a, b in pairwise(corners)
