@@ -15,7 +15,7 @@ from casekit.cli.asked import partial_date, refuse_empty
 from casekit.cli.exits import BUG, refuse, say
 from casekit.cli.options import AsAt, CaseArgument, For, Output, Reader
 from casekit.cli.render_key import KeyFormat
-from casekit.cli.render_options import Landscape, Page, PictureFormat, Scale, Tile, Title, Width
+from casekit.cli.render_options import Landscape, Page, PictureFormat, Scale, Tile, Width
 
 if TYPE_CHECKING:
     from casekit.chronology.select import Selection
@@ -71,7 +71,9 @@ def timeline(
         str | None,
         typer.Option("--look", metavar="NAME", help="print (if left out), screen, grey or large-print (16 points)."),
     ] = None,
-    title: Title = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="Over the picture; else whose timeline.")
+    ] = None,
     audience: For = None,
     as_at: AsAt = None,
     output: Output = None,
