@@ -1,7 +1,7 @@
 """What every record of a case file shares: where it stands, its reasons, and what is withheld from whom."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -103,7 +103,14 @@ class Placed(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    __slots__ = ("_node",)
+    # A slot, which pydantic takes for no field; rules ask for it thousands of times a file, so it is no property.
+    __slots__ = ("node",)
+    if TYPE_CHECKING:
+
+        @property
+        def node(self) -> MapNode:
+            """The record as the file has it, with the position of every field."""
+
     short_form: ClassVar[str | None] = None
 
     @model_validator(mode="wrap")
@@ -114,7 +121,7 @@ class Placed(BaseModel):
         if isinstance(value, MapNode) and len(value.names) > len(value):
             cls._show_unknown_names(value)
         record = handler(value)
-        object.__setattr__(record, "_node", value)
+        object.__setattr__(record, "node", value)
         return record
 
     @classmethod
@@ -133,17 +140,10 @@ class Placed(BaseModel):
         """The record in full for its short form."""
         return map_from_text(cls.short_form or "", value)
 
-    @property
-    def node(self) -> MapNode:
-        """The record as the file has it, with the position of every field."""
-        node = object.__getattribute__(self, "_node")
-        assert isinstance(node, MapNode)
-        return node
-
     def with_changes(self, changes: Mapping[str, Any]) -> Self:
         """A copy of the record with other values, standing where the record stands."""
         copy = self.model_copy(update=changes)
-        object.__setattr__(copy, "_node", self.node)
+        object.__setattr__(copy, "node", self.node)
         return copy
 
     def place(self, field: str | None = None) -> Place:

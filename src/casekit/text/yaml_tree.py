@@ -23,7 +23,7 @@ from yaml.events import (
 from casekit.text import yaml_problems as problems
 from casekit.text.finding import Finding, Label, Place, Severity, Span
 from casekit.text.lookalikes import IN_CURLY_QUOTES, LOOKALIKE_NUMBER, LOOKALIKE_WORDS
-from casekit.text.nodes import At, ListNode, MapNode, Mark, Node, TextNode, span_of
+from casekit.text.nodes import At, ListNode, MapNode, Mark, TextNode, span_of
 from casekit.text.problems import Problem
 from casekit.text.source import (
     Source,
@@ -50,8 +50,8 @@ MOST_SLIPS = 1_000
 Parser = Callable[[str], Any]
 
 Way = tuple[str | int, ...]
-_FIRST_OF_NUMBER = frozenset("0123456789+-.")
-_CURLY_QUOTES = frozenset("“„”‘‚’")
+_LONGEST_LOOKALIKE = max(map(len, LOOKALIKE_WORDS))
+_FIRST_OF_LOOKALIKE = frozenset("0123456789+-.“„”‘‚’")
 _SAME_SLIP = frozenset(
     what.name
     for what in (problems.CUT_BY_HASH, problems.COMMENT_BESIDE_TEXT, problems.NOTHING_BELOW, problems.ITEM_JOINED)
@@ -206,46 +206,52 @@ class _Builder:
         raise _LimitReached
 
     def _scalar(self, event: Any) -> None:
-        value = event.value
-        style = event.style or None
-        end = self.last_end = event.end_mark
+        # Most of a file's time goes here, once for every name and value: what both ask for is looked up once.
+        value: str = event.value
+        style: str | None = event.style or None
+        start: Mark = event.start_mark
+        end: Mark = event.end_mark
+        self.last_end = end
         self.count += 1
-        if self.count > MOST_NODES:
-            self._too_many(event)
-        if event.anchor is not None or event.tag is not None:
-            self._anchor_or_tag(event)
+        if self.count > MOST_NODES or event.anchor is not None or event.tag is not None:
+            self._unusual(event)
         line = end.line
-        if line in self.with_hash or style is not None or line != event.start_mark.line or len(value) > LONGEST_TEXT:
+        if style is not None or line != start.line or line in self.with_hash or len(value) > LONGEST_TEXT:
             self._look_closely(event)
         record = self.map
         if record is not None and self.name is None:
-            if (
-                not self.has_hidden
-                and value
-                and value != "<<"
-                and value not in record.names
-                and len(value) <= LONGEST_NAME
-            ):
-                record.names[value] = (event.start_mark, end)
+            names = record.names
+            if value and value not in names and value != "<<" and len(value) <= LONGEST_NAME and not self.has_hidden:
+                names[value] = (start, end)
                 self.name = value
             else:
                 self._odd_name(record, self._text(event))
         elif value or style is not None:
-            node = self._text(event)
-            first = value[0:1]
-            if (
-                value in LOOKALIKE_WORDS
-                or (first in _FIRST_OF_NUMBER and LOOKALIKE_NUMBER.fullmatch(value))
-                or (first in _CURLY_QUOTES and IN_CURLY_QUOTES.fullmatch(value))
+            node = TextNode(value)
+            node.start, node.end, node.style, node.path = start, end, style, self.path
+            if (len(value) <= _LONGEST_LOOKALIKE and value in LOOKALIKE_WORDS) or (
+                value[:1] in _FIRST_OF_LOOKALIKE
+                and (LOOKALIKE_NUMBER.fullmatch(value) or IN_CURLY_QUOTES.fullmatch(value))
             ):
                 self._may_be_misread(node)
-            self._value(node)
+            if record is not None:
+                if self.name:
+                    record[self.name] = node
+                self.name = None
+            elif self.list is not None:
+                self.list.append(node)
+            else:
+                self.findings.append(no_fields(self.source, node))
         else:
-            if record is not None and self.name:
-                self._check_for_comma(record, self.name)
-            self._nothing()
-            if self.list is not None:
-                self._refuse(problems.EMPTY_ITEM, event, "This list item is empty.")
+            self._empty(event)
+
+    def _empty(self, event: Any) -> None:
+        """Take a value that is not there."""
+        if self.map is not None and self.name:
+            self._check_for_comma(self.map, self.name)
+        self._nothing()
+        if self.list is not None:
+            self._refuse(problems.EMPTY_ITEM, event, "This list item is empty.")
 
     def _check_for_comma(self, record: MapNode, name: str) -> None:
         """Find words that a comma cut off a text in curly brackets: a name with neither a colon nor a value."""
@@ -321,11 +327,11 @@ class _Builder:
             record.names[name] = (node.start, node.end)
             self.name = name
 
-    def _value(self, node: Node) -> None:
+    def _container(self, node: MapNode | ListNode) -> None:
+        """Put a map or a list where it stands."""
         if self.map is not None:
             if self.name:
                 self.map[self.name] = node
-            self.name = None
         elif self.list is not None:
             self.list.append(node)
         elif isinstance(node, MapNode):
@@ -360,10 +366,8 @@ class _Builder:
 
     def _start(self, event: Any, node: MapNode | ListNode) -> None:
         self.count += 1
-        if self.count > MOST_NODES:
-            self._too_many(event)
-        if event.anchor is not None or event.tag is not None:
-            self._anchor_or_tag(event)
+        if self.count > MOST_NODES or event.anchor is not None or event.tag is not None:
+            self._unusual(event)
         if len(self.stack) >= DEEPEST:
             self._refuse(problems.TOO_DEEP, event, f"Records are nested more than {DEEPEST} levels deep here.")
             raise _LimitReached
@@ -373,7 +377,7 @@ class _Builder:
             self.stack.append((self.map, self.list, None))
         else:
             self.stack.append((self.map, self.list, self.name or ""))
-            self._value(node)
+            self._container(node)
 
     def _end(self, event: Any) -> None:
         closed = self.map if self.map is not None else self.list
@@ -384,7 +388,10 @@ class _Builder:
         self.map, self.list, name = self.stack.pop()
         self.name = "" if name is None else None
 
-    def _anchor_or_tag(self, event: Any) -> None:
+    def _unusual(self, event: Any) -> None:
+        """Take a value too many, or one with an anchor or a tag."""
+        if self.count > MOST_NODES:
+            self._too_many(event)
         if event.anchor is not None:
             message = f"YAML takes `&{event.anchor}` for a label, and leaves it out of the text."
             self._refuse(problems.ANCHOR, event, message)
