@@ -231,3 +231,14 @@ def test_lint_says_how_much_can_be_mended(file: Path) -> None:
 )
 def test_only_what_is_surely_earlier_moves(dates: list[str], order: list[int]) -> None:
     assert in_date_order([PartialDate.parse(one) for one in dates]) == order
+
+
+def test_nothing_is_promised_of_a_file_that_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "amy.yaml"
+    path.write_text(SMALL.replace("2014-05-02", "25/12/2014"), encoding="utf-8")
+    assert "`casekit fix` can mend one of them." in casekit(["lint", str(path)]).out
+    path.write_text(
+        path.read_text(encoding="utf-8") + "visits: [{date: 2023-01-01, notes: At 3: tea}]\n", encoding="utf-8"
+    )
+    assert "can mend" not in casekit(["lint", str(path)]).out
+    assert "cannot be read to its end" in casekit(["fix", str(path)]).err

@@ -80,6 +80,8 @@ def check(task: Task, reader: Reader | None = None) -> Checked:
         context = context_for(reading.case, task.day, task.policy, history)
         findings += lint(reading.case, context, rules, [rule.name for rule in all_rules()], outcomes)
         facts = facts_of(reading.case, task.day) if task.compared else None
+        if reading.case.file.node.cut:
+            findings = tuple(_not_to_be_mended(one, task.path) for one in findings)
     lines = _lines(reading, findings)
     whole = reading.case is not None and reading.case.complete
     return Checked(
@@ -92,6 +94,11 @@ def check(task: Task, reader: Reader | None = None) -> Checked:
         outcomes=tuple(outcomes or ()),
         family_of=reading.family_of,
     )
+
+
+def _not_to_be_mended(finding: Finding, path: str) -> Finding:
+    """A finding of a file that cannot be read to its end, in which `casekit fix` mends nothing."""
+    return replace(finding, fixable=False) if finding.place.path == path else finding
 
 
 def _history(path: str, past: "Past") -> "FileHistory | None":
