@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from casekit.chronology.choices import GroupBy, View
 from casekit.cli import chronology_options as options
+from casekit.cli.asked import partial_date, refuse_empty
 from casekit.cli.chronology_options import ChronologyFormat
 from casekit.cli.exits import refuse, say
 from casekit.cli.options import AsAt, CaseArgument, For, Output, Reader
 
 if TYPE_CHECKING:
-    from casekit.case.dates import PartialDate
     from casekit.chronology.extract import Extract
     from casekit.cli.chronology_asked import Asked
     from casekit.cli.opening import Opened
@@ -51,12 +51,12 @@ def chronology(
 
     day = day_of(as_at)
     way = way_to_write(format, output, options.ENDINGS, ChronologyFormat.TABLE)
-    _refuse_empty(theme=theme, source=source, person=person, kind=kind, tone=tone, text=text, when=when)
+    refuse_empty(theme=theme, source=source, person=person, kind=kind, tone=tone, text=text, when=when)
     _refuse_contradictions(view, group_by, audience, when, start or end)
     selection = Selection(
         themes=tuple(theme or ()),
-        start=_date("--from", start),
-        end=_date("--to", end),
+        start=partial_date("--from", start),
+        end=partial_date("--to", end),
         source=source,
         person=person,
         kinds=tuple(kind or ()),
@@ -115,22 +115,3 @@ def _say_beside(found: "Extract", way: ChronologyFormat) -> None:
     if way is ChronologyFormat.CSV:
         for sentence in (found.notice,) if found.audience is Audience.FAMILY else (*found.left_out, *found.remarks):
             say(sentence)
-
-
-def _refuse_empty(**given: str | list[str] | None) -> None:
-    """Leave with a sentence where an option has no words: to take it as left out would show what nobody asked for."""
-    for option, value in given.items():
-        words = [value] if isinstance(value, str) else value or []
-        if not all(word.strip() for word in words):
-            refuse(f"There is nothing after `--{option}`.", "Write a word there, or leave the option out.")
-
-
-def _date(option: str, text: str | None) -> "PartialDate | None":
-    from casekit.case.dates import DateProblem, PartialDate
-
-    if text is None:
-        return None
-    try:
-        return PartialDate.parse(text)
-    except DateProblem as problem:
-        refuse(f"{option}: {problem.message}", problem.help)

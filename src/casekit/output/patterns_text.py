@@ -1,6 +1,5 @@
 """What a record shows, for people: sections with headings on a terminal, the same lines unwrapped where it is piped."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Final
 from casekit.case.dates import for_people
 from casekit.chronology.words import capital
 from casekit.patterns.model import Example, Figure, Patterns, Section
-from casekit.text.escape import one_line, terminal
+from casekit.text.wrapping import wrapped
 
 NOTICE: Final = (
     "Internal copy: it can hold what must not be shared with the family. Counts, dates and the events behind them; "
@@ -51,10 +50,10 @@ class Room:
 def patterns_lines(found: Patterns, room: Room, width: int | None = None) -> Iterator[str]:
     """The lines to print. `width` is the terminal's in columns; with `None` (piped) nothing is wrapped."""
     number = f", {found.case_id}" if found.case_id else ""
-    yield from _wrapped(f"{found.title}{number} ({found.path})", width)
+    yield from wrapped(f"{found.title}{number} ({found.path})", width)
     span = f" Only what may lie {found.span}." if found.span else ""
-    yield from _wrapped(f"{' '.join(found.about)}{span}", width)
-    yield from _wrapped(NOTICE, width)
+    yield from wrapped(f"{' '.join(found.about)}{span}", width)
+    yield from wrapped(NOTICE, width)
     empty = [one for one in found.sections if not one.figures]
     for section in found.sections:
         if section.figures:
@@ -64,7 +63,7 @@ def patterns_lines(found: Patterns, room: Room, width: int | None = None) -> Ite
         if len(found.sections) > 1:
             yield from _heading("Nothing to show")
         for section in empty:
-            yield from _wrapped(f"{section.title}: {section.nothing}", width, "  ", "    ")
+            yield from wrapped(f"{section.title}: {section.nothing}", width, "  ", "    ")
 
 
 def _heading(text: str) -> Iterator[str]:
@@ -75,7 +74,7 @@ def _heading(text: str) -> Iterator[str]:
 def _section(section: Section, room: Room, path: str, width: int | None) -> Iterator[str]:
     yield from _heading(section.title)
     if section.note:
-        yield from _wrapped(section.note, width)
+        yield from wrapped(section.note, width)
     shown: Counter[str] = Counter()
     totals = Counter(figure.kind for figure in section.figures)
     for figure in section.figures:
@@ -85,25 +84,25 @@ def _section(section: Section, room: Room, path: str, width: int | None) -> Iter
             yield from _figure(figure, room, path, width)
         elif shown[figure.kind] == most + 1:
             left = totals[figure.kind] - most
-            yield from _wrapped(f"… and {left} more like {'this' if left == 1 else 'these'}: `--all`.", width, "  ")
+            yield from wrapped(f"… and {left} more like {'this' if left == 1 else 'these'}: `--all`.", width, "  ")
     if section.question:
-        yield from _wrapped(f"To think about: {section.question}", width)
+        yield from wrapped(f"To think about: {section.question}", width)
 
 
 def _figure(figure: Figure, room: Room, path: str, width: int | None) -> Iterator[str]:
-    yield from _wrapped(capital(figure.sentence), width, "  - ", "    ")
+    yield from wrapped(capital(figure.sentence), width, "  - ", "    ")
     for line in figure.lines:
-        yield from _wrapped(line, width, "    ", "    ")
+        yield from wrapped(line, width, "    ", "    ")
     if room.overview and figure.kind in _LATER:
         return
     if figure.measure is not None and not room.overview:
-        yield from _wrapped(f"Source of the expectation: {figure.measure.source}", width, "    ", "      ")
+        yield from wrapped(f"Source of the expectation: {figure.measure.source}", width, "    ", "      ")
     examples = figure.examples if room.examples is None else figure.examples[: room.examples]
     for example in examples:
-        yield from _wrapped(example_words(example, path), width, "      ", "        ")
+        yield from wrapped(example_words(example, path), width, "      ", "        ")
     left = len(figure.examples) - len(examples)
     if left:
-        yield from _wrapped(f"… and {left} more", width, "      ", "        ")
+        yield from wrapped(f"… and {left} more", width, "      ", "        ")
 
 
 def example_words(example: Example, path: str) -> str:
@@ -114,18 +113,3 @@ def example_words(example: Example, path: str) -> str:
     line = f"line {example.place.span.line}"
     where = line if example.place.path == path else f"{example.place.path}, {line}"
     return f"{capital(about)}{text} ({where})"
-
-
-def _wrapped(text: str, width: int | None, first: str = "", rest: str = "") -> Iterator[str]:
-    flat = one_line(terminal(text))
-    if width is None or not flat:
-        yield f"{first}{flat}".rstrip()
-        return
-    yield from textwrap.wrap(
-        flat,
-        width - 1,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
