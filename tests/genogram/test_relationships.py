@@ -1,6 +1,9 @@
 """Relationship lines: whose view, who is left out, that none touches anybody else, and that the checks can fail."""
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -343,3 +346,31 @@ def test_random_lines_touch_nobody_and_read_back_right() -> None:
 def test_drawing_lines_twice_gives_the_same_bytes() -> None:
     drawn = random_lines(random_family(3, 18), 3, 6)
     assert draw_unchecked(drawn).svg == draw_unchecked(drawn).svg
+
+
+_ELSEWHERE = """
+import sys
+from datetime import date
+from pathlib import Path
+from casekit.case.reading import Reader
+from casekit.genogram import draw
+from casekit.genogram.from_case import family_on
+
+case = Reader().read(Path(sys.argv[1])).case
+sys.stdout.buffer.write(draw(family_on(case, date(2023, 6, 20))).svg.encode())
+"""
+
+
+def test_the_bytes_do_not_depend_on_the_order_of_sets() -> None:
+    case = EXAMPLES / "ndela-rae.yaml"
+    drawn = {
+        subprocess.run(
+            [sys.executable, "-c", _ELSEWHERE, str(case)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(drawn) == 1
+    assert b'<g class="relationship"' in drawn.pop()

@@ -24,12 +24,12 @@ from casekit.pictures.canvas import Point
 APART = 3.5
 """How far two lines that run side by side stay from each other."""
 FAMILY_CROSSED = 6.0
-CROSSED = 60.0
+CROSSED = 90.0
 _GRAZED = 45.0
 _OUTLINE_CROSSED = 1.0
 _ON_OUTLINE = 40.0
 _SIGN_CROSSED = 90.0
-_CROWDED_END = 80.0
+_CROWDED_END = 60.0
 _CROWDED = 7.0
 _CROWDED_LESS = 2.5
 _SQUARE = 56.0

@@ -12,7 +12,7 @@ _STEP = 3.0
 _FROM_MIDDLE = 0.8
 _ON_LINE = 400.0
 _SIGN_ON_LINE = 60.0
-_LIKE_A_LABEL = 70.0
+_LIKE_A_LABEL = 130.0
 _BESIDE = 16.0
 """So near to other words, at their side, letters could be read as belonging to them."""
 Size = tuple[float, float]

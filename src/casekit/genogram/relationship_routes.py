@@ -35,7 +35,7 @@ _OFFSETS = (0.0, 6.0, -6.0, 9.0, -9.0, 12.0, -12.0, 15.0, -15.0)
 _NEAR = 170.0
 _OUTSIDE = 90.0
 _TOGETHER = 3
-_GOOD_PLATE = 140.0
+_GOOD_PLATE = 110.0
 _GOOD_LONG = 30.0
 _LONGEST_SHARED = 18.0
 _TURNED = 26.0
@@ -87,6 +87,8 @@ class Way:
 
 _Offer = tuple[float, tuple[Point, ...], tuple[Point, ...]]
 """What a line costs, its points as drawn, and in fewer pieces."""
+_Best = tuple[float, Way, float]
+"""What a line costs with its plate, the line, and what is against the plate's place."""
 
 
 def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
@@ -217,7 +219,7 @@ def _parallel(
 def _alone(ground: Ground, wish: Wish, *, only_direct: bool = False) -> Way | None:
     """One line: straight, curved, else round what is in the way; with more room where its plate needs it."""
     wide = max(wish.reach, wish.plate[1] / 2 + 1.0), max(wish.reach, wish.plate[0] / 2 + 1.0)
-    best: tuple[float, Way] | None = None
+    best: _Best | None = None
     for reach, room in dict.fromkeys(((wish.reach, ROOM), (wide[0], ROOM), (wide[1], 1.0), (wish.reach, 1.0))):
         search = _Search(ground, wish, reach, room)
         offers = search.direct()
@@ -229,21 +231,19 @@ def _alone(ground: Ground, wish: Wish, *, only_direct: bool = False) -> Way | No
         best = _better(ground, wish, offers, best)
         if best is None and not search.went_round:
             best = _better(ground, wish, search.round_about(), best)
-        if best is not None and best[0] < _GOOD_PLATE + search.dear:
+        if best is not None and best[2] < _GOOD_PLATE:
             break
     return best[1] if best is not None else None
 
 
-def _better(
-    ground: Ground, wish: Wish, offers: Sequence[_Offer], best: tuple[float, Way] | None
-) -> tuple[float, Way] | None:
+def _better(ground: Ground, wish: Wish, offers: Sequence[_Offer], best: _Best | None) -> _Best | None:
     """The cheapest of some lines and the best so far, each with its plate."""
     for cost, path, corners in offers:
         if best is not None and cost >= best[0]:
             break
         offer = _with_plate(ground, wish, path, corners)
         if offer is not None and (best is None or cost + offer[0] < best[0] - 1e-6):
-            best = (cost + offer[0], offer[1])
+            best = (cost + offer[0], offer[1], offer[0])
     return best
 
 

@@ -56,8 +56,6 @@ class Taut:
         for a, start in enumerate(self.starts):
             for b, end in enumerate(self.ends):
                 against = 0.0 if a == b == 0 else 3.0 if a == b else 8.0
-                if against == 8.0 and a and b:
-                    continue
                 line = self.straight(start, end)
                 if line is None or (best is not None and dist(*line) + against >= best[0]):
                     continue
