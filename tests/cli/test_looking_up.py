@@ -42,7 +42,7 @@ def test_explain_finds_the_nearest_name_and_says_so(casekit: Any) -> None:
     assert ran.lines[0] == "# no-strengths"
 
 
-@pytest.mark.parametrize("name", ["xyzzy", "", "]["])
+@pytest.mark.parametrize("name", ["xyzzy", "", "][", "religion-missing", "ecomap-missing"])
 def test_explain_knows_no_nonsense(casekit: Any, name: str) -> None:
     ran = casekit("explain", name)
     assert (ran.code, ran.data) == (2, b"")

@@ -1,10 +1,13 @@
 """`casekit explain NAME`: the page of a rule, of a problem of the format, or of a line of a genogram."""
 
-from typing import Annotated
+from difflib import SequenceMatcher
+from typing import Annotated, Final
 
 import typer
 
 from casekit.cli.exits import refuse, say
+
+_NEAR: Final = 0.66
 
 
 def explain(name: Annotated[str, typer.Argument(metavar="NAME", hidden=True)]) -> None:
@@ -29,7 +32,7 @@ def explain(name: Annotated[str, typer.Argument(metavar="NAME", hidden=True)]) -
     known = {**problems, **rules, **lines}
     wanted = name.strip().strip("[]`").casefold().replace("_", "-").replace(" ", "-")
     found = wanted if wanted in known else nearest(wanted, known)
-    if found is None:
+    if found is None or not _is_slip(wanted, found):
         refuse(
             f"There is no rule and no line `{name}`.",
             "`casekit rules` lists all rules; `casekit render key -o key.svg` draws all lines.",
@@ -40,3 +43,10 @@ def explain(name: Annotated[str, typer.Argument(metavar="NAME", hidden=True)]) -
         show(plain(lines[found]()))
     else:
         show(plain(rule_page(rules[found]) if found in rules else problem_page(problems[found])))
+
+
+def _is_slip(wanted: str, found: str) -> bool:
+    """Whether one name is the other mistyped or cut short, not a name for another thing with an ending in common."""
+    here, there = wanted.split("-"), found.split("-")
+    rest = "".join(word for word in here if word not in there), "".join(word for word in there if word not in here)
+    return not all(rest) or SequenceMatcher(None, *rest).ratio() >= _NEAR
