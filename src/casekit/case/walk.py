@@ -48,8 +48,9 @@ def records(record: Placed) -> Iterator[Placed]:
         one = waiting.pop()
         yield one
         below: list[Placed] = []
+        values = vars(one)
         for attribute, kind in _fields(type(one)).links:
-            value = getattr(one, attribute)
+            value = values[attribute]
             if not value:
                 continue
             if kind == "record":
@@ -65,8 +66,9 @@ def records(record: Placed) -> Iterator[Placed]:
 def references(record: Placed) -> Iterator[Reference]:
     """Every key that is named in a record and below it."""
     for one in records(record):
+        values = vars(one)
         for attribute, field, several in _fields(type(one)).keys:
-            value = getattr(one, attribute)
+            value = values[attribute]
             if several:
                 for key in value:
                     yield Reference(key, one, field)

@@ -13,19 +13,21 @@ def lacks(record: Placed, field: str) -> bool:
     said once already, and the record does say something. False too where reading stopped inside the record: whatever
     follows may say it.
     """
-    if record.node.cut or record.says(field):
+    node = record.node
+    if field in node or node.cut:
         return False
-    return all(meant_field(name, type(record)) != field for name in record.node.refused)
+    return not node.refused or all(name != field and meant_field(name, type(record)) != field for name in node.refused)
 
 
 def is_blank(record: Placed, field: str) -> bool:
     """Whether a record surely says nothing in a field, or only blank text, an empty list or an empty record."""
-    value = record.node.get(field)
+    node = record.node
+    value = node.get(field)
     if value is None:
         return lacks(record, field)
     if isinstance(value, TextNode):
-        return not value.strip()
-    return not value and not record.node.cut and not (isinstance(value, MapNode) and value.refused)
+        return not value or value.isspace()
+    return not value and not node.cut and not (isinstance(value, MapNode) and value.refused)
 
 
 def answered_on(rule: str, *records: Record | None) -> Record:

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from casekit.lint.language.entries import WordList, list_names, tokens, word_list
 from casekit.lint.language.quotations import is_in, quoted_stretches
 
-_PIECE: Final = re.compile(r"[a-z0-9]+")
+_APART: Final = bytes(sign if chr(sign) in "abcdefghijklmnopqrstuvwxyz0123456789" else 0x20 for sign in range(256))
+"""What `_pieces` makes of each byte: a space, unless it is a letter or a figure."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _HYPHENS: Final = frozenset("-‐‑")
 _COMMON: Final = frozenset(
@@ -52,7 +53,7 @@ class _Form(NamedTuple):
     exact: bool
 
 
-_Need = tuple[frozenset[str], ...]
+_Need = tuple[frozenset[bytes], ...]
 """For each further word of a form, the words that may stand there."""
 
 
@@ -64,13 +65,13 @@ class Matcher:
     """
 
     forms: Mapping[str, tuple[_Form, ...]]
-    needs: Mapping[str, tuple[_Need, ...]]
-    pieces: frozenset[str]
+    needs: Mapping[bytes, tuple[_Need, ...]]
+    pieces: frozenset[bytes]
 
     def find(self, text: str) -> tuple[Match, ...]:
         """The words found outside quotation marks, in order; of several that overlap in one list, the longest."""
         small = lowered(text)
-        pieces = _PIECE.findall(small)
+        pieces = _pieces(small)
         anchors = self.pieces.intersection(pieces)
         if not anchors or not self._may_be_said(anchors, frozenset(pieces)):
             return ()
@@ -86,7 +87,7 @@ class Matcher:
         quoted = quoted_stretches(text)
         return _longest(match for match in found if not is_in(quoted, match.start, match.end))
 
-    def _may_be_said(self, anchors: Iterable[str], pieces: frozenset[str]) -> bool:
+    def _may_be_said(self, anchors: Iterable[bytes], pieces: frozenset[bytes]) -> bool:
         """Whether all words of some form stand in a text, wherever: far cheaper to tell than where, and rarely so."""
         for anchor in anchors:
             for need in self.needs[anchor]:
@@ -108,7 +109,7 @@ def matcher_of(lists: Iterable[WordList]) -> Matcher:
             for form in meant:
                 for anchor in form.anchors:
                     forms.setdefault(anchor.lower(), []).append(form)
-    needs: dict[str, dict[_Need, None]] = {}
+    needs: dict[bytes, dict[_Need, None]] = {}
     for anchor, those in forms.items():
         needs.setdefault(_piece(anchor), {}).update((_need(form), None) for form in those)
     return Matcher(
@@ -118,8 +119,13 @@ def matcher_of(lists: Iterable[WordList]) -> Matcher:
     )
 
 
-def _piece(word: str) -> str:
-    return word.lower().partition("’")[0]
+def _pieces(small: str) -> list[bytes]:
+    """The runs of letters a to z and figures; as bytes, since these are taken apart several times faster than text."""
+    return small.encode("utf-8", "replace").translate(_APART).split()
+
+
+def _piece(word: str) -> bytes:
+    return word.lower().partition("’")[0].encode()
 
 
 def _need(form: _Form) -> _Need:
@@ -128,7 +134,7 @@ def _need(form: _Form) -> _Need:
         return ()
     others = (token for number, token in enumerate(tokens(form.form)) if number != form.anchor)
     choices = (frozenset(map(_piece, token)) for token in others)
-    return tuple(words for words in choices if all(map(_PIECE.fullmatch, words)))
+    return tuple(words for words in choices if all(word.isalnum() for word in words))
 
 
 def _anchor(form: str) -> tuple[int, list[str]]:

@@ -67,8 +67,9 @@ def _collect(found: list[Prose], record: Placed, voice: Voice, around: tuple[Rec
         around = (record, *around)
     if model in _MAY_BE_OWN and _is_own(record, asked.own):
         return
+    values = vars(record)
     for attribute, field, kind, field_voice in _fields(model, asked.labels):
-        value = getattr(record, attribute)
+        value = values[attribute]
         if not value:
             continue
         speaks = field_voice or voice

@@ -31,8 +31,11 @@ _PLACEHOLDER: Final = (
     r"|(?<![\w?])\?{3,9}(?!\?)|(?<!_)_{4,40}(?!_)|(?<![\w/.])x{3,20}(?![\w/]|\.\w)"
 )
 _LATER: Final = r"\b(?:tbc|tba|tbd)\b"
-_SIGNS: Final = ("???", "____", "xxx", "xx/", "lorem", "insert ", "enter ", "dd/mm")
-_LATER_SIGNS: Final = ("tbc", "tba", "tbd")
+_LATER_IN_SMALL: Final = r"tb(?<!\wtb)[acd]\b"
+"""The same for small letters. A pattern that begins with letters is searched for many times faster."""
+_SIGNS: Final = ("____", "xxx", "lorem", "insert ", "enter ")
+_RARE_SIGNS: Final = {"?": ("???",), "/": ("xx/", "dd/mm")}
+"""By a sign that few texts hold, and whose absence is told at once."""
 _SAID_ALREADY: Final = frozenset({"name", "phone"})
 """Fields whose placeholders other rules find."""
 _SPOKEN_TO: Final = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)?), your?\b")
@@ -90,7 +93,9 @@ def _may_hold(text: str, *, is_file: bool = False) -> bool:
     small = text.lower().replace("''", "'") if is_file else text.lower()
     if any(sign in small for sign in _SIGNS):
         return True
-    if any(sign in small for sign in _LATER_SIGNS) and _pattern(_LATER).search(small):
+    if any(rare in small and any(sign in small for sign in signs) for rare, signs in _RARE_SIGNS.items()):
+        return True
+    if _pattern_in_small(_LATER_IN_SMALL).search(small):
         return True
     found = _pattern_in_small(_BRACKETED).finditer(small)
     return any(not (is_file and _is_list(small, match.start(), match.end())) for match in found)
