@@ -330,6 +330,8 @@ def _with_plate(
     sign = None
     if wish.sign:
         sign, against = around.sign(wish.sign, box, wish.head)
+        if any(boxes_meet(sign, other) for other in ground.signs):
+            return None
         cost += against
     return cost, Way(wish.number, path, at, corners, long, sign)
 
