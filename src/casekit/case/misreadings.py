@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import get_args, get_origin
 
 from pydantic import BaseModel
@@ -46,11 +47,8 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?")
 
 def misread_texts(lookalikes: Iterable[tuple[Way, TextNode]], model: type[BaseModel]) -> Iterator[Finding]:
     """What to say of texts that look like something else, where the format has text in that place."""
-    known: dict[Way, bool] = {}
     for way, node in lookalikes:
-        if way not in known:
-            known[way] = _takes_text(type_at(model, way))
-        if not known[way]:
+        if not _is_text_at(model, way):
             continue
         if node.style is None and IN_CURLY_QUOTES.fullmatch(node):
             if way[-1] in _NEVER_SPOKEN:
@@ -72,6 +70,12 @@ def _in_curly_quotes(node: TextNode, field: str) -> Finding:
     """The finding for a name, number or address between quotation marks that stay in it."""
     help = f'Write "{node[1:-1]}", in straight quotation marks.' if len(node) <= 40 and '"' not in node else None
     return CURLY_QUOTES.at(node.place, f"The curly quotation marks become part of this `{field}`.", help)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_text_at(model: type[BaseModel], way: Way) -> bool:
+    """Whether the format has text at a way; case files ask again and again for the same few."""
+    return _takes_text(type_at(model, way))
 
 
 def _takes_text(expected: object) -> bool:

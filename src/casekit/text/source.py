@@ -76,7 +76,8 @@ class Source:
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends; a line ends where YAML ends it."""
-        return _LINE_END.split(self.text)
+        # Nearly every file has line feeds alone, which are found many times faster than by a pattern.
+        return _LINE_END.split(self.text) if "\r" in self.text else self.text.split("\n")
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1, without its end; empty past the end of the file."""
