@@ -196,3 +196,22 @@ def test_machine_formats_keep_to_their_form_whatever_a_message_holds(words: str)
     assert json.loads(text)["findings"][0]["message"] == words
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", text + lines[0])
     text.encode("utf-8")
+
+
+def test_with_many_findings_errors_stand_in_full_and_most_of_the_rest_on_a_line_each() -> None:
+    many = [finding("name: Amy", 7, 10, severity) for severity in (*[E] * 20, *[W] * 30)]
+    report = Report(DAY, ["amy.yaml"], many, {("amy.yaml", 7): "name: Amy"})
+    lines = list(report_text(report))
+    assert sum(line.startswith("Error at line 7: Rosa is wrong. [some-rule]") for line in lines) == 20
+    assert sum(line.startswith("  Warning at line 7: Rosa is wrong. [some-rule]") for line in lines) == 30
+    assert lines.count("  Next: Ask her.") == 20
+    assert "30 of them stand on a line each; --all shows what to do about each." in lines
+    in_full = list(report_text(report, everything=True))
+    assert in_full.count("  Next: Ask her.") == 50
+
+
+def test_with_few_findings_each_stands_in_full() -> None:
+    few = [finding("name: Amy", 7, 10, W) for _ in range(12)]
+    lines = list(report_text(Report(DAY, ["amy.yaml"], few, {("amy.yaml", 7): "name: Amy"})))
+    assert lines.count("  Next: Ask her.") == 12
+    assert not [line for line in lines if "on a line each" in line]

@@ -62,7 +62,7 @@ def lint(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Names and case text in formats for programs, too.")
     ] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Show more than 200 findings.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Every finding in full, however many.")] = False,
     no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Show what the baseline sets aside, too.")] = False,
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Set all that is found now aside, to see only what is new.")

@@ -10,6 +10,8 @@ from casekit.text.escape import terminal
 from casekit.text.finding import Finding, Place, Severity
 
 MOST_SHOWN = 200
+IN_FULL = 12
+"""How many findings that are no errors stand in full in one run; more of them take a line each."""
 _MOST_PLACES = 5
 _WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.ADVICE: "Advice"}
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.ADVICE: "36;1"}
@@ -25,10 +27,13 @@ def report_text(
     """The lines of a report for people.
 
     `width` is the width of the terminal, `None` where nothing may be wrapped or cut. Advice is only counted unless
-    `advice` is asked for. A flood is cut after 200 findings unless `everything` is asked for.
+    `advice` is asked for. Unless `everything` is asked for, a run with many findings has its errors in full and most
+    of the rest on a line each, and a flood is cut after 200.
     """
     shown = 0
     left_out = 0
+    in_full = 0
+    brief = 0
     for path, findings in report.by_file().items():
         visible = [finding for finding in findings if advice or finding.severity is not Severity.ADVICE]
         room = len(visible) if everything else max(0, MOST_SHOWN - shown)
@@ -37,10 +42,21 @@ def report_text(
             continue
         yield terminal(path).replace("\n", " ")
         yield ""
+        in_line = False
         for finding in visible[:room]:
-            yield from finding_lines(finding, report.lines, width, colour)
+            if everything or finding.severity is Severity.ERROR or in_full < IN_FULL:
+                in_full += 1
+                yield from finding_lines(finding, report.lines, width, colour)
+                yield ""
+                continue
+            in_line = True
+            brief += 1
+            yield from _headline(finding, report.lines, width, colour, "  ")
+        if in_line:
             yield ""
         shown += len(visible[:room])
+    if brief:
+        yield from wrapped(f"{brief:,} of them stand on a line each; --all shows what to do about each.", "", width)
     if left_out:
         yield from wrapped(f"{left_out:,} more are not shown; add --all to see everything.", "", width)
     yield from wrapped(report.summary, "", width)
@@ -58,17 +74,24 @@ def finding_lines(
     finding: Finding, lines: Mapping[tuple[str, int], str], width: int | None, colour: bool
 ) -> Iterator[str]:
     """The lines of one finding; `lines` holds the users' own lines, by path and number."""
-    word = _WORDS[finding.severity]
-    place = finding.place
-    where = f" at line {place.span.line}" if (place.path, place.span.line) in lines else ""
-    first, *rest = wrapped(f"{word}{where}: {terminal(finding.message)} [{finding.rule}]", "", width)
-    if colour:
-        first = f"\x1b[{_COLOURS[finding.severity]}m{word}\x1b[0m{first.removeprefix(word)}"
-    yield from (first, *rest)
+    yield from _headline(finding, lines, width, colour)
     yield from _excerpt(finding.place, lines, width)
     if finding.labels:
         yield from _labels(finding, width)
     yield from wrapped(f"Next: {terminal(finding.help)}", "  ", width)
+
+
+def _headline(
+    finding: Finding, lines: Mapping[tuple[str, int], str], width: int | None, colour: bool, indent: str = ""
+) -> Iterator[str]:
+    """What is found, in a sentence: how much it weighs, where, and the rule's name."""
+    word = _WORDS[finding.severity]
+    place = finding.place
+    where = f" at line {place.span.line}" if (place.path, place.span.line) in lines else ""
+    first, *rest = wrapped(f"{word}{where}: {terminal(finding.message)} [{finding.rule}]", indent, width)
+    if colour:
+        first = f"{indent}\x1b[{_COLOURS[finding.severity]}m{word}\x1b[0m{first.removeprefix(indent + word)}"
+    yield from (first, *rest)
 
 
 def _labels(finding: Finding, width: int | None) -> Iterator[str]:
