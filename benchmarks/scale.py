@@ -28,7 +28,7 @@ CASELOAD = 1_000
 EVENTS_FOR_50_KB = 104
 FLAT = 1.25
 """So much more than the cheapest a file may cost, and the time still count as flat."""
-IN_STEP = 2.0
+IN_STEP = 3.0
 """The same of a further event in one file. Python looks for rubbish in a large file once more, hence the room; a time
 that grew with the square of the events would give 10."""
 
