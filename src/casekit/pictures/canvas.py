@@ -6,6 +6,7 @@ same picture is the same bytes everywhere.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import dist
 
 from casekit.text.escape import xml
@@ -143,40 +144,48 @@ def number(value: float) -> str:
 
 def element(tag: str, attributes: Iterable[tuple[str, str]], inside: str | None = None) -> str:
     """One SVG element; attribute values are escaped here, `inside` must be markup already."""
-    head = "".join(f' {name}="{xml(value)}"' for name, value in attributes)
+    head = _attributes(attributes)
     return f"<{tag}{head}/>" if inside is None else f"<{tag}{head}>{inside}</{tag}>"
 
 
 def svg_of(shape: Shape) -> str:
     """A shape, or a group with all that is in it, as SVG."""
     match shape:
-        case Group():
-            return _group(shape)
         case Words():
             return _words(shape)
-        case Photo():
-            return _photo(shape)
+        case Group():
+            return _group(shape)
+        case Outline():
+            tag, place = "polygon", f' points="{_corners(shape.points)}"'
+        case Line():
+            lines = " ".join(map(_stretch, shape.lines))
+            tag, place = "path", f' d="{lines}"{_attributes(shape.data)}'
         case Box():
             tag, place = "rect", _box(shape)
         case Disc():
             tag = "circle"
-            place = [("cx", number(shape.x)), ("cy", number(shape.y)), ("r", number(shape.radius))]
-        case Outline():
-            tag, place = "polygon", [("points", " ".join(f"{number(x)},{number(y)}" for x, y in shape.points))]
+            place = f' cx="{number(shape.x)}" cy="{number(shape.y)}" r="{number(shape.radius)}"'
+        case Photo():
+            return _photo(shape)
         case Ring():
-            tag, place = "path", [("d", _ring(shape)), ("fill-opacity", f"{shape.veil:.2f}")]
-        case Line():
-            tag, place = "path", [("d", " ".join(_stretch(line) for line in shape.lines)), *shape.data]
+            tag, place = "path", f' d="{_ring(shape)}" fill-opacity="{shape.veil:.2f}"'
         case Dome():
-            tag, place = "path", [("d", _dome(shape))]
-    return element(tag, [("class", shape.css), *place, *_stroke(shape.stroke)])
+            tag, place = "path", f' d="{_dome(shape)}"'
+    return f'<{tag} class="{xml(shape.css)}"{place}{_stroke(shape.stroke)}/>'
 
 
-def _box(shape: Box) -> list[tuple[str, str]]:
-    place = [("x", shape.x), ("y", shape.y), ("width", shape.width), ("height", shape.height)]
-    if shape.round:
-        place.append(("rx", shape.round))
-    return [(name, number(value)) for name, value in place]
+def _attributes(attributes: Iterable[tuple[str, str]]) -> str:
+    return "".join([f' {name}="{xml(value)}"' for name, value in attributes])
+
+
+def _corners(points: Iterable[Point]) -> str:
+    return " ".join([f"{number(x)},{number(y)}" for x, y in points])
+
+
+def _box(shape: Box) -> str:
+    place = f' x="{number(shape.x)}" y="{number(shape.y)}"'
+    size = f' width="{number(shape.width)}" height="{number(shape.height)}"'
+    return f'{place}{size} rx="{number(shape.round)}"' if shape.round else f"{place}{size}"
 
 
 def _group(shape: Group) -> str:
@@ -185,15 +194,14 @@ def _group(shape: Group) -> str:
         attributes.insert(0, ("id", shape.name))
     if shape.opacity < 1:
         attributes.append(("opacity", f"{shape.opacity:.2f}"))
-    inside = "".join(f"\n{svg_of(child)}" for child in shape.children)
+    inside = ["", *map(svg_of, shape.children), ""]
     if shape.title:
-        inside = f"\n{element('title', (), xml(shape.title))}{inside}"
-    return element("g", attributes, f"{inside}\n")
+        inside.insert(1, element("title", (), xml(shape.title)))
+    return element("g", attributes, "\n".join(inside))
 
 
 def _photo(shape: Photo) -> str:
-    corners = " ".join(f"{number(x)},{number(y)}" for x, y in shape.clip)
-    clip = element("clipPath", [("id", shape.name)], element("polygon", [("points", corners)]))
+    clip = element("clipPath", [("id", shape.name)], element("polygon", [("points", _corners(shape.clip))]))
     place = [("x", shape.x), ("y", shape.y), ("width", shape.size), ("height", shape.size)]
     attributes = [("class", shape.css), *((name, number(value)) for name, value in place)]
     attributes += [("preserveAspectRatio", "xMidYMid slice"), ("clip-path", f"url(#{shape.name})")]
@@ -201,18 +209,23 @@ def _photo(shape: Photo) -> str:
 
 
 def _words(shape: Words) -> str:
-    attributes = [("class", shape.css), ("x", number(shape.x)), ("y", number(shape.y))]
-    attributes.append(("font-size", number(shape.size)))
-    if shape.bold:
+    place = f'class="{xml(shape.css)}" x="{number(shape.x)}" y="{number(shape.y)}"'
+    look = _letters(shape.size, shape.bold, shape.anchor, shape.colour)
+    return f"<text {place}{look}>{xml(shape.text)}</text>"
+
+
+@lru_cache(maxsize=256)
+def _letters(size: float, bold: bool, anchor: str, colour: str) -> str:
+    attributes = [("font-size", number(size))]
+    if bold:
         attributes.append(("font-weight", "bold"))
-    if shape.anchor != "start":
-        attributes.append(("text-anchor", shape.anchor))
-    attributes.append(("fill", shape.colour))
-    return element("text", attributes, xml(shape.text))
+    if anchor != "start":
+        attributes.append(("text-anchor", anchor))
+    return _attributes([*attributes, ("fill", colour)])
 
 
 def _stretch(points: tuple[Point, ...]) -> str:
-    return "M" + " L".join(f"{number(x)} {number(y)}" for x, y in points)
+    return "M" + " L".join([f"{number(x)} {number(y)}" for x, y in points])
 
 
 def _dome(shape: Dome) -> str:
@@ -246,7 +259,8 @@ def _towards(start: Point, end: Point, reach: float) -> Point:
     return start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])
 
 
-def _stroke(stroke: Stroke) -> list[tuple[str, str]]:
+@lru_cache(maxsize=256)
+def _stroke(stroke: Stroke) -> str:
     attributes = [("fill", stroke.fill), ("stroke", stroke.colour)]
     if stroke.colour != "none":
         attributes.append(("stroke-width", number(stroke.width)))
@@ -254,7 +268,7 @@ def _stroke(stroke: Stroke) -> list[tuple[str, str]]:
         attributes.append(("stroke-dasharray", stroke.dash))
     if stroke.cap != "butt":
         attributes.append(("stroke-linecap", stroke.cap))
-    return attributes
+    return _attributes(attributes)
 
 
 def moved(shape: Shape, dx: float, dy: float) -> Shape:

@@ -6,9 +6,10 @@ nothing drawn goes unseen.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from casekit.pictures.canvas import Point
@@ -17,12 +18,16 @@ from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width
 _SVG = "{http://www.w3.org/2000/svg}"
 _TOKEN = re.compile(r"[A-Za-z]|-?\d+(?:\.\d+)?")
 _ROUND = 64
+_TURNS = tuple((cos(2 * pi * step / _ROUND), sin(2 * pi * step / _ROUND)) for step in range(_ROUND + 1))
 _BEND = 8
+_UNSEEN = frozenset({"title", "desc", "clipPath"})
+_NO_STROKE = ("", "", "")
+_BEFORE = {"middle": 0.5, "end": 1.0}
+"""How much of a text lies left of the place where it is anchored."""
 BoxTuple = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One drawn element: the classes of the groups it stands in, the innermost group's data and number.
 
     `rounded` is a rectangle with round corners, `filled` a shape filled with the colour of its own line.
@@ -36,7 +41,7 @@ class Seen:
     runs: tuple[tuple[Point, ...], ...]
     stroke: tuple[str, str, str] = ("", "", "")
     text: str = ""
-    box: BoxTuple = field(default=(0.0, 0.0, 0.0, 0.0))
+    box: BoxTuple = (0.0, 0.0, 0.0, 0.0)
     rounded: bool = False
     filled: bool = False
 
@@ -63,9 +68,9 @@ def read_sheet(svg: str) -> Sheet:
     """Read a picture. Raises `ValueError` for anything that casekit does not write."""
     root = ElementTree.fromstring(svg)
     x, y, width, height = (float(part) for part in root.attrib["viewBox"].split())
-    counter = iter(range(1_000_000))
-    seen = tuple(_walk(root, (), {}, -1, counter))
-    return Sheet(dict(root.attrib), (x, y, x + width, y + height), seen)
+    seen: list[Seen] = []
+    _walk(root, (), {}, -1, iter(range(1_000_000)), seen)
+    return Sheet(dict(root.attrib), (x, y, x + width, y + height), tuple(seen))
 
 
 def read_panels(svg: str) -> list[Sheet]:
@@ -77,53 +82,63 @@ def read_panels(svg: str) -> list[Sheet]:
     found = []
     for panel in root.iter(f"{_SVG}g"):
         if panel.attrib.get("class") == "panel":
-            seen = tuple(_walk(panel, ("panel",), dict(panel.attrib), -1, counter))
+            seen: list[Seen] = []
+            _walk(panel, ("panel",), panel.attrib, -1, counter, seen)
             relaxed = panel.attrib["data-relaxed"]
             found.append(Sheet({**whole.root, "data-relaxed": relaxed}, whole.view, (*common, *seen)))
     return found
 
 
 def _walk(
-    parent: ElementTree.Element, groups: tuple[str, ...], data: Mapping[str, str], group: int, counter: Iterator[int]
-) -> Iterator[Seen]:
+    parent: ElementTree.Element,
+    groups: tuple[str, ...],
+    data: Mapping[str, str],
+    group: int,
+    counter: Iterator[int],
+    seen: list[Seen],
+) -> None:
+    """Add what is drawn below an element, in the order in which it is drawn."""
     for node in parent:
         tag = node.tag.removeprefix(_SVG)
         if tag == "g":
-            yield from _walk(node, (*groups, node.attrib["class"]), dict(node.attrib), next(counter), counter)
-        elif tag not in ("title", "desc", "clipPath"):
-            yield _seen(tag, node, groups, data, group)
+            _walk(node, (*groups, node.attrib["class"]), node.attrib, next(counter), counter, seen)
+        elif tag == "text":
+            css, text = node.attrib.get("class", ""), node.text or ""
+            seen.append(Seen(tag, css, groups, data, group, (), _NO_STROKE, text, _text_box(node.attrib, text)))
+        elif tag not in _UNSEEN:
+            seen.append(_shape(tag, node.attrib, groups, data, group))
 
 
-def _seen(tag: str, node: ElementTree.Element, groups: tuple[str, ...], data: Mapping[str, str], group: int) -> Seen:
-    css, a = node.attrib.get("class", ""), node.attrib
-    if tag == "text":
-        return Seen(tag, css, groups, data, group, (), text=node.text or "", box=_text_box(node))
+def _shape(tag: str, a: Mapping[str, str], groups: tuple[str, ...], data: Mapping[str, str], group: int) -> Seen:
     match tag:
-        case "rect" | "image":
-            x, y, w, h = (float(a[name]) for name in ("x", "y", "width", "height"))
-            runs: tuple[tuple[Point, ...], ...] = (((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)),)
-        case "circle":
-            runs = (_circle(float(a["cx"]), float(a["cy"]), float(a["r"])),)
         case "polygon":
-            corners = tuple(_pair(part) for part in a["points"].split())
-            runs = ((*corners, corners[0]),)
+            corners = [_pair(part) for part in a["points"].split()]
+            runs: tuple[tuple[Point, ...], ...] = ((*corners, corners[0]),)
         case "path":
             runs = tuple(_path(a["d"]))
+        case "rect" | "image":
+            x, y, w, h = float(a["x"]), float(a["y"]), float(a["width"]), float(a["height"])
+            runs = (((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)),)
+        case "circle":
+            runs = (_circle(float(a["cx"]), float(a["cy"]), float(a["r"])),)
         case _:
             raise ValueError(f"an element that casekit does not draw: {tag}")
-    points = [point for run in runs for point in run]
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
     stroke = (a.get("stroke", ""), a.get("stroke-width", ""), a.get("stroke-dasharray", ""))
-    box = (min(xs), min(ys), max(xs), max(ys))
     filled = stroke[0] == a.get("fill", "none") != "none"
-    return Seen(tag, css, groups, data, group, runs, stroke, box=box, rounded="rx" in a, filled=filled)
+    return Seen(tag, a.get("class", ""), groups, data, group, runs, stroke, "", _box_round(runs), "rx" in a, filled)
 
 
-def _text_box(node: ElementTree.Element) -> BoxTuple:
-    a = node.attrib
+def _box_round(runs: tuple[tuple[Point, ...], ...]) -> BoxTuple:
+    """The box round all points of an outline."""
+    points = runs[0] if len(runs) == 1 else [point for run in runs for point in run]
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _text_box(a: Mapping[str, str], text: str) -> BoxTuple:
     size, x, y = float(a["font-size"]), float(a["x"]), float(a["y"])
-    width = text_width(node.text or "", size, a.get("font-weight") == "bold")
-    left = x - {"middle": width / 2, "end": width}.get(a.get("text-anchor", ""), 0.0)
+    width = text_width(text, size, a.get("font-weight") == "bold")
+    left = x - width * _BEFORE.get(a.get("text-anchor", ""), 0.0)
     return left, y - ASCENT * size, left + width, y + DESCENT * size
 
 
@@ -133,8 +148,7 @@ def _pair(text: str) -> Point:
 
 
 def _circle(x: float, y: float, radius: float) -> tuple[Point, ...]:
-    turns = [2 * pi * step / _ROUND for step in range(_ROUND + 1)]
-    return tuple((x + radius * cos(turn), y + radius * sin(turn)) for turn in turns)
+    return tuple([(x + radius * across, y + radius * down) for across, down in _TURNS])
 
 
 def _path(d: str) -> Iterator[tuple[Point, ...]]:

@@ -76,11 +76,23 @@ def _glyph_numbers(data: bytes, cmap: int) -> dict[int, int]:
     raise ValueError("the bundled font has no full Unicode table")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text at a font size, both in the units of the picture."""
-    advance = metrics(bold).advance
-    return size * fsum(advance.get(ord(letter)) or _guess(letter) for letter in text)
+    return size * fsum(map(_widths(bold).__getitem__, text))
+
+
+class _Widths(dict[str, float]):
+    """The widths of letters, in parts of the font size: those that the font lacks are guessed when first asked for."""
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = width = _guess(letter)
+        return width
+
+
+@lru_cache(maxsize=2)
+def _widths(bold: bool) -> _Widths:
+    return _Widths({chr(code): width for code, width in metrics(bold).advance.items() if width})
 
 
 def _guess(letter: str) -> float:
@@ -93,7 +105,7 @@ def _guess(letter: str) -> float:
 def uncovered(text: str) -> str:
     """The letters of a text that the bundled font cannot draw, each once, in the order they come."""
     regular = metrics()
-    return "".join(dict.fromkeys(letter for letter in text if not regular.covers(letter)))
+    return "".join(letter for letter in dict.fromkeys(text) if not regular.covers(letter))
 
 
 def wrap(text: str, limit: float, size: float, bold: bool = False) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import is_
 
 from casekit.pictures.canvas import Group, Photo, Shape, Stroke, Words
 from casekit.pictures.colours import grey_of
@@ -56,7 +57,9 @@ def in_theme(theme: Theme, shapes: Iterable[Shape]) -> tuple[Shape, ...]:
 def _shape_in(theme: Theme, look: ThemeLook, shape: Shape) -> Shape:
     match shape:
         case Group():
-            return replace(shape, children=in_theme(theme, shape.children))
+            children = in_theme(theme, shape.children)
+            # Most shapes are as they were: to copy them all takes longer than to look.
+            return shape if all(map(is_, children, shape.children)) else replace(shape, children=children)
         case Words():
             return replace(shape, colour=_grey(shape.colour)) if look.grey else shape
         case Photo():
@@ -64,7 +67,7 @@ def _shape_in(theme: Theme, look: ThemeLook, shape: Shape) -> Shape:
         case _:
             if shape.css == "ground":
                 return replace(shape, stroke=replace(shape.stroke, fill=look.ground))
-            return replace(shape, stroke=stroke_in(theme, shape.stroke))
+            return replace(shape, stroke=stroke_in(theme, shape.stroke)) if look.grey else shape
 
 
 def _grey(colour: str) -> str:

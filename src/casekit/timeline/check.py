@@ -98,13 +98,13 @@ def _scale(sheet: Sheet, timeline: Timeline) -> Scale:
 
 def _listed(sheet: Sheet, timeline: Timeline) -> Iterator[str]:
     """Every event by its number in the list, once, with all that happened."""
-    listed = Counter(int(one.data["data-listed"]) for one in sheet.seen if one.role == "listed" and one.css == "number")
+    listed = Counter(int(one.data["data-listed"]) for one in sheet.seen if one.css == "number" and one.role == "listed")
     for event in timeline.events:
         if listed[event.number] != 1:
             yield f"event {event.number} stands {listed[event.number]} times in the list"
     said: dict[int, list[str]] = {}
     for one in sheet.seen:
-        if one.role == "listed" and one.css == "entry":
+        if one.css == "entry" and one.role == "listed":
             said.setdefault(int(one.data["data-listed"]), []).append(one.text)
     for event in timeline.events:
         words = "".join("".join(said.get(event.number, ())).split())
@@ -127,7 +127,9 @@ def _side_by_side(things: list[tuple[BoxTuple, Seen]]) -> Iterator[tuple[tuple[B
     for thing in sorted(things, key=lambda one: one[0][1]):
         left, top, right, _ = thing[0]
         beside = [one for one in beside if one[0][3] > top]
-        yield from ((one, thing) for one in beside if one[0][0] < right and left < one[0][2])
+        for one in beside:
+            if one[0][0] < right and left < one[0][2]:
+                yield one, thing
         beside.append(thing)
 
 

@@ -13,7 +13,10 @@ def shown(text: str) -> str:
 
 def broken(text: str, limit: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The lines of a text in a column: broken between words, and inside a word that is wider than the column."""
-    parts = [part for word in shown(text).split() for part in _parts(word, limit, size, bold)]
+    line = shown(text)
+    if text_width(line, size, bold) <= limit:
+        return (line,)
+    parts = [part for word in line.split() for part in _parts(word, limit, size, bold)]
     return wrap(" ".join(parts), limit, size, bold) or ("",)
 
 
