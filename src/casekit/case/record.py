@@ -116,10 +116,11 @@ class Placed(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _keep_node(cls, value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
-        if cls.short_form is not None and isinstance(value, TextNode):
+        if isinstance(value, MapNode):
+            if len(value.names) > len(value):
+                cls._show_unknown_names(value)
+        elif isinstance(value, TextNode) and cls.short_form is not None:
             value = cls.spelled_out(value)
-        if isinstance(value, MapNode) and len(value.names) > len(value):
-            cls._show_unknown_names(value)
         record = handler(value)
         object.__setattr__(record, "node", value)
         return record

@@ -42,6 +42,8 @@ def all_problems() -> tuple[Problem, ...]:
 def chosen_rules(only: Sequence[str] = (), skip: Sequence[str] = ()) -> tuple[Rule, ...]:
     """The rules with these names or subjects (all, if none are given) without those skipped. Raises `UnknownRule`."""
     rules = all_rules()
+    if not only and not skip:
+        return rules
     wanted, unwanted = frozenset(only), frozenset(skip)
     known = dict.fromkeys((*(rule.name for rule in rules), *get_args(Subject)))
     for name in (*only, *skip):

@@ -131,8 +131,7 @@ class Rule:
             return False
         if self.needs_history and context.history is None:
             return False
-        plans = context.state.plan_names
-        return self.plans is ALL_PLANS or bool(plans & self.plans)
+        return self.plans is ALL_PLANS or not self.plans.isdisjoint(context.state.plan_names)
 
 
 RULES: dict[str, Rule] = {}

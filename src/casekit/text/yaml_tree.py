@@ -216,12 +216,13 @@ class _Builder:
         if self.count > MOST_NODES or event.anchor is not None or event.tag is not None:
             self._unusual(event)
         line = end.line
-        if style is not None or line != start.line or line in self.with_hash or len(value) > LONGEST_TEXT:
+        length = len(value)
+        if style is not None or line != start.line or line in self.with_hash or length > LONGEST_TEXT:
             self._look_closely(event)
         record = self.map
         if record is not None and self.name is None:
             names = record.names
-            if value and value not in names and value != "<<" and len(value) <= LONGEST_NAME and not self.has_hidden:
+            if 0 < length <= LONGEST_NAME and value not in names and value != "<<" and not self.has_hidden:
                 names[value] = (start, end)
                 self.name = value
             else:
@@ -229,7 +230,7 @@ class _Builder:
         elif value or style is not None:
             node = TextNode(value)
             node.start, node.end, node.style, node.path = start, end, style, self.path
-            if (len(value) <= _LONGEST_LOOKALIKE and value in LOOKALIKE_WORDS) or (
+            if (length <= _LONGEST_LOOKALIKE and value in LOOKALIKE_WORDS) or (
                 value[:1] in _FIRST_OF_LOOKALIKE
                 and (LOOKALIKE_NUMBER.fullmatch(value) or IN_CURLY_QUOTES.fullmatch(value))
             ):

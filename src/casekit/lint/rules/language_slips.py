@@ -22,7 +22,8 @@ from casekit.text.finding import Severity
 _WHO: Final = "child|young person|mother|father|mum|dad|parent|carer|worker|social worker|school|client|family|person"
 _WHAT: Final = "name|date|dob|date of birth|address|details|phone|telephone|initials"
 _BRACKETED: Final = (
-    rf"[\[<{{]{{1,2}}\s?(?:(?:insert|enter|add|type|your|click)\b[^\]>}}\n]{{0,60}}"
+    # Not `{1,2}`, before which a search would stop at every letter of a file.
+    rf"[\[<{{][\[<{{]?\s?(?:(?:insert|enter|add|type|your|click)\b[^\]>}}\n]{{0,60}}"
     rf"|(?:(?:{_WHO})(?:['’]s)? )?(?:full |first )?(?:{_WHAT})(?: here)?|{_WHO})\s?[\]>}}]{{1,2}}"
 )
 _PLACEHOLDER: Final = (
