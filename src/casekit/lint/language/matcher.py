@@ -53,19 +53,15 @@ class _Form(NamedTuple):
     exact: bool
 
 
-_Need = tuple[frozenset[bytes], ...]
-"""For each further word of a form, the words that may stand there."""
-
-
 @dataclass(frozen=True, slots=True)
 class Matcher:
     """The forms of some lists by their anchor: the longest word of each, in small letters.
 
-    `needs` says, by the first letters of an anchor (up to an apostrophe), what else each of its forms needs in a text.
+    `started` has each form and the number of its anchor by the first letters of the anchor, up to an apostrophe.
     """
 
     forms: Mapping[str, tuple[_Form, ...]]
-    needs: Mapping[bytes, tuple[_Need, ...]]
+    started: Mapping[bytes, tuple[tuple[str, int], ...]]
     pieces: frozenset[bytes]
 
     def find(self, text: str) -> tuple[Match, ...]:
@@ -90,8 +86,8 @@ class Matcher:
     def _may_be_said(self, anchors: Iterable[bytes], pieces: frozenset[bytes]) -> bool:
         """Whether all words of some form stand in a text, wherever: far cheaper to tell than where, and rarely so."""
         for anchor in anchors:
-            for need in self.needs[anchor]:
-                for words in need:
+            for form, number in self.started[anchor]:
+                for words in _others(form, number):
                     if pieces.isdisjoint(words):
                         break
                 else:
@@ -109,13 +105,13 @@ def matcher_of(lists: Iterable[WordList]) -> Matcher:
             for form in meant:
                 for anchor in form.anchors:
                     forms.setdefault(anchor.lower(), []).append(form)
-    needs: dict[bytes, dict[_Need, None]] = {}
+    started: dict[bytes, dict[tuple[str, int], None]] = {}
     for anchor, those in forms.items():
-        needs.setdefault(_piece(anchor), {}).update((_need(form), None) for form in those)
+        started.setdefault(_piece(anchor), {}).update(((form.form, form.anchor), None) for form in those)
     return Matcher(
         {word: tuple(those) for word, those in forms.items()},
-        {piece: tuple(those) for piece, those in needs.items()},
-        frozenset(needs),
+        {piece: tuple(those) for piece, those in started.items()},
+        frozenset(started),
     )
 
 
@@ -128,11 +124,15 @@ def _piece(word: str) -> bytes:
     return word.lower().partition("’")[0].encode()
 
 
-def _need(form: _Form) -> _Need:
-    """What a form needs beside its anchor; a word with letters beyond a to z is left to the closer look."""
-    if form.form.isalnum():
+@cache
+def _others(form: str, anchor: int) -> tuple[frozenset[bytes], ...]:
+    """For each further word of a form, the words that may stand there; made when its anchor is first found.
+
+    A word with letters beyond a to z is left to the closer look.
+    """
+    if form.isalnum():
         return ()
-    others = (token for number, token in enumerate(tokens(form.form)) if number != form.anchor)
+    others = (token for number, token in enumerate(tokens(form)) if number != anchor)
     choices = (frozenset(map(_piece, token)) for token in others)
     return tuple(words for words in choices if all(word.isalnum() for word in words))
 
