@@ -76,6 +76,7 @@ def lines_of(notation: Notation) -> Samples:
     """Every kind of line that joins a family, without endings."""
     samples: Samples = {"alone": (Line((STRAIGHT,), "line", ALONE),)}
     samples["carer"] = (Line((STRAIGHT,), "line", notation.carer),)
+    samples["past carer"] = (Line((STRAIGHT,), "line", notation.past_carer),)
     samples |= {f"child: {link}": tuple(child_line(notation, link)) for link in notation.child}
     for state in notation.couple:
         samples[f"couple: {state}"] = tuple(couple_line(notation, state))
@@ -125,7 +126,7 @@ def test_dashes_differ_by_more_than_their_length(notation: Notation) -> None:
     }
     dashed = {f"couple: {state}": stroke for state, stroke in notation.couple.items() if stroke.dash}
     dashed |= {f"child: {link}": stroke for link, stroke in notation.child.items() if stroke.dash}
-    dashed["carer"] = notation.carer
+    dashed |= {"carer": notation.carer, "past carer": notation.past_carer}
     samples |= {name: (Line((STRAIGHT,), "line", stroke),) for name, stroke in dashed.items()}
     found = set(map(frozenset, alike(samples, stretches=FINE_STRETCHES)))
     assert found <= told_by_words(notation)

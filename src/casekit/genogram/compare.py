@@ -73,7 +73,7 @@ def _joined(before: Family, after: Family) -> Family:
             numbers.add(index)
             unions[pair_of(union)] = replace(union, index=index, children=left, twins=())
     known = {carer_of(link) for link in after.carers}
-    carers = (*after.carers, *(link for link in before.carers if carer_of(link) not in known))
+    carers = (*after.carers, *(link for link in _caring(before) if carer_of(link) not in known))
     return replace(after, members=members, unions=tuple(unions.values()), carers=carers)
 
 
@@ -87,10 +87,14 @@ def carer_of(link: CarerLink) -> tuple[str, ...]:
     return (link.child, *sorted(link.carers))
 
 
+def _caring(family: Family) -> tuple[CarerLink, ...]:
+    return tuple(link for link in family.carers if not link.past)
+
+
 def _marks(before: Family, after: Family) -> Marks:
     yield from _people(before, after)
     yield from _couples(before, after)
-    old, new = ({carer_of(link): link for link in family.carers} for family in (before, after))
+    old, new = ({carer_of(link): link for link in _caring(family)} for family in (before, after))
     yield from _turns(Thing.CARER, old, new)
     for keys in sorted(old.keys() & new.keys()):
         if (old[keys].role, old[keys].label) != (new[keys].role, new[keys].label):

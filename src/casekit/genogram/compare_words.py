@@ -122,8 +122,10 @@ def _links(family: Family) -> dict[tuple[str, ...], Link]:
 
 def carer_changes(before: Family, after: Family) -> Iterator[Change]:
     """Who began and who ceased to care for a child."""
-    old = {(link.child, frozenset(link.carers)): link for link in before.carers}
+    old = {(link.child, frozenset(link.carers)): link for link in before.carers if not link.past}
     for link in after.carers:
+        if link.past:
+            continue
         was = old.pop((link.child, frozenset(link.carers)), None)
         about = (link.child, *link.carers)
         who, child = names_of(after, link.carers), after.called(link.child)

@@ -22,6 +22,7 @@ def dated_as(family: Family, dates: Dates) -> Family:
         members=tuple(_member(member, dates) for member in family.members),
         unions=tuple(_union(union, dates) for union in family.unions),
         carers=tuple(_carer(link, dates) for link in family.carers),
+        earlier_care=tuple(_carer(link, dates) for link in family.earlier_care),
         relationships=tuple(replace(one, said=_when(one.said, dates)) for one in family.relationships),
     )
 

@@ -80,10 +80,11 @@ def _said(union: Union) -> str:
 
 
 def _carers(family: Family, nodes: dict[str, str]) -> Iterator[str]:
-    for link in family.carers:
+    for link in (*family.carers, *family.earlier_care):
         for key in link.carers:
-            label = dot(one_line(link.label))
-            yield f'  {nodes[key]} -- {nodes[link.child]} [style=dotted, constraint=false, label="{label}"];'
+            label = dot(one_line(f"in the past: {link.label}" if link.past else link.label).removesuffix(": "))
+            colour = ", color=gray50, fontcolor=gray35" if link.past else ""
+            yield f'  {nodes[key]} -- {nodes[link.child]} [style=dotted{colour}, constraint=false, label="{label}"];'
 
 
 def _relationships(family: Family, nodes: dict[str, str]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from casekit.genogram.relationship_views import relationship_sentences
 from casekit.genogram.remarks import remarks
 from casekit.genogram.symbols import HALF, PAPER, symbol
 from casekit.genogram.tracks import Routes
-from casekit.genogram.words import carer_lines_in_words, person_words
+from casekit.genogram.words import carer_lines_in_words, earlier_care_in_words, person_words
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Box, Group, Line, Point, Shape, Stroke, Words, moved
 from casekit.pictures.direction import names_apart
@@ -168,6 +168,8 @@ def _texts(family: Family, relaxed: tuple[Relaxed, ...], homes: Marks, numbered:
         yield "changes", family.changes.heading, family.changes.sentences
     if numbered:
         yield "carers", "Who cares for whom, by the numbers on the lines", carer_lines_in_words(family)
+    if family.earlier_care:
+        yield "earlier-care", "Who cared for whom before", earlier_care_in_words(family)
     if family.households:
         yield "households", "Who lives together", household_lines(family, homes)
     if views := relationship_sentences(family):

@@ -54,6 +54,16 @@ def empty_layers(family: Family) -> Iterator[str]:
             yield f"The layer '{layer}' is empty: the file has nothing for it on anybody in the picture."
 
 
+def past_in_words(family: Family) -> Family:
+    """The family with all former care in words, without lines for it."""
+    past = tuple(link for link in family.carers if link.past)
+    return replace(
+        family,
+        carers=tuple(link for link in family.carers if not link.past),
+        earlier_care=(*past, *family.earlier_care),
+    )
+
+
 def _only_layers_shown(family: Family) -> Family:
     """The family without what belongs to layers that are not shown."""
     layers = family.layers
@@ -70,15 +80,18 @@ def _only_layers_shown(family: Family) -> Family:
         )
         for one in family.members
     )
-    carers = family.carers
+    carers, earlier_care = family.carers, family.earlier_care
     if Layer.ORDERS not in layers:
-        carers = tuple(replace(link, label="", role="carer") for link in carers)
+        carers, earlier_care = (
+            tuple(replace(link, label="", role="carer") for link in links) for links in (carers, earlier_care)
+        )
     hidden = set(Layer) - layers
     return replace(
         family,
         changes=family.changes.without_parts(hidden) if family.changes else None,
         members=members,
         carers=carers,
+        earlier_care=earlier_care,
         relationships=family.relationships if Layer.RELATIONSHIPS in layers else (),
         households=family.households if Layer.HOUSEHOLDS in layers else (),
         agreed_key=signs,

@@ -167,6 +167,8 @@ class Member:
     `named` is whether `name` is a name, rather than words that stand for one ("Mum's aunt"). `age` is in words, as at
     the day. `health`, `culture`, `roles`, `strengths` and `photo` (a data URI) are drawn only with their layers.
     `figure` is how the notation draws them; left out, as the notation `uk` does. `bracketed` puts them in brackets.
+    Of somebody whom no line of the family joins: `on_file` is whether the file joins them to anybody in any way, and
+    `elsewhere` says what lines they have on other days ("a carer of Amy Bell on another day").
     """
 
     key: str
@@ -185,6 +187,8 @@ class Member:
     photo: str = ""
     figure: Figure | None = None
     bracketed: bool = False
+    on_file: bool = False
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +249,13 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class CarerLink:
-    """Somebody, or a couple, who cares for a child without being the parent. `label` is the plate in words."""
+    """Who cares (`past`: cared, before the day) for a child without being the parent. `label` is the plate in words."""
 
     child: str
     carers: tuple[str, ...]
     role: str
     label: str
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,9 +295,9 @@ class Relationship:
 class Family:
     """All that one genogram shows.
 
-    `made` are sentences on who drew it, when and with whom, `not_shown` on how many people were left out and why,
-    `warnings` what whoever hands the picture on must know. `agreed_key` are the family's own signs; `also_named` the
-    names of people in these sentences who are not members.
+    `earlier_care` is care in the past that is only said in words. `made` are sentences on who drew it, when and with
+    whom, `not_shown` on how many people were left out and why, `warnings` what whoever hands the picture on must know.
+    `agreed_key` are the family's own signs; `also_named` the names in these sentences of people who are not members.
     """
 
     case: str
@@ -315,6 +320,7 @@ class Family:
     changes: Changes | None = None
     agreed_key: tuple[Sign, ...] = ()
     also_named: tuple[str, ...] = ()
+    earlier_care: tuple[CarerLink, ...] = ()
     lines_at: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
     """For everybody at whom a relationship's line ends, at whom the other ends are."""
     _members: Mapping[str, Member] = field(init=False, repr=False, compare=False)

@@ -14,6 +14,7 @@ from casekit.case.dates import DateForm, PartialDate, for_people, holds_on, uk_d
 from casekit.case.people import Carer, Child, Couple, Person
 from casekit.case.people import Relationship as Recorded
 from casekit.case.state import HouseholdOnDay, State, state_on
+from casekit.genogram.carers_on import carer_link, past_carers, with_what_else_is_on_file
 from casekit.genogram.couples_on import ended_on, events_on, labels_on, state_of, with_widowed
 from casekit.genogram.family import (
     CannotDraw,
@@ -36,16 +37,6 @@ from casekit.genogram.file_check import refuse_what_is_not_clear
 from casekit.genogram.people_on import person_on, signs_in
 from casekit.genogram.relationships_on import relationships_on
 from casekit.text.escape import one_line
-
-_CARE = {
-    "kinship-care": "kinship care",
-    "special-guardianship": "special guardianship",
-    "foster": "foster care",
-    "private-fostering": "private fostering",
-    "child-arrangements-order": "child arrangements order",
-    "residential": "residential care",
-    "prospective-adopter": "prospective adopters",
-}
 
 
 def family_on(case: Case, day: date) -> Family:
@@ -88,9 +79,10 @@ class _Reader:
                 self.members[str(key)] = self._member(str(key), person)
         unions = with_widowed(tuple(self._unions()), self.members)
         carers = tuple(self._carer(carer) for carer in self.state.carers if str(carer.child) in self.members)
+        past, earlier_care = past_carers(self.case, self.day, self.members, carers)
         self.relationships = list(relationships_on(self.case, self.day, self.members))
         genogram, involvement = self.case.file.genogram, self.case.file.case
-        return Family(
+        family = Family(
             case=str(involvement.id) if involvement and involvement.id else self.case.child_key,
             title=f"Genogram of {_seen(self.case.name_of(self.case.child_key)) or self.case.child_key}",
             index=self.case.child_key,
@@ -98,7 +90,8 @@ class _Reader:
             as_at_text=uk_day(self.day),
             members=tuple(self.members.values()),
             unions=unions,
-            carers=carers,
+            carers=(*carers, *past),
+            earlier_care=earlier_care,
             households=tuple(self._household(home) for home in self.state.households if home.residents),
             relationships=tuple(one for one, _ in self.relationships),
             made=tuple(self._made()),
@@ -107,6 +100,7 @@ class _Reader:
             agreed_key=signs_in(genogram),
             also_named=tuple(self._also_named()),
         )
+        return with_what_else_is_on_file(self.case, family)
 
     def _also_named(self) -> Iterator[str]:
         """The names of people who stand in sentences and are no members."""
@@ -122,7 +116,7 @@ class _Reader:
         drawn = [self.case.family[key] for key in self.members if key in self.case.family]
         homes = [home.household for home in self.state.households if home.residents]
         views = [record for _, record in self.relationships]
-        records = [*drawn, *homes, *self.case.couples, *self.state.carers, *views]
+        records = [*drawn, *homes, *self.case.couples, *self.case.carers, *views]
         if any(is_kept_back(record) for record in records):
             return ("Internal copy: it shows what the file withholds from somebody.",)
         return ()
@@ -202,17 +196,11 @@ class _Reader:
         return key
 
     def _carer(self, carer: Carer) -> CarerLink:
-        keys = tuple(str(key) for key in carer.who)
-        for key in keys:
+        for key in map(str, carer.who):
             if key not in self.members and key in self.case.everybody and key not in self.case.family:
                 kind = Kind.INSTITUTION if carer.as_ == "residential" else Kind.PERSON
                 self.members[key] = Member(key, one_line(self.case.name_of(key)), kind=kind)
-        parts = [_CARE.get(carer.as_, str(carer.as_))]
-        if carer.from_ is not None:
-            parts.append(f"from {for_people(carer.from_, short=True)}")
-        if carer.to is not None:
-            parts.append(f"until {for_people(carer.to, short=True)}")
-        return CarerLink(str(carer.child), keys, str(carer.as_), " ".join(parts))
+        return carer_link(carer)
 
     def _household(self, home: HouseholdOnDay) -> Household:
         how = {one.key: one.kind for one in reversed(home.residents)}

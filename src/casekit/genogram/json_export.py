@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from casekit.genogram.changes import Changes
-from casekit.genogram.family import Family, Household, Member, Union, When
+from casekit.genogram.family import CarerLink, Family, Household, Member, Union, When
 from casekit.genogram.picture import Picture
 from casekit.genogram.places import places_of
 from casekit.pictures.bounds import Bounds
@@ -30,10 +30,8 @@ def json_of(picture: Picture) -> str:
         "view": {"width": picture.drawing.width, "height": picture.drawing.height},
         "people": list(_people(picture)),
         "unions": [_union(family, union) for union in family.unions],
-        "carers": [
-            {"child": link.child, "carers": list(link.carers), "as": link.role, "label": link.label}
-            for link in family.carers
-        ],
+        "carers": [_carer(link, line=True) for link in family.carers]
+        + [_carer(link, line=False) for link in family.earlier_care],
         "households": [_household(home) for home in family.households],
         "relationships": [
             {
@@ -125,6 +123,17 @@ def _union(family: Family, union: Union) -> dict[str, Any]:
         ],
         "twins": [{"of": list(twins.of), "kind": twins.kind.value} for twins in union.twins],
         "partner_left_out": union.partner_left_out,
+    }
+
+
+def _carer(link: CarerLink, *, line: bool) -> dict[str, Any]:
+    return {
+        "child": link.child,
+        "carers": list(link.carers),
+        "as": link.role,
+        "label": link.label,
+        "past": link.past,
+        "line": line,
     }
 
 

@@ -167,9 +167,11 @@ def _twins(family: Family, notation: Notation) -> Iterator[Entry]:
 
 
 def _carers(family: Family, notation: Notation) -> Iterator[Entry]:
-    if family.carers:
-        run: tuple[Point, ...] = ((-SAMPLE / 2, 0.0), (SAMPLE / 2, 0.0))
+    run: tuple[Point, ...] = ((-SAMPLE / 2, 0.0), (SAMPLE / 2, 0.0))
+    if any(not link.past for link in family.carers):
         yield (Line((run,), "sample", notation.carer),), "cares for, without being the parent"
+    if any(link.past for link in family.carers):
+        yield (Line((run,), "sample", notation.past_carer),), "cared for the child in the past"
 
 
 def _relationships(family: Family, notation: Notation) -> Iterator[Entry]:

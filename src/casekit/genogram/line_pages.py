@@ -189,7 +189,10 @@ def _child(word: str) -> Page:
 
 def _carer(word: str) -> Page:
     yield from ("Somebody who cares for a child without being the parent.", "", _CARERS[word], "")
-    yield "How it is drawn: a line of round dots from the carer to the child, with the role and its dates beside it."
+    yield (
+        "How it is drawn: a line of round dots from the carer to the child, with the role and its dates beside it. "
+        "Care that has ended is drawn with paler dots, in threes."
+    )
     yield from ("", "No published notation has a sign for carers: casekit draws it the same way in all of them.")
     yield from (
         "",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from casekit.genogram.family import Ending, Family, Link, Member, Union
 from casekit.genogram.hang import TAGS
 from casekit.genogram.notation import Notation
-from casekit.genogram.notation_table import ALONE
+from casekit.genogram.notation_table import ALONE, PAST_CARER_WORDS
 from casekit.genogram.symbols import PAPER, side_at
 from casekit.genogram.tracks import (
     CROSSED,
@@ -146,6 +146,8 @@ def child_group(family: Family, notation: Notation, route: ChildRoute) -> Group:
 def carer_group(family: Family, notation: Notation, route: CarerRoute) -> Group:
     """A carer's line and its plate."""
     link = family.carers[route.carer]
-    data = (("data-child", link.child), ("data-carers", " ".join(link.carers)), ("data-as", link.role))
-    words = [word for plate in route.plates for word in words_of(plate, notation.carer.colour)]
-    return Group("carer", (Line(route.lines, "line", notation.carer), *words), data)
+    who = ("data-child", link.child), ("data-carers", " ".join(link.carers))
+    data = (*who, ("data-as", link.role), ("data-past", "yes" if link.past else "no"))
+    stroke, ink = (notation.past_carer, PAST_CARER_WORDS) if link.past else (notation.carer, notation.carer.colour)
+    words = [word for plate in route.plates for word in words_of(plate, ink)]
+    return Group("carer", (Line(route.lines, "line", stroke), *words), data)

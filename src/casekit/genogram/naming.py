@@ -105,6 +105,7 @@ def _in_sentences(family: Family, cut: Callable[[str], str]) -> Family:
             replace(one, seen_by_name=cut(one.seen_by_name), note=cut(one.note)) for one in family.relationships
         ),
         carers=tuple(replace(link, label=cut(link.label)) for link in family.carers),
+        earlier_care=tuple(replace(link, label=cut(link.label)) for link in family.earlier_care),
         made=tuple(map(cut, family.made)),
         not_shown=tuple(map(cut, family.not_shown)),
         warnings=tuple(map(cut, family.warnings)),
@@ -118,6 +119,7 @@ def _said_of(member: Member, cut: Callable[[str], str]) -> Member:
         member,
         health=tuple(replace(fact, what=cut(fact.what)) for fact in member.health),
         roles=tuple(map(cut, member.roles)),
+        elsewhere=tuple(map(cut, member.elsewhere)),
         strengths=tuple(map(cut, member.strengths)),
         culture=tuple(map(cut, member.culture)),
     )
@@ -179,6 +181,7 @@ def _with_numbers(family: Family) -> Family:
         members=tuple(replace(member, key=of(member.key)) for member in family.members),
         unions=tuple(_union(union, all_of, of) for union in family.unions),
         carers=tuple(_carer(link, all_of, of) for link in family.carers),
+        earlier_care=tuple(_carer(link, all_of, of) for link in family.earlier_care),
         households=tuple(
             replace(home, members=tuple((of(key), how) for key, how in home.members)) for home in family.households
         ),

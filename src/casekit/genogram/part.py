@@ -132,6 +132,7 @@ def _only(family: Family, kept: Collection[str], why: str) -> Family:
         members=tuple(member for member in family.members if member.key in kept),
         unions=tuple(left for union in family.unions if (left := _union(union, kept)) is not None),
         carers=tuple(some for link in family.carers if (some := _carer(link, kept)) is not None),
+        earlier_care=tuple(some for link in family.earlier_care if (some := _carer(link, kept)) is not None),
         households=tuple(_household(home, kept) for home in family.households),
         relationships=tuple(_seen(family, one, kept) for one in family.relationships if set(one.ends) <= set(kept)),
         changes=family.changes.among(kept) if family.changes else None,

@@ -6,7 +6,7 @@ from casekit.genogram.arrange import Arrangement, arranged
 from casekit.genogram.change_marks import marked
 from casekit.genogram.check import refuse_what_cannot_be_drawn
 from casekit.genogram.drawing import Drawing, drawing, family_body, page_of
-from casekit.genogram.dressed import dressed, empty_layers
+from casekit.genogram.dressed import dressed, empty_layers, past_in_words
 from casekit.genogram.family import CannotDraw, Family, NoRoom, Relaxed, WrongPicture
 from casekit.genogram.generations import Generations, generations
 from casekit.genogram.household_words import marks_of
@@ -123,8 +123,20 @@ class _Ready:
 
 
 def _prepared(family: Family, look: Look) -> _Ready:
+    """Everything laid out. Where lines for former carers leave no room, they are said in words instead."""
     refuse_what_cannot_be_drawn(family)
     family = dressed(family, look)
+    if not any(link.past for link in family.carers):
+        return _ready(family, look)
+    try:
+        ready = _ready(family, look)
+    except CannotDraw:
+        return _ready(past_in_words(family), look)
+    cramped = ready.text.numbered or any(one.rule == "carer-in-words" for one in ready.relaxed)
+    return _ready(past_in_words(family), look) if cramped else ready
+
+
+def _ready(family: Family, look: Look) -> _Ready:
     rows = generations(family)
     text, arrangement, lines = _laid_out(family, rows, labels(family, THEMES[look.theme].words))
     relaxed = (*rows.relaxed, *arrangement.structure.relaxed, *_partners_apart(arrangement))

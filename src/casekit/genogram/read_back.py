@@ -57,7 +57,7 @@ def differences_in(sheet: Sheet, family: Family) -> list[str]:
         *reader.faults,
         *_compared("couple", reader.couples(), _wanted_couples(family, notation, theme), family),
         *_compared("child", reader.children(notation, theme), _wanted_children(family), family),
-        *_compared("carer", reader.carers(), _wanted_carers(family), family),
+        *_compared("carer", reader.carers(notation, theme), _wanted_carers(family), family),
         *reader.claims(),
         *household_differences(sheet, family),
         *relationship_differences(sheet, family),
@@ -163,16 +163,22 @@ class _Reader:
                 return str(link)
         return "a line that the key does not explain"
 
-    def carers(self) -> list[tuple[object, ...]]:
-        """Each carer's group of lines as (child, carers)."""
+    def carers(self, notation: Notation, theme: Theme) -> list[tuple[object, ...]]:
+        """Each carer's group of lines as (child, carers, now or in the past)."""
         found: dict[int, tuple[set[str], set[str]]] = {}
+        when: dict[int, str] = {}
         for one in self.lines:
             if one.role == "carer":
                 children, carers = found.setdefault(one.group, (set(), set()))
+                past = one.stroke == _as_drawn(notation.past_carer, theme)
+                said = one.data.get("data-past") == "yes"
+                when[one.group] = _in_time(past) if past is said else "drawn otherwise than its data says"
                 for run in one.runs:
                     carers.update(self._carers_at(run[0]))
                     children.update(self.touched(run[-1]))
-        return [(" ".join(sorted(children)), frozenset(carers)) for children, carers in found.values()]
+        return [
+            (" ".join(sorted(children)), frozenset(carers), when[group]) for group, (children, carers) in found.items()
+        ]
 
     def _carers_at(self, point: Point) -> list[str]:
         people = self.touched(point)
@@ -237,7 +243,11 @@ def _wanted_children(family: Family) -> list[tuple[object, ...]]:
 
 
 def _wanted_carers(family: Family) -> list[tuple[object, ...]]:
-    return [(link.child, frozenset(link.carers)) for link in family.carers]
+    return [(link.child, frozenset(link.carers), _in_time(link.past)) for link in family.carers]
+
+
+def _in_time(past: bool) -> str:
+    return "in the past" if past else "now"
 
 
 def _compared(

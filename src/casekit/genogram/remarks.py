@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from casekit.genogram.family import Family, Kind, Link, list_in_words
+from casekit.genogram.family import Family, Kind, Link, Member, list_in_words
 
+_NO_GENERATION = "the place in the picture says nothing of a generation."
 _BY_BIRTH = (Link.BIRTH, Link.PUTATIVE, Link.DONOR, Link.SURROGATE)
 
 
@@ -13,14 +14,30 @@ def remarks(family: Family) -> list[str]:
 
 
 def _joined_to_nobody(family: Family) -> Iterator[str]:
-    joined = {key for union in family.unions for key in (*union.partners, *(child.key for child in union.children))}
-    joined |= {key for link in family.carers for key in (link.child, *link.carers)}
-    alone = [member.key for member in family.members if member.kind is Kind.PERSON and member.key not in joined]
-    if alone and len(family.members) > 1:
-        names = list_in_words(tuple(family.called(key) for key in alone))
-        verb = "is" if len(alone) == 1 else "are"
+    joined = joined_by_lines(family)
+    alone = [member for member in family.members if member.kind is Kind.PERSON and member.key not in joined]
+    if len(family.members) == 1:
+        return
+    if nowhere := [member for member in alone if not member.on_file]:
         where = "this picture" if family.not_shown else "the file"
-        yield f"{names} {verb} joined to nobody in {where}: the place in the picture says nothing of a generation."
+        yield f"{_are(family, nowhere)} joined to nobody in {where}: {_NO_GENERATION}"
+    if silent := [member for member in alone if member.on_file and not member.elsewhere]:
+        yield f"{_are(family, silent)} joined to nobody by a line of the family on this day: {_NO_GENERATION}"
+    for member in alone:
+        if member.elsewhere:
+            there = "; ".join(member.elsewhere)
+            yield f"{_are(family, [member])} joined to nobody on this day: {_NO_GENERATION} The file has: {there}."
+
+
+def _are(family: Family, members: list[Member]) -> str:
+    names = list_in_words(tuple(family.called(member.key) for member in members))
+    return f"{names} {'is' if len(members) == 1 else 'are'}"
+
+
+def joined_by_lines(family: Family) -> set[str]:
+    """Everybody whom a line of a couple, a child or a carer joins to somebody, or who stands alone as a parent."""
+    joined = {key for union in family.unions for key in (*union.partners, *(child.key for child in union.children))}
+    return joined | {key for link in family.carers for key in (link.child, *link.carers)}
 
 
 def _related_partners(family: Family) -> Iterator[str]:

@@ -153,4 +153,4 @@ def _twins() -> Family:
 
 def _carers() -> Family:
     carer = CarerLink(_INDEX.key, ("carer",), "foster", "foster care")
-    return replace(_family([_woman("carer")]), carers=(carer,))
+    return replace(_family([_woman("carer")]), carers=(carer, replace(carer, past=True)))

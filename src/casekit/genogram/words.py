@@ -87,6 +87,7 @@ def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxe
         lines.append(f"Generation {number} of {len(rows)}, from the left: {people}.")
     lines += [_union_words(family, union) for union in family.unions]
     lines += [f"{carer_words(family, link)}." for link in family.carers]
+    lines += earlier_care_in_words(family)
     lines += household_lines(family, homes)
     lines += relationship_sentences(family)
     if family.changes is not None:
@@ -101,6 +102,11 @@ def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxe
 def carer_lines_in_words(family: Family) -> list[str]:
     """Each carer with the number that stands on the line, where there is no room for words."""
     return [f"({place}) {carer_words(family, link)}." for place, link in enumerate(family.carers, 1)]
+
+
+def earlier_care_in_words(family: Family) -> list[str]:
+    """Former care that has no line."""
+    return [f"{carer_words(family, link)}." for link in family.earlier_care]
 
 
 def _described(family: Family, member: Member) -> str:
@@ -157,7 +163,7 @@ def _union_words(family: Family, union: Union) -> str:
 
 def carer_words(family: Family, link: CarerLink) -> str:
     """Who cares for whom, and how: "Ann and Bo care for Kit: foster care from 2020"."""
-    verb = "cares" if len(link.carers) == 1 else "care"
+    verb = "cared" if link.past else "cares" if len(link.carers) == 1 else "care"
     said = f"{_names(family, link.carers)} {verb} for {family.called(link.child)}"
     return f"{said}: {link.label}" if link.label else said
 
