@@ -9,6 +9,7 @@ import pytest
 from casekit.cli.app import run
 from casekit.genogram import Family, picture
 from casekit.genogram.look import Look
+from running import casekit
 
 EXAMPLE = str(Path(__file__).parent.parent.parent / "examples" / "ndela-rae.yaml")
 
@@ -61,3 +62,19 @@ def test_a_wrong_picture_is_a_bug_and_is_not_written(
     said = capsys.readouterr().err
     assert "found that it would say something wrong" in said and "  - " in said
     assert not target.exists()
+
+
+def test_how_former_partners_stand_may_be_said_on_the_command_line(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "picture.svg"
+    family = str(Path(EXAMPLE).parent / "families" / "father-of-four-families.yaml")
+
+    def drawn(*options: str) -> str:
+        ran = casekit(["render", "genogram", family, "--as-at", "2023-06-20", "-o", str(target), *options])
+        assert ran.code == 0, ran.err
+        return target.read_text(encoding="utf-8")
+
+    assert drawn() == drawn("--partners", "strict") != drawn("--partners", "spread")
+    slip = casekit(["render", "genogram", family, "-o", str(target), "--partners", "spred"])
+    assert slip.code == 2 and "did you mean `--partners spread`?" in slip.err

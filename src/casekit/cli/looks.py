@@ -34,6 +34,17 @@ def look_of(
     )
 
 
+def partners_named(word: str | None) -> str | None:
+    """How former partners stand, by the word after `--partners`; `None` where the case file has the say."""
+    chosen = _chosen(_Partners, word, "--partners")
+    return chosen.value if chosen is not None else None
+
+
+class _Partners(StrEnum):
+    STRICT = "strict"
+    SPREAD = "spread"
+
+
 def theme_named(word: str | None, option: str) -> "Theme":
     """The theme of a picture that has no other choices of look; `option` is what it is asked for with."""
     from casekit.pictures.themes import Theme

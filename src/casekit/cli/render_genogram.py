@@ -28,6 +28,7 @@ from casekit.cli.render_options import (
     NamesShown,
     NotationName,
     Page,
+    Partners,
     PictureFormat,
     Purpose,
     Scale,
@@ -60,6 +61,7 @@ def genogram(
     names: NamesShown = None,
     dates: DatesShown = None,
     ages: Ages = False,
+    partners: Partners = None,
     title: Title = None,
     subtitle: Subtitle = None,
     made_for: MadeFor = None,
@@ -76,7 +78,7 @@ def genogram(
 
     CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
     """
-    from casekit.cli.looks import look_of
+    from casekit.cli.looks import look_of, partners_named
     from casekit.cli.opening import open_case
     from casekit.cli.photos import with_photos
     from casekit.cli.picture_files import FileOptions, check, write_picture
@@ -96,6 +98,7 @@ def genogram(
     check_format(seen_by, kind.value)
     check_compare(compare, seen_by)
     look = look_of(notation, theme, death_mark, names, dates, ages=ages)
+    standing = partners_named(partners)
     opened = open_case(case)
     if output is None and kind not in AS_TEXT and sys.stdout.isatty():
         name = f"{Path(opened.case.path).stem}-genogram.{kind.value}"
@@ -107,6 +110,7 @@ def genogram(
         each = seen_by is not None and seen_by.strip().casefold() == EVERYBODY
         if seen_by is not None and not each:
             family = as_seen_by(family, viewer_of(family, seen_by))
+        family = replace(family, partners=standing or family.partners)
         family = with_photos(_named(family, title, subtitle), opened.case, whole.as_at)
         picture = draw_views(family, look) if each else draw(family, look)
     except WrongPicture as wrong:

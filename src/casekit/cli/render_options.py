@@ -50,6 +50,13 @@ NamesShown = Annotated[
 DatesShown = Annotated[str | None, typer.Option("--dates", metavar="HOW", help="full (if left out), years, or none.")]
 Ages = Annotated[bool, typer.Option("--ages", help="Ages as at the day, and ages at death.")]
 
+Partners = Annotated[
+    str | None,
+    typer.Option(
+        "--partners", metavar="HOW", help="strict: man left in every couple; spread: former partners outside."
+    ),
+]
+
 # What it says of itself.
 
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title; else whose genogram it is.")]
