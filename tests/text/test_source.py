@@ -116,6 +116,10 @@ class TestHiddenCharacters:
         assert found.rule == "garbled-letters"
         assert found.message == f"`{garbled}` looks like a garbled `{word}`."
 
+    @pytest.mark.parametrize("text", ["name: Â\x80", "name: â\x80x", "name: Ã\x9f\x80"])
+    def test_a_hidden_character_after_a_letter_of_garbled_text_is_still_found(self, text: str) -> None:
+        assert list(hidden_characters(Source("case.yaml", text)))
+
     def test_the_place_is_right_after_line_ends_of_every_kind(self) -> None:
         (found,) = hidden_characters(Source("case.yaml", "a\r\nb\rc\nde\x07"))
         assert found.place.span == Span(4, 3, 4, 4)

@@ -231,11 +231,16 @@ def hidden_characters(source: Source) -> Iterator[Finding]:
 
 
 def _trouble(source: Source, match: re.Match[str]) -> Finding | None:
+    at = match.end() - 1
     if match.lastgroup == "garbled":
-        return _garbled(source, match)
-    found = match.group()[-1]
+        garbled = _garbled(source, match)
+        control = _UNPARSABLE.search(match.group())
+        if garbled is not None or control is None:
+            return garbled
+        at = match.start() + control.start()
+    found = source.text[at]
     code = f"U+{ord(found):04X}"
-    place = Place(source.path, span_at(source.text, match.end() - 1))
+    place = Place(source.path, span_at(source.text, at))
     name = _NAMES.get(found, "a control character")
     if match.lastgroup == "space":
         return WIDE_SPACE.at(place, f"A non-breaking space ({code}) stands where YAML needs an ordinary space.")
