@@ -1,16 +1,22 @@
 """`--compare`: what came, went and changed between two days or two versions, marked and said."""
 
+import json
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from drawn_families import foster_home
 from random_families import random_family
 
 from casekit.genogram import draw, part
 from casekit.genogram.compare import compared
+from casekit.pictures.colours import contrast, mixed
 from running import Ran, casekit
 
+SVG = "{http://www.w3.org/2000/svg}"
 CASE = """\
 casekit: 1
 child: ella
@@ -68,7 +74,7 @@ def test_each_change_has_a_sign_and_the_key_explains_it(tmp_path: Path) -> None:
     signs = svg[svg.index('<g class="change-signs">') : svg.index('class="rule"')]
     assert len(re.findall("<circle", signs)) == 6
     gone = re.search(r'<g class="child" data-child="ella" data-union="3" data-link="foster"([^>]*)>', svg)
-    assert gone is not None and 'opacity="0.60"' in gone[1]
+    assert gone is not None and 'opacity="0.65"' in gone[1]
     for words in ("new since 1 June 2021", "no longer so", "has changed since 1 June 2021"):
         assert words in svg
 
@@ -128,3 +134,41 @@ def test_two_random_families_are_drawn_as_one_that_reads_back(seed: int) -> None
         picture = draw(compared(before, after, "1 May 2022"))
         assert {member.key for member in after.members} <= {member.key for member in picture.family.members}
         assert "What has changed since 1 May 2022:" in picture.words
+
+
+CARE = """
+carers:
+  - {child: ella, who: [pat], as: foster, from: 2021-01, to: 2022-03}
+households:
+  - {name: Plum House, members: [{who: ella, to: 2022-03}]}
+  - {name: Oak House, members: [ruth, {who: ella, from: 2022-04}]}
+"""
+
+
+def test_somebody_who_moved_has_a_sign_unless_homes_are_hidden(tmp_path: Path) -> None:
+    def marks(*options: str) -> list[dict[str, object]]:
+        days = ("--compare", "2021-06-01", "2023-06-20", "--format", "json")
+        ran = compare(tmp_path, *days, *options, text=CASE + CARE)
+        found: list[dict[str, object]] = json.loads(ran.out)["changes"]["marks"]
+        return found
+
+    moved = {"on": "person", "keys": ["ella"], "is": "households", "turn": "changed"}
+    assert moved in marks() and moved not in marks("--hide", "households")
+
+
+def test_words_of_what_is_gone_can_be_read() -> None:
+    before = foster_home()
+    root = ElementTree.fromstring(draw(compared(before, replace(before, carers=()), "1 May 2022")).svg)
+    pale = [group for group in root.iter(f"{SVG}g") if "opacity" in group.attrib]
+    words = [(text, float(group.attrib["opacity"])) for group in pale for text in group.iter(f"{SVG}text")]
+    assert words
+    for text, opacity in words:
+        assert contrast(mixed("#ffffff", text.attrib["fill"], opacity), "#ffffff") >= 4.5
+
+
+def test_a_former_carer_bears_the_sign_on_the_line_for_the_past(tmp_path: Path) -> None:
+    target = tmp_path / "c.svg"
+    assert compare(tmp_path, "--compare", "2021-06-01", "2023-06-20", "-o", str(target), text=CASE + CARE).code == 0
+    svg = target.read_text(encoding="utf-8")
+    assert svg.count('<g class="carer"') == 1 and 'data-past="yes"' in svg
+    assert "Pat Lane no longer cares for Ella Hart." in svg

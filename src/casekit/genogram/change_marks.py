@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import dist
 
-from casekit.genogram.changes import Drawn, Thing, Turn
+from casekit.genogram.changes import PARTS, Drawn, Thing, Turn
 from casekit.genogram.family import Family
 from casekit.pictures.bounds import Bounds, bounds
 from casekit.pictures.canvas import Disc, Group, Line, Outline, Point, Shape, Stroke, Words
@@ -17,16 +17,17 @@ BLUE = "#0b4f9e"
 GREY = "#6e6e6e"
 PAPER = "#ffffff"
 BAND = "#cfe0f6"
-PALE = 0.6
-"""Black at this opacity on white has a contrast of 5.7 to 1."""
+PALE = 0.65
+"""The ink of words at this opacity has a contrast of 5.4 to 1 on white: words of what is gone are all in that ink."""
+INK = "#1a1a1a"
 RADIUS = 6.5
 _REACH = 3.6
 _WORDS = {
-    Turn.NEW: "new since {since}, on a pale band",
+    Turn.NEW: "new since {since} (on a pale band, or with the sign on its line)",
     Turn.GONE: "no longer so, paler",
     Turn.CHANGED: "has changed since {since}",
 }
-_COLOURS = {Turn.NEW: BLUE, Turn.GONE: GREY, Turn.CHANGED: "#1a1a1a"}
+_COLOURS = {Turn.NEW: BLUE, Turn.GONE: GREY, Turn.CHANGED: INK}
 
 
 def marked(family: Family, shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
@@ -80,7 +81,7 @@ class _Marks:
         return replace(shape, children=tuple(children))
 
     def _turned(self, drawn: Drawn, group: Group, bands: list[Shape]) -> Group:
-        turn = self.turns.get(drawn)
+        turn = next((self.turns[one] for one in (drawn, *_in_parts(drawn)) if one in self.turns), None)
         if turn is None:
             return group
         place = _place(drawn.thing, group, self.taken)
@@ -89,7 +90,20 @@ class _Marks:
             self.badges += _badge(turn, place)
         if turn is Turn.NEW:
             bands += _bands(drawn.thing, group)
-        return replace(group, opacity=PALE) if turn is Turn.GONE else group
+        return _paler(group) if turn is Turn.GONE else group
+
+
+def _in_parts(drawn: Drawn) -> Iterator[Drawn]:
+    """The same, as what changed in it belongs to a part of the picture that may be hidden."""
+    return (replace(drawn, kind=part) for part in PARTS)
+
+
+def _paler(group: Group) -> Group:
+    """What is gone. A former carer's line is pale already."""
+    if ("data-past", "yes") in group.data:
+        return group
+    inked = (replace(child, colour=INK) if isinstance(child, Words) else child for child in group.children)
+    return replace(group, children=tuple(inked), opacity=PALE)
 
 
 def _bands(thing: Thing, group: Group) -> Iterator[Shape]:

@@ -23,9 +23,16 @@ class Turn(StrEnum):
     CHANGED = "changed"
 
 
+PARTS = ("households", "orders")
+"""The layers whose changes are marked on people and on carers' lines, and are not marked where the layer is hidden."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Something in a picture: what it is, whose it is (with a line to a child, the child first), and of what kind."""
+    """Something in a picture: what it is, whose it is (with a line to a child, the child first), and of what kind.
+
+    The kind is a relationship's word, or the layer (one of `PARTS`) to which that belongs which has changed.
+    """
 
     thing: Thing
     keys: tuple[str, ...]
@@ -69,7 +76,11 @@ class Changes:
 
     def without_parts(self, hidden: Collection[str]) -> "Changes":
         """The changes that can be said where these parts of the picture are not shown."""
-        return replace(self, told=tuple(one for one in self.told if one.part not in hidden))
+        return replace(
+            self,
+            told=tuple(one for one in self.told if one.part not in hidden),
+            marks=tuple(mark for mark in self.marks if mark[0].kind not in PARTS or mark[0].kind not in hidden),
+        )
 
     def put(self, text: Callable[[str], str], key: Callable[[str], str]) -> "Changes":
         """The same with every sentence and every key put otherwise."""

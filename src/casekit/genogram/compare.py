@@ -12,12 +12,13 @@ from casekit.genogram.check import refuse_what_cannot_be_drawn
 from casekit.genogram.compare_words import (
     carer_changes,
     child_changes,
+    homes_of,
     household_changes,
     member_changes,
     relationship_changes,
     union_changes,
 )
-from casekit.genogram.family import CannotDraw, CarerLink, Family, Link, Union
+from casekit.genogram.family import CannotDraw, CarerLink, Family, Layer, Link, Union
 
 Marks = Iterator[tuple[Drawn, Turn]]
 _PARENTS = frozenset({Link.BIRTH, Link.DONOR, Link.SURROGATE})
@@ -98,7 +99,7 @@ def _marks(before: Family, after: Family) -> Marks:
     yield from _turns(Thing.CARER, old, new)
     for keys in sorted(old.keys() & new.keys()):
         if (old[keys].role, old[keys].label) != (new[keys].role, new[keys].label):
-            yield Drawn(Thing.CARER, keys), Turn.CHANGED
+            yield Drawn(Thing.CARER, keys, Layer.ORDERS), Turn.CHANGED
     lines = [{(tuple(sorted(one.ends)), one.kind) for one in family.relationships} for family in (before, after)]
     for ends, kind in sorted(lines[1] - lines[0]):
         yield Drawn(Thing.RELATIONSHIP, ends, kind), Turn.NEW
@@ -115,6 +116,8 @@ def _people(before: Family, after: Family) -> Marks:
             yield Drawn(Thing.PERSON, (key,)), Turn.NEW
         elif (was.name, was.gender, was.born, was.died) != (member.name, member.gender, member.born, member.died):
             yield Drawn(Thing.PERSON, (key,)), Turn.CHANGED
+        elif homes_of(before, key) != homes_of(after, key):
+            yield Drawn(Thing.PERSON, (key,), Layer.HOUSEHOLDS), Turn.CHANGED
 
 
 def _couples(before: Family, after: Family) -> Marks:

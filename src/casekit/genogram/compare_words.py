@@ -148,7 +148,7 @@ def household_changes(before: Family, after: Family) -> Iterator[Change]:
     for member in after.members:
         if member.key not in there:
             continue
-        was, now = (_homes(family, member.key) for family in (before, after))
+        was, now = (homes_of(family, member.key) for family in (before, after))
         left, came = [home for home in was if home not in now], [home for home in now if home not in was]
         name = after.called(member.key)
         if left and came:
@@ -164,7 +164,8 @@ def household_changes(before: Family, after: Family) -> Iterator[Change]:
         yield Change(sentence, (member.key,), Layer.HOUSEHOLDS)
 
 
-def _homes(family: Family, key: str) -> dict[str, str]:
+def homes_of(family: Family, key: str) -> dict[str, str]:
+    """The homes somebody lives in, by name, each with a word for how."""
     return {home.name: how for home in family.households for who, how in home.members if who == key}
 
 
