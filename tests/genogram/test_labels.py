@@ -233,3 +233,14 @@ def test_a_name_that_somebody_no_longer_has_is_cut_too() -> None:
     assert "Moss" in draw(both).svg
     picture = draw(both, Look(names=Names.INITIALS))
     assert not [name for name in ("Kit", "Moss", "Vane", "Ann") if name in picture.svg + picture.words]
+
+
+def test_without_dates_the_words_do_not_say_what_a_couple_is_twice(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    couples = "{partners: [dad, mum], engaged: 2009, married: 2010-11, annulled: 2016-02-03, children: [amy]}"
+    path.write_text(
+        CASE.replace("{partners: [dad, mum], cohabiting: 2010-11, separated: 2016-02-03, children: [amy]}", couples),
+        encoding="utf-8",
+    )
+    ran = casekit(["render", "genogram", str(path), "--as-at", "2023-06-20", "--dates", "none", "--format", "txt"])
+    assert "Kelly Stone: married, this was annulled (engaged). Child: Amy Louise Stone." in " ".join(ran.out.split())

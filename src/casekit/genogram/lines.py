@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from casekit.genogram.family import Ending, Family, Link, Member, Union
+from casekit.genogram.family import Ending, Family, Link, Member, State, Union
 from casekit.genogram.hang import TAGS
 from casekit.genogram.notation import Notation
 from casekit.genogram.notation_table import ALONE, PAST_CARER_WORDS
@@ -29,6 +29,7 @@ MARK = Stroke(width=2.4)
 SLASH_HALF = 8.0
 TWIN_BAR = Stroke(width=2.4)
 _DOT = Stroke("#1a1a1a", 1.0, fill="#1a1a1a")
+_NEVER = (("data-mark", str(State.NEVER_A_COUPLE)),)
 
 
 def words_of(label: Label, colour: str = "#1a1a1a") -> tuple[Words, ...]:
@@ -88,14 +89,14 @@ def marks_of(union: Union, x: float, y: float, stroke: Stroke = MARK) -> tuple[S
     if not sign:
         return tuple(_ending_marks(union, x, y))
     at = x - ending - 1.0 if ending else x
-    kind = _house(at, y, stroke.colour) if union.house else Disc(at, y, DOT_HALF - 0.5, "mark", _DOT)
+    kind = _house(at, y, stroke.colour) if union.house else Disc(at, y, DOT_HALF - 0.5, "mark", _DOT, _NEVER)
     return (kind, *_ending_marks(union, x + sign + 1.0, y))
 
 
 def _house(x: float, y: float, colour: str) -> Outline:
     half = HOUSE_HALF - 0.5
     corners = ((x, y - half), (x + half, y - 0.5), (x + half, y + half), (x - half, y + half), (x - half, y - 0.5))
-    return Outline(corners, "mark", Stroke(colour, 1.4, fill=PAPER))
+    return Outline(corners, "mark", Stroke(colour, 1.4, fill=PAPER), (("data-mark", "house"),))
 
 
 def _ending_marks(union: Union, x: float, y: float) -> Iterator[Shape]:
@@ -104,7 +105,7 @@ def _ending_marks(union: Union, x: float, y: float) -> Iterator[Shape]:
         reach = WIDOWED_HALF - 1.0
         cross = (((x - reach, y + reach), (x + reach, y - reach)), ((x - reach, y - reach), (x + reach, y + reach)))
         yield Disc(x, y, 0.7 * WIDOWED_HALF, "mark", Stroke(width=1.4, fill=PAPER))
-        yield Line(cross, "mark", Stroke(width=1.8), (("data-mark", "widowed"),))
+        yield Line(cross, "mark", Stroke(width=1.8), (("data-mark", str(Ending.WIDOWED)),))
     elif union.ended is not None:
         count = SLASHES[union.ended]
         half = SLASH_HALF + (SECOND_LINE / 2 if union.related else 0.0)

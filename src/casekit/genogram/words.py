@@ -36,6 +36,20 @@ _STATE = {
     State.NEVER_A_COUPLE: "never a couple",
     State.NOT_RECORDED: "joined as a couple or as parents; of what kind is not recorded",
 }
+_SAYS_NO_MORE = {
+    State.MARRIED: ("married", "m."),
+    State.CIVIL_PARTNERSHIP: ("CP",),
+    State.RELIGIOUS_MARRIAGE: ("religious marriage", "married"),
+    State.COHABITING: ("living together", "LT"),
+    State.COMMITTED: ("committed",),
+    State.TOGETHER: ("together",),
+    State.ENGAGED: ("engaged", "eng."),
+    State.ENGAGED_COHABITING: ("engaged", "eng.", "living together", "LT"),
+    State.DATING: ("dating",),
+    State.CASUAL: ("casual",),
+}
+"""Words on a couple's line that say again what the sentence says already."""
+_ENDS_NO_MORE = ("annulled", "ended", "together again")
 _ENDING = {
     Ending.SEPARATED: "they have separated",
     Ending.DIVORCED: "they are divorced",
@@ -135,7 +149,9 @@ def _names(family: Family, keys: tuple[str, ...]) -> str:
 
 def _kind_of(union: Union) -> str:
     ended = f", {_ENDING[union.ended]}" if union.ended is not None else ""
-    dates = f" ({', '.join(union.labels)})" if union.labels else ""
+    said = (*_SAYS_NO_MORE.get(union.state, ()), *(_ENDS_NO_MORE if union.ended is not None else ()))
+    more = [label for label in union.labels if label not in said]
+    dates = f" ({', '.join(more)})" if more else ""
     return f"{_STATE[union.state]}{ended}{dates}"
 
 

@@ -47,6 +47,7 @@ class Disc:
     radius: float
     css: str
     stroke: Stroke
+    data: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Outline:
     points: tuple[Point, ...]
     css: str
     stroke: Stroke
+    data: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def svg_of(shape: Shape) -> str:
         case Group():
             return _group(shape)
         case Outline():
-            tag, place = "polygon", f' points="{_corners(shape.points)}"'
+            tag, place = "polygon", f' points="{_corners(shape.points)}"{_attributes(shape.data)}'
         case Line():
             lines = " ".join(map(_stretch, shape.lines))
             tag, place = "path", f' d="{lines}"{_attributes(shape.data)}'
@@ -165,6 +167,7 @@ def svg_of(shape: Shape) -> str:
         case Disc():
             tag = "circle"
             place = f' cx="{number(shape.x)}" cy="{number(shape.y)}" r="{number(shape.radius)}"'
+            place += _attributes(shape.data)
         case Photo():
             return _photo(shape)
         case Ring():
