@@ -1,8 +1,7 @@
 """The chronology as an Excel workbook: real dates only where a day is known exactly, and no cell that does anything."""
 
 import io
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from openpyxl import Workbook
@@ -12,17 +11,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from casekit.chronology.choices import View
-from casekit.chronology.entries import Entry
+from casekit.chronology.excel_rows import cell_xml, row_xml
 from casekit.chronology.extract import Extract
 from casekit.chronology.groups import Section
 from casekit.chronology.sheet import NUMBER, WHEN, Cell, fewer_columns_of, group_heading, rows_of
-from casekit.chronology.steady_zip import steady
+from casekit.chronology.steady_zip import Rows, steady
 from casekit.text.escape import csv_cell, one_line, terminal
 
 MOST_IN_A_CELL: Final = 32_767
 """Excel holds no more characters in one cell and cuts what is longer without a word."""
-_EXCEL_BEGINS: Final = date(1900, 3, 1)
-"""Excel takes 1900 for a leap year, so earlier days would come out wrong."""
 _LONGEST_MARK: Final = len("<U+001B>")
 """What one control character becomes."""
 _ALWAYS: Final = frozenset({NUMBER, WHEN, "Child's age", "Event details", "Action taken", "Source", "Agency"})
@@ -88,16 +85,20 @@ def excel_workbook(extract: Extract) -> bytes:
     book = Workbook(write_only=True)
     book.properties.title, book.properties.creator = terminal(extract.title), "casekit"
     book.properties.language = "en-GB"
-    names = _Names()
+    names, tables = _Names(), []
     if extract.view is View.THEMATIC:
         for section in extract.sections:
-            _events(book.create_sheet(names.free(section.heading)), extract, [section], group="")
+            sheet = book.create_sheet(names.free(section.heading))
+            tables.append((sheet, _events(sheet, extract, [section], group="")))
     if not book.worksheets:
-        _events(book.create_sheet(names.free("Chronology")), extract, extract.sections, group_heading(extract))
+        sheet = book.create_sheet(names.free("Chronology"))
+        tables.append((sheet, _events(sheet, extract, extract.sections, group_heading(extract))))
     _about(book.create_sheet(names.free("About this copy")), extract)
     out = io.BytesIO()
     book.save(out)
-    return steady(out.getvalue(), extract.as_at)
+    # A sheet has a name in the file only once the file is written.
+    rows = {sheet.path.removeprefix("/"): Rows("</sheetData>", (text,)) for sheet, text in tables}
+    return steady(out.getvalue(), extract.as_at, rows)
 
 
 def _refuse_what_is_too_long(extract: Extract) -> None:
@@ -128,7 +129,8 @@ class _Names:
         return name
 
 
-def _events(sheet: Any, extract: Extract, sections: Iterable[Section], group: str) -> None:
+def _events(sheet: Any, extract: Extract, sections: Iterable[Section], group: str) -> str:
+    """Set up a sheet as far as its headings; the rows of its events as XML."""
     columns = fewer_columns_of(extract)
     rows = [(section, row) for section in sections for row in rows_of(section, columns.values())]
     entries = [entry for section in sections for entry in section.entries]
@@ -142,15 +144,24 @@ def _events(sheet: Any, extract: Extract, sections: Iterable[Section], group: st
     headings = list(columns)
     shown = [*([group] if group else []), *(headings[place] for place in kept)]
     table = [[*([section.heading] if group else []), *(row[place] for place in kept)] for section, row in rows]
-    widths = [_width(heading, [row[place] for row in table]) for place, heading in enumerate(shown)]
+    widths, heights = _room(shown, table)
     _prepare(sheet, extract, widths, len(rows))
     pen = _Pen(sheet)
     sheet.append([pen.cell(extract.title, "title")])
     sheet.append([pen.cell(extract.notice, "bold")])
     sheet.append([pen.cell(one, "heading") for one in shown])
-    for number, (row, entry) in enumerate(zip(table, entries, strict=True), start=_HEADER_ROW + 1):
-        sheet.row_dimensions[number].height = _height(row, widths)
-        sheet.append([_value(pen, *cell, entry) for cell in zip(shown, row, strict=True)])
+    letters = [get_column_letter(place) for place in range(1, len(shown) + 1)]
+    when = shown.index(WHEN)
+    day_styles = ["day" if place == when else "iso" for place in range(len(shown))]
+    found = []
+    for number, (row, entry, height) in enumerate(zip(table, entries, heights, strict=True), start=_HEADER_ROW + 1):
+        row[when] = entry.date.day or row[when]
+        cells = (
+            cell_xml(f"{letter}{number}", value, pen.numbers, day_style)
+            for letter, value, day_style in zip(letters, row, day_styles, strict=True)
+        )
+        found.append(row_xml(number, height, cells))
+    return "".join(found)
 
 
 def _prepare(sheet: Any, extract: Extract, widths: list[int], count: int) -> None:
@@ -179,15 +190,26 @@ def _printed(sheet: Any, extract: Extract) -> None:
     sheet.oddFooter.right.text = "Page &P of &N"
 
 
-def _width(heading: str, values: Iterable[Cell]) -> int:
-    """The width of a column in characters; twice as wide where a text would be higher than a row can be."""
-    width = _WIDTHS.get(heading, _NARROW)
-    return 2 * width if any(_lines(value, width) > _MOST_LINES for value in values) else width
+def _room(headings: Sequence[str], table: Sequence[Sequence[Cell]]) -> tuple[list[int], list[float]]:
+    """The widths of the columns in characters, and the heights of the rows in points.
+
+    A column is twice as wide where a text in it would be higher than a row can be.
+    """
+    columns: Sequence[Sequence[Cell]] = list(zip(*table, strict=True)) or [()] * len(headings)
+    widths, lines = [], []
+    for heading, values in zip(headings, columns, strict=True):
+        width = _WIDTHS.get(heading, _NARROW)
+        needed = [_lines(value, width) for value in values]
+        if max(needed, default=0) > _MOST_LINES:
+            width *= 2
+            needed = [_lines(value, width) for value in values]
+        widths.append(width)
+        lines.append(needed)
+    return widths, [_height(max(row)) for row in zip(*lines, strict=True)]
 
 
-def _height(row: Iterable[Cell], widths: Iterable[int]) -> float:
-    """The height of a row in points: no program works it out alike for text that wraps."""
-    lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
+def _height(lines: int) -> float:
+    """The height of a row of so many lines, in points: no program works it out alike for text that wraps."""
     return min(_HIGHEST, _LINE * min(lines, _MOST_LINES) + 3)
 
 
@@ -195,17 +217,10 @@ def _lines(value: Cell, width: int) -> int:
     """How many lines a text needs; words that wrap leave some of each line empty."""
     if not isinstance(value, str):
         return 1
-    return sum(1 + len(line) // max(1, width - 2) for line in value.split("\n"))
-
-
-def _value(pen: "_Pen", heading: str, value: Cell, entry: Entry) -> Any:
-    if heading == WHEN and entry.date.day is not None:
-        value = entry.date.day
-    if isinstance(value, date):
-        if value < _EXCEL_BEGINS:
-            return pen.cell(value.isoformat())
-        return pen.cell(value, "day" if heading == WHEN else "iso")
-    return pen.cell(value) if value != "" else None
+    length = max(1, width - 2)
+    if "\n" not in value:
+        return 1 + len(value) // length
+    return sum(1 + len(line) // length for line in value.split("\n"))
 
 
 _LOOKS: Final[dict[str, dict[str, Any]]] = {
@@ -221,24 +236,25 @@ _LOOKS: Final[dict[str, dict[str, Any]]] = {
 
 
 class _Pen:
-    """Makes the cells of one sheet. Each look is worked out once: to set it on every cell takes most of the time."""
+    """Makes the cells of one sheet. Each look is worked out once; `numbers` are what the file knows them by."""
 
     def __init__(self, sheet: Any) -> None:
         self.sheet = sheet
         self.styles = {}
+        self.numbers: dict[str, int] = {}
         for name, looks in _LOOKS.items():
             sample: Any = WriteOnlyCell(sheet)
             for look, wanted in looks.items():
                 setattr(sample, look, wanted)
             self.styles[name] = sample._style
+            self.numbers[name] = sample.style_id
 
-    def cell(self, value: Cell, look: str = "text") -> Any:
-        """A cell that shows its value and does nothing: text like a formula stays text, also when it is edited."""
-        text: Any = terminal(value) if isinstance(value, str) else value
+    def cell(self, value: str, look: str = "text") -> Any:
+        """A cell that shows its text and does nothing: text like a formula stays text, also when it is edited."""
+        text = terminal(value)
         cell: Any = WriteOnlyCell(self.sheet, text)
-        if isinstance(text, str):
-            cell.data_type = "s"
-            look = "formula" if look == "text" and csv_cell(text) != text else look
+        cell.data_type = "s"
+        look = "formula" if look == "text" and csv_cell(text) != text else look
         cell._style = self.styles[look]
         return cell
 
@@ -250,7 +266,7 @@ def _about(sheet: Any, extract: Extract) -> None:
     for heading, text in _paragraphs(extract):
         for piece in _pieces(text):
             row += 1
-            sheet.row_dimensions[row].height = _height([piece], [_ABOUT_WIDTH])
+            sheet.row_dimensions[row].height = _height(_lines(piece, _ABOUT_WIDTH))
             sheet.append([pen.cell(piece, "notice" if heading else "text")])
 
 

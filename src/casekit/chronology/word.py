@@ -20,13 +20,13 @@ from casekit.chronology.entries import Entry
 from casekit.chronology.extract import Closing, Extract
 from casekit.chronology.groups import Section
 from casekit.chronology.layout import Column, Fact, cell, page_columns
-from casekit.chronology.steady_zip import steady
+from casekit.chronology.steady_zip import Rows, steady
 from casekit.chronology.word_styles import add_styles
 from casekit.text.escape import one_line, terminal, xml
 
 _LONG: Final = 1_500
 """A row with more characters may break across pages; a shorter one stays whole."""
-_AT_ONCE: Final = 200
+_BODY: Final = "word/document.xml"
 _MARGIN: Final = 15
 _WIDTH: Final = 297 - 2 * _MARGIN
 _TWENTIETHS: Final = 1440 / 25.4
@@ -44,15 +44,16 @@ def word_document(extract: Extract) -> bytes:
     for paragraph in (*extract.opening, extract.nothing_chosen):
         if paragraph:
             document.add_paragraph(terminal(paragraph), style="Chronology Text")
+    tables = []
     for section in extract.sections:
         if section.heading:
             document.add_paragraph(one_line(terminal(extract.heading_of(section))), style="Heading 1")
-        _add_table(document, extract, section)
+        tables.append(_add_table(document, extract, section))
     for part in extract.closing:
         _closing(document, part)
     out = io.BytesIO()
     document.save(out)
-    return steady(out.getvalue(), extract.as_at)
+    return steady(out.getvalue(), extract.as_at, {_BODY: Rows("</w:tbl>", tuple(tables))})
 
 
 def _properties(document: WordDocument, extract: Extract) -> None:
@@ -87,18 +88,14 @@ def _field(code: str) -> str:
     return f'<w:fldSimple {nsdecls("w")} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
-def _add_table(document: WordDocument, extract: Extract, section: Section) -> None:
-    """A table at the end of the document. Its rows come a few at a time: one large tree is slow to move."""
+def _add_table(document: WordDocument, extract: Extract, section: Section) -> str:
+    """A table without rows at the end of the document; its rows as XML."""
     columns = page_columns(extract.view, extract.entries)
     shares = sum(column.share for column in columns)
     widths = [round(_WIDTH * column.share / shares * _TWENTIETHS) for column in columns]
-    table = parse_xml(_empty_table(extract, section, widths))
-    document.element.body.sectPr.addprevious(table)
-    rows = [_header(columns, widths), *(_row(entry, columns, widths) for entry in section.entries)]
-    for start in range(0, len(rows), _AT_ONCE):
-        some = "".join(rows[start : start + _AT_ONCE])
-        table.extend(list(parse_xml(f"<w:tbl {nsdecls('w')}>{some}</w:tbl>")))
+    document.element.body.sectPr.addprevious(parse_xml(_empty_table(extract, section, widths)))
     document.add_paragraph("", style="Chronology Gap")
+    return "".join([_header(columns, widths), *(_row(entry, columns, widths) for entry in section.entries)])
 
 
 def _empty_table(extract: Extract, section: Section, widths: list[int]) -> str:

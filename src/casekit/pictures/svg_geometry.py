@@ -69,7 +69,7 @@ def read_sheet(svg: str) -> Sheet:
     root = ElementTree.fromstring(svg)
     x, y, width, height = (float(part) for part in root.attrib["viewBox"].split())
     seen: list[Seen] = []
-    _walk(root, (), {}, -1, iter(range(1_000_000)), seen)
+    _walk(root, _Inside((), {}, -1), iter(range(1_000_000)), seen)
     return Sheet(dict(root.attrib), (x, y, x + width, y + height), tuple(seen))
 
 
@@ -83,33 +83,35 @@ def read_panels(svg: str) -> list[Sheet]:
     for panel in root.iter(f"{_SVG}g"):
         if panel.attrib.get("class") == "panel":
             seen: list[Seen] = []
-            _walk(panel, ("panel",), panel.attrib, -1, counter, seen)
+            _walk(panel, _Inside(("panel",), panel.attrib, -1), counter, seen)
             relaxed = panel.attrib["data-relaxed"]
             found.append(Sheet({**whole.root, "data-relaxed": relaxed}, whole.view, (*common, *seen)))
     return found
 
 
-def _walk(
-    parent: ElementTree.Element,
-    groups: tuple[str, ...],
-    data: Mapping[str, str],
-    group: int,
-    counter: Iterator[int],
-    seen: list[Seen],
-) -> None:
+class _Inside(NamedTuple):
+    """The groups that an element stands in, as `Seen` has them."""
+
+    groups: tuple[str, ...]
+    data: Mapping[str, str]
+    group: int
+
+
+def _walk(parent: ElementTree.Element, inside: _Inside, counter: Iterator[int], seen: list[Seen]) -> None:
     """Add what is drawn below an element, in the order in which it is drawn."""
     for node in parent:
         tag = node.tag.removeprefix(_SVG)
         if tag == "g":
-            _walk(node, (*groups, node.attrib["class"]), node.attrib, next(counter), counter, seen)
+            groups = (*inside.groups, node.attrib["class"])
+            _walk(node, _Inside(groups, node.attrib, next(counter)), counter, seen)
         elif tag == "text":
             css, text = node.attrib.get("class", ""), node.text or ""
-            seen.append(Seen(tag, css, groups, data, group, (), _NO_STROKE, text, _text_box(node.attrib, text)))
+            seen.append(Seen(tag, css, *inside, (), _NO_STROKE, text, _text_box(node.attrib, text)))
         elif tag not in _UNSEEN:
-            seen.append(_shape(tag, node.attrib, groups, data, group))
+            seen.append(_shape(tag, node.attrib, inside))
 
 
-def _shape(tag: str, a: Mapping[str, str], groups: tuple[str, ...], data: Mapping[str, str], group: int) -> Seen:
+def _shape(tag: str, a: Mapping[str, str], inside: _Inside) -> Seen:
     match tag:
         case "polygon":
             corners = [_pair(part) for part in a["points"].split()]
@@ -125,7 +127,7 @@ def _shape(tag: str, a: Mapping[str, str], groups: tuple[str, ...], data: Mappin
             raise ValueError(f"an element that casekit does not draw: {tag}")
     stroke = (a.get("stroke", ""), a.get("stroke-width", ""), a.get("stroke-dasharray", ""))
     filled = stroke[0] == a.get("fill", "none") != "none"
-    return Seen(tag, a.get("class", ""), groups, data, group, runs, stroke, "", _box_round(runs), "rx" in a, filled)
+    return Seen(tag, a.get("class", ""), *inside, runs, stroke, "", _box_round(runs), "rx" in a, filled)
 
 
 def _box_round(runs: tuple[tuple[Point, ...], ...]) -> BoxTuple:
