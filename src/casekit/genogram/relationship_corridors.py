@@ -23,14 +23,14 @@ _HASTE = 1.25
 
 
 class Corridors:
-    """The grid for one line in one region of the picture; `free` says whether a step near lines runs along none."""
+    """The grid for one line in one region of the picture; `step` says what a step near lines costs."""
 
     def __init__(
         self,
         region: BoxTuple,
         blocks: Sequence[BoxTuple],
         through: Iterable[Point],
-        free: Callable[[Stretch], bool],
+        step: Callable[[Stretch], float | None],
     ) -> None:
         near = [box for box in blocks if boxes_meet(box, region)]
         extra = list(through)
@@ -42,8 +42,8 @@ class Corridors:
         """Whether a grid point, the way right of it, the way below it, and the square between them are blocked."""
         self.near = [0.0] * size
         """What it costs beyond its length to go near a line, for each grid point."""
-        self.free = free
-        self.tried: dict[tuple[int, int], bool] = {}
+        self.step = step
+        self.tried: dict[tuple[int, int], float | None] = {}
         for box in near:
             self._block(grown(box, -_NEAREST))
 
@@ -157,15 +157,14 @@ class Corridors:
 
     def _cost(self, place: int, other: int, length: float) -> int:
         """What a step costs; 0 for one that would run along a line."""
-        more = min(self.near[place], self.near[other])
-        if more:
-            pair = (place, other) if place < other else (other, place)
-            open_way = self.tried.get(pair)
-            if open_way is None:
-                open_way = self.tried[pair] = self.free((self._at(pair[0]), self._at(pair[1])))
-            if not open_way:
-                return 0
-        return max(1, int(length * (1.0 + more) * _UNIT))
+        one, two = self.near[place], self.near[other]
+        if not one and not two:
+            return max(1, int(length * _UNIT))
+        pair = (place, other) if place < other else (other, place)
+        if pair not in self.tried:
+            self.tried[pair] = self.step((self._at(pair[0]), self._at(pair[1])))
+        crossed = self.tried[pair]
+        return 0 if crossed is None else max(1, int((length * (1.0 + min(one, two)) + crossed) * _UNIT))
 
     def _at(self, place: int) -> Point:
         return self.xs[place % self.wide], self.ys[place // self.wide]

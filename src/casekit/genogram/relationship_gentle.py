@@ -87,11 +87,14 @@ class _Port:
     cost: float
 
 
-def gentle(judge: Judge, most: float) -> list[tuple[float, Curve, tuple[Point, ...]]]:
-    """Free curves that cost less than `most`, the cheapest first: what each costs, and it in straight pieces."""
+def gentle(judge: Judge, most: float, least: float = 0.0) -> list[tuple[float, Curve, tuple[Point, ...]]]:
+    """Free curves that cost less than `most` and are at least so long, the cheapest first.
+
+    What each costs, and it in straight pieces.
+    """
     found: list[tuple[float, int, Curve, tuple[Point, ...]]] = []
     judged = 0
-    for place, (hoped, curve) in enumerate(_offers(judge, most)):
+    for place, (hoped, curve) in enumerate(_offers(judge, most, least)):
         if judged >= _MOST_JUDGED or (len(found) >= _ENOUGH and hoped >= sorted(found)[_ENOUGH - 1][0]):
             break
         points = tuple(curve.points(max(6, int(curve.length / _PIECE))))
@@ -104,7 +107,7 @@ def gentle(judge: Judge, most: float) -> list[tuple[float, Curve, tuple[Point, .
     return [(cost, curve, points) for cost, _, curve, points in sorted(found, key=lambda one: one[:2])]
 
 
-def _offers(judge: Judge, most: float) -> list[tuple[float, Curve]]:
+def _offers(judge: Judge, most: float, least: float) -> list[tuple[float, Curve]]:
     """All curves, those that would be best on free ground first."""
     one, two = judge.task.one, judge.task.two
     starts, ends = _ports(judge, one, two, 2), _ports(judge, two, one, 1)
@@ -125,7 +128,7 @@ def _offers(judge: Judge, most: float) -> list[tuple[float, Curve]]:
         for out, into in _HANDLES:
             curve = _curve(start, end, max(_SHORTEST_HANDLE, out * far), max(_SHORTEST_HANDLE, into * far))
             hoped = against + curve.length + (_UNEVEN if out != into else 0.0)
-            if hoped < most:
+            if hoped < most and curve.length >= least:
                 offers.append((hoped, curve))
     return nsmallest(_MOST_TRIED, offers, key=lambda offer: offer[0])
 

@@ -5,7 +5,7 @@ Asked thousands of times for one picture: boxes and lines are flat rows of numbe
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import dist, hypot
 
 from casekit.genogram.relationship_ground import (
     SLANT,
@@ -17,6 +17,7 @@ from casekit.genogram.relationship_ground import (
     boxes_meet,
     distance,
     grown,
+    meeting,
     meets_box,
 )
 from casekit.pictures.canvas import Point
@@ -24,8 +25,10 @@ from casekit.pictures.canvas import Point
 APART = 3.5
 """How far two lines that run side by side stay from each other."""
 FAMILY_CROSSED = 6.0
-CROSSED = 90.0
+_CROSSED, _WAY_ROUND = 90.0, 0.6
 _GRAZED = 45.0
+_STEP_CROSSED = 45.0
+"""A rough way may cross lines: it is drawn taut later, and only then is known how long it is."""
 _OUTLINE_CROSSED = 1.0
 _ON_OUTLINE = 40.0
 _SIGN_CROSSED = 90.0
@@ -51,6 +54,11 @@ class Task:
     room: float
 
 
+def crossed(one: Symbol, two: Symbol) -> float:
+    """What it costs a line between two symbols to cross another: a way round so much longer would be taken."""
+    return max(_CROSSED, _WAY_ROUND * dist(one.middle, two.middle))
+
+
 class Judge:
     """Judges stretches of one line within a region of the picture."""
 
@@ -58,6 +66,7 @@ class Judge:
         self.task, self.field = task, grown(region, _FIELD)
         one, two, reach, field = task.one, task.two, task.reach, self.field
         clear = reach + task.room
+        self.crossed = crossed(one, two)
         others = [symbol.box for symbol in ground.symbols.values() if symbol is not one and symbol is not two]
         self.blocks = [
             box
@@ -67,17 +76,17 @@ class Judge:
         self.own = tuple(grown(symbol.box, max(1.0, reach - 1.0)) for symbol in (one, two))
         self.signs = [grown(box, reach) for box in ground.signs]
         lines = [_line(stretch, reach + APART, FAMILY_CROSSED, None) for stretch in ground.family]
-        lines += [_line(stretch, reach + other + APART, CROSSED, None) for stretch, other in ground.taken]
+        lines += [_line(stretch, reach + other + APART, self.crossed, None) for stretch, other in ground.taken]
         lines += [_line(stretch, reach + 2.0, _OUTLINE_CROSSED, _ON_OUTLINE) for stretch in ground.outlines]
         self.lines = [line for line in lines if boxes_meet(line[:4], field)]
         at_ends = [grown(symbol.box, _CROWDED + 1.0) for symbol in (one, two)]
         self._others = [
-            line for line in self.lines if line[6] == CROSSED and any(boxes_meet(line[:4], box) for box in at_ends)
+            line for line in self.lines if line[6] == self.crossed and any(boxes_meet(line[:4], box) for box in at_ends)
         ]
         self._ends = [end for stretch in ground.family for end in stretch if any(_holds(box, end) for box in at_ends)]
         self._walls, self._near = _entered(self.blocks), _entered([line[:4] for line in self.lines])
         self._known: dict[tuple[Stretch, int], float | None] = {}
-        self._free: dict[Stretch, bool] = {}
+        self._steps: dict[Stretch, float | None] = {}
         self._crowding: dict[Point, float] = {}
         self._raster: tuple[int, int, bytearray] | None = None
 
@@ -145,7 +154,7 @@ class Judge:
                 crosses = 0.0 <= (sx * ey - sy * ex) / turned <= 1.0 and 0.0 <= (sx * dy - sy * dx) / turned <= 1.0
             if crosses:
                 cost += across
-            elif across == CROSSED and _apart(line, stretch) < apart - 1.0:
+            elif across == self.crossed and _apart(line, stretch) < apart - 1.0:
                 cost += _GRAZED
         return cost
 
@@ -158,27 +167,29 @@ class Judge:
             found.update(self._near.get(square, ()))
         return sorted(found)
 
-    def free(self, line: Stretch) -> bool:
-        """Whether a short stretch runs along no line."""
-        known = self._free.get(line)
-        if known is None:
-            known = self._free[line] = self._is_free(line)
-        return known
+    def step(self, line: Stretch) -> float | None:
+        """What a short stretch costs for the relationship lines that it crosses; `None` where it runs along a line."""
+        if line not in self._steps:
+            self._steps[line] = self._step(line)
+        return self._steps[line]
 
-    def _is_free(self, line: Stretch) -> bool:
+    def _step(self, line: Stretch) -> float | None:
         (x1, y1), (x2, y2) = line
         left, right = (x1, x2) if x1 < x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
         dx, dy = x2 - x1, y2 - y1
         size = dx * dx + dy * dy
         longest = min(6.0, 0.6 * size**0.5)
+        cost = 0.0
         for place in self._near_lines(_squares(left, top, right, bottom)):
             near = self.lines[place]
             if near[7] is None and near[0] <= right and left <= near[2] and near[1] <= bottom and top <= near[3]:
                 turned = dx * near[9] - dy * near[8]
                 if turned * turned < SLANT * SLANT * size * near[10] and along(line, near[4], near[5]) > longest:
-                    return False
-        return True
+                    return None
+                if near[6] == self.crossed and meeting(line, near[4]) is not None:
+                    cost = _STEP_CROSSED
+        return cost
 
     def crowded(self, end: Point) -> float:
         """What is against this end of the line: another line's end or side is near."""

@@ -2,7 +2,8 @@
 
 A straight line is taken where it is free, else a gentle curve; where there is none, a way round is searched for over a
 grid of corridors, drawn taut, and its corners are rounded. No line runs along another, and letters on a line stand on
-free ground. Short lines go first, since they have the least choice; those that later lines had to cross look again.
+free ground. Lines that could be straight go first and stay so, then short ones, since they have the least choice;
+those that later lines had to cross look again.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ from casekit.genogram.relationship_ground import (
     grown,
     meeting,
 )
-from casekit.genogram.relationship_judge import APART, CROSSED, Judge, Task
+from casekit.genogram.relationship_judge import APART, Judge, Task, crossed
 from casekit.genogram.relationship_plates import Around, Size, box_of, box_round
 from casekit.genogram.relationship_taut import Taut, aims
 from casekit.pictures.canvas import Point
@@ -42,6 +43,12 @@ _TURNED = 26.0
 _ROUND_ABOUT, _DEAR = 1.5, 130.0
 """A curve that costs more than so many times the straight way, and so much besides, is compared with a way round."""
 _FEW = 6
+_SIGNS_TOUCH = 120.0
+_SAFELY = 4.0
+"""The length of a curve is known only about before it is drawn."""
+_ENDS = 2
+_HARDLY = 100.0
+"""So little beyond its length is against a straight line that is as good as free."""
 _OFTEN = 2
 """A line that others crossed so often is worth a long look for another way."""
 
@@ -99,7 +106,11 @@ def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
     for wish in wishes:
         ends = (min(wish.first, wish.second), max(wish.first, wish.second))
         bundles.setdefault(ends, []).append(wish)
-    ordered = sorted(bundles.values(), key=lambda one: (_distance(ground, one[0]), one[0].number))
+    straight = {wish.number for wish in wishes if _could_be_straight(ground, wish)}
+    ordered = sorted(
+        bundles.values(),
+        key=lambda one: (one[0].number not in straight, _distance(ground, one[0]), one[0].number),
+    )
     for together in ordered:
         side_by_side = _side_by_side(ground, together) if 1 < len(together) <= _TOGETHER else None
         for place, wish in enumerate(together):
@@ -111,9 +122,18 @@ def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
     in_turn = [wish for together in ordered for wish in together]
     for place, wish in enumerate(in_turn):
         later = [found[other.number] for other in in_turn[place + 1 :] if other.number in found]
+        if wish.number in straight and wish.number in found and len(found[wish.number].path) == _ENDS:
+            continue
         if (way := found.get(wish.number)) is None or any(_cross(way, other) for other in later):
             _try_again(ground, free_words, wishes, found, wish)
     return found
+
+
+def _could_be_straight(ground: Ground, wish: Wish) -> bool:
+    """Whether a straight line between the two would be free, were no other relationship drawn."""
+    search = _Search(ground, wish, wish.reach, ROOM)
+    found = Taut(search.judge).best_straight()
+    return found is not None and found[0] - length_of(found[1]) < _HARDLY
 
 
 def _cross(one: Way, two: Way) -> int:
@@ -148,8 +168,9 @@ def _against(ground: Ground, wish: Wish, way: Way, others: Sequence[Way]) -> int
     """What is against a way: its length, its turns, the lines it crosses, and those it ends at the side of."""
     ends = (way.path[0], way.path[-1])
     crowded = sum(distance(end, stretch) < wish.reach + reach for end in ends for stretch, reach in ground.taken)
-    crossed = sum(_cross(way, other) for other in others)
-    return round(length_of(way.path) + _TURNED * turned(way.path) + CROSSED * (crossed + min(2, crowded)))
+    often = sum(_cross(way, other) for other in others) + min(2, crowded)
+    once = crossed(ground.symbols[wish.first], ground.symbols[wish.second])
+    return round(length_of(way.path) + _TURNED * turned(way.path) + once * often)
 
 
 def _distance(ground: Ground, wish: Wish) -> int:
@@ -269,7 +290,7 @@ class _Search:
         if straight is not None:
             offers.append((straight[0], _written(straight[1]), _written(straight[1])))
         most = straight[0] if straight is not None else 4 * self.dear
-        for cost, curve, points in gentle(self.judge, most)[:_FEW]:
+        for cost, curve, points in gentle(self.judge, most, self.least and self.least + _SAFELY)[:_FEW]:
             offers.append((cost, _written(curve.drawn()), _written(points)))
         return sorted(offers)
 
@@ -290,7 +311,7 @@ def _bent(ground: Ground, judge: Judge, region: BoxTuple) -> _Offer | None:
     one, two, reach = task.one, task.two, task.reach
     blocks = [grown(box, 2.1) for box in judge.blocks]
     through = [aim for symbol in (one, two) for aim in aims(symbol)]
-    corridors = Corridors(region, blocks, through, judge.free)
+    corridors = Corridors(region, blocks, through, judge.step)
     corridors.avoid(((stretch, reach + APART) for stretch in ground.family), 0.7)
     corridors.avoid(((stretch, reach + other + APART) for stretch, other in ground.taken), 1.5)
     rough = corridors.way(grown(one.box, -0.5), grown(two.box, -0.5))
@@ -330,10 +351,16 @@ def _with_plate(
     sign = None
     if wish.sign:
         sign, against = around.sign(wish.sign, box, wish.head)
-        if any(boxes_meet(sign, other) for other in ground.signs):
+        touched = [other for other in ground.signs if boxes_meet(sign, other)]
+        if any(_hide(sign, other) for other in touched):
             return None
-        cost += against
+        cost += against + _SIGNS_TOUCH * len(touched)
     return cost, Way(wish.number, path, at, corners, long, sign)
+
+
+def _hide(one: BoxTuple, two: BoxTuple) -> bool:
+    """Whether one of two signs lies on the heart of the other, so that what stands in it cannot be made out."""
+    return any(boxes_meet(sign, grown(other, (other[0] - other[2]) / 4)) for sign, other in ((one, two), (two, one)))
 
 
 def _lies_along(ground: Ground, wish: Wish, path: Sequence[Point], others: Sequence[tuple[Stretch, float]]) -> bool:
