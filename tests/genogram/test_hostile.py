@@ -84,7 +84,11 @@ REFUSED = {
     ),
     "one child twice": (
         "couples: [{partners: [bob, ann], children: [kit, kit]}]",
-        "Kit Moss stands 2 times as a child of Bob Moss and Ann Moss.",
+        "line 11: Kit Moss stands twice as a child of Bob Moss and Ann Moss.",
+    ),
+    "one child twice, on two lines": (
+        "couples:\n- partners: [bob, ann]\n  children:\n  - kit\n  - {who: kit, link: step}",
+        "line 15: Kit Moss stands twice as a child of Bob Moss and Ann Moss; the first time is line 14.",
     ),
     "born to two couples": (
         "couples: [{partners: [bob, ann], children: [kit]}, {partners: [cy, di], children: [kit]}]",

@@ -46,6 +46,12 @@ def test_partners_who_are_related_are_named_with_whom_they_share() -> None:
     assert "related by birth" not in picture_of(FAMILY + apart).words
 
 
+def test_a_parent_in_a_couple_with_their_own_child_is_said_plainly() -> None:
+    own = "couples:\n  - {partners: [jim, ann], children: [sue]}\n  - {partners: [jim, sue], children: [amy]}\n"
+    picture = picture_of(FAMILY + own)
+    assert said(picture, "Jim Bell and Sue Bell are a couple, and Sue Bell is Jim Bell's child.")
+
+
 @pytest.mark.parametrize(
     "withheld",
     [

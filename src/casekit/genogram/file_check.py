@@ -88,6 +88,7 @@ def _refuse_odd_couple(case: Case, couple: Couple) -> None:
             f"{_line(couple.place())}: a couple is two different people, or one parent alone; this one has {names}.",
             "Write one or two keys after `partners:`; somebody who had several partners is in several couples.",
         )
+    _refuse_a_child_twice(case, couple)
     children = {str(child.who) for child in couple.children if child.who is not None}
     for twins in couple.twins:
         if len(set(twins.of)) != len(twins.of) or len(twins.of) < 2:
@@ -102,6 +103,21 @@ def _refuse_odd_couple(case: Case, couple: Couple) -> None:
                 f"{_line(twins.place())}: {_names(case, others)} {'stands' if len(others) == 1 else 'stand'} under "
                 f"`twins` of {names}, and not among their children.",
                 "Add the twin to `children:` of the same couple, or correct the key.",
+            )
+
+
+def _refuse_a_child_twice(case: Case, couple: Couple) -> None:
+    seen: dict[str, Key] = {}
+    for key in (child.who for child in couple.children if child.who is not None):
+        first = seen.setdefault(str(key), key)
+        if first is not key:
+            line, before = key.place.span.line, first.place.span.line
+            where = f"; the first time is line {before}" if before != line else ""
+            raise CannotDraw(
+                f"{_line(key.place)}: {case.name_of(str(key))} stands twice as a child of "
+                f"{_names(case, couple.partners)}{where}.",
+                "Keep the one that is right. A child who was adopted later, say, by one of the two stands under that "
+                "parent alone, in a record of its own.",
             )
 
 

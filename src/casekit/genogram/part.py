@@ -51,7 +51,9 @@ def without(family: Family, people: Collection[str]) -> Family:
     hidden = {find(family, person) for person in people}
     if family.index in hidden:
         raise CannotDraw(
-            f"{family.called(family.index)} is the child the picture is about and cannot be left out of it."
+            f"{family.called(family.index)} is the child the picture is about and cannot be left out of it.",
+            "Leave this `--hide` out. For a picture about somebody else write their key after `child:` in a file of "
+            "their own; for one without names take `--names initials`.",
         )
     return _only(family, {member.key for member in family.members} - hidden, "left out on request")
 

@@ -42,9 +42,25 @@ def joined_by_lines(family: Family) -> set[str]:
 
 def _related_partners(family: Family) -> Iterator[str]:
     for place, nearest in related_partners(family).items():
-        one, other = (family.called(key) for key in family.unions[place].partners)
+        partners = family.unions[place].partners
+        one, other = (family.called(key) for key in partners)
+        parent = next((key for key in nearest if key in partners and _is_child(family, partners, key)), None)
+        if parent is not None:
+            child = next(family.called(key) for key in partners if key != parent)
+            yield f"{one} and {other} are a couple, and {child} is {family.called(parent)}'s child."
+            continue
         names = list_in_words(tuple(family.called(key) for key in nearest))
         yield f"{one} and {other} are a couple and are related by birth, through {names}."
+
+
+def _is_child(family: Family, partners: tuple[str, ...], parent: str) -> bool:
+    """Whether the other of two partners was born to this one."""
+    (other,) = (key for key in partners if key != parent)
+    return any(
+        parent in union.partners and child.key == other and child.link in _BY_BIRTH
+        for union in family.unions
+        for child in union.children
+    )
 
 
 def related_partners(family: Family) -> dict[int, tuple[str, ...]]:
