@@ -65,5 +65,6 @@ def test_people_are_found_by_key_or_by_name() -> None:
     assert several.value.help == "Say the key instead: b (Bo) or c (bo)."
     with pytest.raises(CannotDraw, match="Nobody in the picture"):
         find(drawn, "Cy")
-    with pytest.raises(CannotDraw, match="cannot be left out"):
+    with pytest.raises(CannotDraw, match="cannot be left out") as refused:
         without(drawn, ["a"])
+    assert "--names initials" in refused.value.help

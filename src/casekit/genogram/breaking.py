@@ -1,4 +1,8 @@
-"""Very long words, broken so that they stay in a narrow column; nothing is left out, and no letter loses its accent."""
+"""Very long words, broken so that they stay in a narrow column; nothing is left out, and no letter loses its accent.
+
+A hyphen stands where a word is broken between two letters of a script that has capitals (Latin, Greek, Cyrillic …); in
+others words are broken without one.
+"""
 
 import unicodedata
 from collections.abc import Iterator
@@ -11,7 +15,7 @@ _FLAG = range(0x1F1E6, 0x1F200)
 
 
 def wrapped(text: str, limit: float, size: float, bold: bool = False, *, most: float = 1.5) -> tuple[str, ...]:
-    """Lines at most `limit` wide: a word wider than `most` times that is broken between letters, others stay whole."""
+    """Lines at most `limit` wide: a word wider than `most` times that is broken, others stay whole."""
     words = []
     for word in text.split():
         too_wide = text_width(word, size, bold) > most * limit
@@ -39,12 +43,18 @@ def letters(word: str) -> list[str]:
 
 
 def _pieces(word: str, limit: float, size: float, bold: bool) -> Iterator[str]:
-    piece, width = "", 0.0
+    hyphen = text_width("-", size, bold)
+    piece, width, before = "", 0.0, ""
     for letter in letters(word):
         wide = text_width(letter, size, bold)
-        if piece and width + wide > limit:
-            yield piece
+        if piece and width + wide + hyphen > limit:
+            yield f"{piece}-" if _has_capitals(before) and _has_capitals(letter) else piece
             piece, width = "", 0.0
         piece += letter
         width += wide
+        before = letter
     yield piece
+
+
+def _has_capitals(letter: str) -> bool:
+    return letter[:1].isalpha() and letter[:1].upper() != letter[:1].lower()
