@@ -183,6 +183,29 @@ def line_of(svg: str, number: int = 0) -> str:
     return [found[0] for found in re.finditer(r'<g class="relationship".*?</g>', svg, re.S)][number]
 
 
+def ends_of(svg: str, one: str, two: str) -> tuple[list[str], int]:
+    """How high the first and the last point of the line between two people lie, and how many points it has."""
+    group = next(
+        part for part in svg.split('<g class="relationship"')[1:] if f'data-from="{one}" data-to="{two}"' in part
+    )
+    points = re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", group[: group.index("/>")])
+    return [points[0][1], points[-1][1]], len(points)
+
+
+def test_a_line_that_can_be_straight_is_laid_before_others_and_stays_straight() -> None:
+    drawn = example("leah-price")
+    svg = draw(drawn).svg
+    (left, right), _ = ends_of(svg, "leah", "noah")
+    assert left == right
+    assert ends_of(svg, "leah", "kerry")[1] == 8  # two rails, each with a bevelled end at both people
+
+
+@pytest.mark.parametrize(("name", "most"), [("leah-price", 2), ("tomasz-wilk", 0), ("ndela-rae", 1)])
+def test_lines_go_round_others_where_that_is_not_much_longer(name: str, most: int) -> None:
+    drawn = example(name)
+    assert quality(draw(drawn).svg, drawn).relationship_crossings <= most
+
+
 def shifted(group: str, dx: float, dy: float) -> str:
     """A group of lines somewhere else."""
 
