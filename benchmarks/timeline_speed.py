@@ -2,8 +2,8 @@
 
     python benchmarks/timeline_speed.py
 
-The goals: 500 events drawn and read back in under half a second, and nearly 10,000 (as many as a case file has room
-for, of which about 7,000 are not of a later day) in under two.
+The goals: 500 events drawn and read back in under half a second, and a file of nearly 10,000, of which about 7,000
+are read since a case file has room for no more values, in under two.
 """
 
 import argparse
