@@ -44,6 +44,8 @@ _ROUND_ABOUT, _DEAR = 1.5, 130.0
 """A curve that costs more than so many times the straight way, and so much besides, is compared with a way round."""
 _FEW = 6
 _SIGNS_TOUCH = 120.0
+_WIDER = 3.0
+"""With so much more room to both sides a way is looked for where all others would run along a line."""
 _SAFELY = 4.0
 """The length of a curve is known only about before it is drawn."""
 _ENDS = 2
@@ -241,7 +243,10 @@ def _alone(ground: Ground, wish: Wish, *, only_direct: bool = False) -> Way | No
     """One line: straight, curved, else round what is in the way; with more room where its plate needs it."""
     wide = max(wish.reach, wish.plate[1] / 2 + 1.0), max(wish.reach, wish.plate[0] / 2 + 1.0)
     best: _Best | None = None
-    for reach, room in dict.fromkeys(((wish.reach, ROOM), (wide[0], ROOM), (wide[1], 1.0), (wish.reach, 1.0))):
+    last = wish.reach + _WIDER, 1.0
+    for reach, room in dict.fromkeys(((wish.reach, ROOM), (wide[0], ROOM), (wide[1], 1.0), (wish.reach, 1.0), last)):
+        if best is not None and (reach, room) == last:
+            break
         search = _Search(ground, wish, reach, room)
         offers = search.direct()
         if only_direct:
