@@ -1,12 +1,14 @@
 """`casekit render genogram --show, --hide, --seen-by`: words that are none, layers before people, whose view."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from running import Ran, casekit
 
-EXAMPLE = str(Path(__file__).parent.parent.parent / "examples" / "ndela-rae.yaml")
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+EXAMPLE = str(EXAMPLES / "ndela-rae.yaml")
 
 
 def rendered(target: Path, *options: str) -> Ran:
@@ -58,3 +60,11 @@ def test_a_layer_is_hidden_before_a_person(tmp_path: Path) -> None:
     assert rendered(target, "--hide", "Relationships", "--hide", "bisou").code == 0
     svg = target.read_text(encoding="utf-8")
     assert 'class="relationship"' not in svg and 'data-person="bisou"' not in svg
+
+
+@pytest.mark.parametrize("name", ["ndela-rae", "families/three-who-see-it-differently"])
+def test_a_bare_name_on_a_line_is_in_the_key(name: str) -> None:
+    ran = casekit(["render", "genogram", str(EXAMPLES / f"{name}.yaml"), "--as-at", "2023-06-20"])
+    plates = re.findall(r'class="plate"[^>]*>([^<]*)<', ran.out)
+    bare = any(re.search(r"(?:^| )[A-Z][a-zé]{2,}$", plate) for plate in plates)
+    assert plates and bare is ("a name on a line: whose view it is" in ran.out)

@@ -10,13 +10,13 @@ from casekit.genogram.family import Family, Member, Relaxed
 from casekit.genogram.heights import LABEL_TOP
 from casekit.genogram.household_words import Marks, household_lines, marks_of
 from casekit.genogram.households import household_entries, household_groups
-from casekit.genogram.key import SAMPLE, entries
+from casekit.genogram.key import NAME_ON_A_LINE, SAMPLE, entries
 from casekit.genogram.key_block import key_block
 from casekit.genogram.labels import Labels, shown
 from casekit.genogram.lines import carer_group, child_group, couple_group, sibship_group
 from casekit.genogram.notation import Notation
 from casekit.genogram.overlays import fills, needs_halo
-from casekit.genogram.relationship_drawing import with_relationships
+from casekit.genogram.relationship_drawing import bare_names, with_relationships
 from casekit.genogram.relationship_views import relationship_sentences
 from casekit.genogram.remarks import remarks
 from casekit.genogram.symbols import HALF, PAPER, symbol
@@ -94,7 +94,8 @@ def page_of(
     shapes.append(moved(body, MARGIN + (inner - (right - left)) / 2 - left, y - top))
     y += bottom - top + 26.0
     shapes.append(Line((((MARGIN, y), (MARGIN + inner, y)),), "rule", Stroke("#9a9a9a", 1.0)))
-    used = (*entries(family, notation), *household_entries(homes, SAMPLE))
+    views = [NAME_ON_A_LINE] if bare_names(family, body) else []
+    used = (*entries(family, notation), *views, *household_entries(homes, SAMPLE))
     key, y = key_block(used, f"Key: {notation.title}", MARGIN, y + 24.0, column)
     shapes.append(key)
     for css, heading, lines in (*more, *_texts(family, relaxed, homes, numbered)):

@@ -28,6 +28,7 @@ TO_A_CHILD: tuple[Point, ...] = ((-26.0, -13.0), (-26.0, 0.0), (26.0, 0.0), (26.
 """The way a line takes from a couple to a child, long enough to show how it is broken."""
 TO_BRACKETS: tuple[Point, ...] = ((-24.0, -12.0), (18.0, -12.0), (18.0, -1.0))
 Entry = tuple[tuple[Shape, ...], str]
+NAME_ON_A_LINE: Entry = (Words(0.0, 4.0, "name", 9.5, css="sample", bold=True),), "a name on a line: whose view it is"
 _KINDS = {
     Kind.PREGNANCY: "pregnancy",
     Kind.STILLBIRTH: "stillbirth",

@@ -3,6 +3,7 @@
 from functools import cache
 
 from casekit.genogram.family import Family, Relaxed
+from casekit.genogram.labels import shown
 from casekit.genogram.relationship_ground import ground_of
 from casekit.genogram.relationship_lines import plate_size, relationship_shapes
 from casekit.genogram.relationship_looks import LOOKS
@@ -15,7 +16,7 @@ from casekit.genogram.relationship_views import (
     what_in_words,
 )
 from casekit.pictures.bounds import bounds
-from casekit.pictures.canvas import Group, Shape
+from casekit.pictures.canvas import Group, Shape, Words
 
 IN_WORDS = "relationship-in-words"
 _HEAD = 14.0
@@ -46,6 +47,19 @@ def with_relationships(family: Family, body: Group, notation_name: str) -> tuple
     missing = tuple(_in_words(family, line) for place, line in enumerate(lines) if place not in found)
     first = next((place for place, shape in enumerate(body.children) if _is_person(shape)), len(body.children))
     return Group(body.css, (*body.children[:first], *drawn, *body.children[first:]), body.data), missing
+
+
+def bare_names(family: Family, body: Group) -> bool:
+    """Whether a line of the drawn family has only a name to say whose view it is."""
+    names = {shown(line.extra) for line in relationship_lines_of(family) if line.extra}
+    plates = (
+        words.text
+        for group in body.children
+        if isinstance(group, Group)
+        for words in ([*group.children] if group.css == "relationship" else [])
+        if isinstance(words, Words)
+    )
+    return any(text == name or text.endswith(f" {name}") for text in plates for name in names)
 
 
 @cache

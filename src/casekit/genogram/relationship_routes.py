@@ -37,7 +37,6 @@ _NEAR = 170.0
 _OUTSIDE = 90.0
 _TOGETHER = 3
 _GOOD_PLATE = 110.0
-_GOOD_LONG = 30.0
 _LONGEST_SHARED = 18.0
 _TURNED = 26.0
 _ROUND_ABOUT, _DEAR = 1.5, 130.0
@@ -346,7 +345,7 @@ def _with_plate(
     cost, at, long, box = 0.0, None, False, None
     if wish.plate[0]:
         plate = around.plate(wish.long_plate, wish.head) if wish.long_plate[0] else None
-        long = plate is not None and plate.cost < _GOOD_LONG
+        long = plate is not None and plate.cost < _GOOD_PLATE
         if plate is None or not long:
             plate = around.plate(wish.plate, wish.head)
         if plate is None:
