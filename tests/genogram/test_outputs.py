@@ -149,7 +149,8 @@ class TestPng:
 
 class TestForWord:
     def test_a_picture_of_the_right_size_and_its_words(self, tmp_path: Path) -> None:
-        ran = render(NDELA, "--for", "word", "-o", str(tmp_path / "n.png"))
+        family = str(EXAMPLES / "families" / "fostered-with-past-carers.yaml")
+        ran = render(family, "--for", "word", "-o", str(tmp_path / "n.png"))
         assert ran.code == 0
         assert {file.name for file in tmp_path.iterdir()} == {"n.png", "n.alt.txt"}
         assert f"Wrote {tmp_path / 'n.png'}" in ran.err and f"Wrote {tmp_path / 'n.alt.txt'}" in ran.err
@@ -157,13 +158,19 @@ class TestForWord:
         assert image[37:41] == b"pHYs"
         width, dots = struct.unpack(">I", image[16:20])[0], struct.unpack(">I", image[41:45])[0]
         assert width / dots <= 0.161 and dots == round(220 / 0.0254)
-        assert "Moussa Rae and Aino Rae: married" in (tmp_path / "n.alt.txt").read_text(encoding="utf-8")
+        assert "Jim Wood and Brenda Wood: married" in (tmp_path / "n.alt.txt").read_text(encoding="utf-8")
 
     def test_both_files_or_none(self, tmp_path: Path) -> None:
         (tmp_path / "n.alt.txt").mkdir()
         ran = render(NDELA, "--for", "word", "-o", str(tmp_path / "n.png"))
         assert ran.code == 2 and "is a folder" in ran.err
         assert [file.name for file in tmp_path.iterdir()] == ["n.alt.txt"]
+
+    def test_a_key_that_would_make_the_family_too_small_is_a_picture_of_its_own(self, tmp_path: Path) -> None:
+        ran = render(NDELA, "--for", "word", "-o", str(tmp_path / "n.png"))
+        assert ran.code == 0
+        assert {file.name for file in tmp_path.iterdir()} == {"n.png", "n-key.png", "n.alt.txt"}
+        assert "so the key is a second one" in ran.err and "Even so" not in ran.err
 
     def test_it_needs_a_place_and_a_png(self, tmp_path: Path) -> None:
         assert "makes two files" in render(NDELA, "--for", "word").err

@@ -13,6 +13,7 @@ from casekit.cli.writing import write, write_all
 if TYPE_CHECKING:
     from casekit.genogram.picture import Picture
     from casekit.pictures.canvas import Shape
+    from casekit.pictures.for_word import PlaceOnPage
     from casekit.pictures.pages import Plan
 
 _COLUMNS = 80
@@ -207,25 +208,45 @@ def _say_of_pages(
 
 
 def _write_for_word(picture: "Picture", output: Path) -> None:
-    """A picture that fits a page in Word, and beside it what to put into its alternative text."""
+    """A picture that fits a page in Word, and beside it what to put into its alternative text.
+
+    Where the key and the sentences would make the words of the family too small, they have a picture of their own.
+    """
+    from casekit.genogram.two_files import Half, family_and_key
     from casekit.pictures.bounds import smallest_text
     from casekit.pictures.for_word import DOTS_PER_INCH, place_on_page
     from casekit.pictures.png import png_of
 
-    size = picture.drawing.size
-    place = place_on_page(size, smallest_text(picture.drawing.shapes) * picture.drawing.zoom)
+    halves: dict[Path, Half] = {
+        output: Half(picture.svg, picture.drawing.size, smallest_text(picture.drawing.shapes) * picture.drawing.zoom)
+    }
+    if not place_on_page(halves[output].size, halves[output].smallest).readable:
+        two = family_and_key(picture.drawing, (*picture.family.warnings, *picture.family.not_shown))
+        if two is not None and place_on_page(two[0].size, two[0].smallest).readable:
+            halves = {output: two[0], output.with_name(f"{output.stem}-key{output.suffix}"): two[1]}
+    places = {path: place_on_page(half.size, half.smallest) for path, half in halves.items()}
+    images = {path: png_of(half.svg, half.size, places[path].dots, DOTS_PER_INCH) for path, half in halves.items()}
     words = output.with_suffix(".alt.txt")
-    image = png_of(picture.svg, size, place.dots, DOTS_PER_INCH)
-    width, height = (length * place.scale / 72 * 2.54 for length in size)
-    write_all({output: image, words: picture.words + "\n"})
-    lies = "a page that lies on its side (landscape)" if place.landscape else "an upright page"
-    say(f"The picture is {width:.1f} cm wide and {height:.1f} cm high, for {lies} of A4.")
+    write_all({**images, words: picture.words + "\n"})
+    for path, half in halves.items():
+        width, height = (length * places[path].scale / 72 * 2.54 for length in half.size)
+        lies = "a page that lies on its side (landscape)" if places[path].landscape else "an upright page"
+        what = "The picture" if path == output else "The key with its sentences"
+        say(f"{what} is {width:.1f} cm wide and {height:.1f} cm high, for {lies} of A4.")
+    if len(halves) > 1:
+        say("Note: In one picture its words would be too small to read, so the key is a second one.")
     say(f"In Word, copy the words of {words} into its alternative text (right-click it, then Edit Alt Text).")
-    if not place.readable:
-        say(
-            f"Note: Even so its smallest words are {place.smallest:.1f} points high, which is hard to read on paper. "
-            f"Show {_FEWER_PEOPLE}, or make a PDF over several pages (`--tile`)."
-        )
+    for path, place in places.items():
+        _say_if_too_small(place, "Even so its" if path == output else "In the key the", words)
+
+
+def _say_if_too_small(place: "PlaceOnPage", whose: str, words: Path) -> None:
+    if place.readable:
+        return
+    say(
+        f"Note: {whose} smallest words are {place.smallest:.1f} points high, which is hard to read on paper. "
+        f"Show {_FEWER_PEOPLE}, or make a PDF over several pages (`--tile`). All its sentences are in {words}."
+    )
 
 
 def _wrapped(words: str) -> str:
