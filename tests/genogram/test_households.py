@@ -264,7 +264,7 @@ def test_an_outline_on_a_line_of_the_family_is_found() -> None:
     (x, top), (_, bottom) = line.runs[0][0], line.runs[0][-1]
     ring = next(one for one in sheet.of("household", "outline"))
     run = ((x, top), (x, bottom), (x + 40.0, bottom), (x + 40.0, top), (x, top))
-    changed = replace(sheet, seen=tuple(replace(one, runs=(run,)) if one is ring else one for one in sheet.seen))
+    changed = replace(sheet, seen=tuple(one._replace(runs=(run,)) if one is ring else one for one in sheet.seen))
     assert "the outline of 'Home' lies on a line of the family" in household_faults(changed, drawn)
 
 
