@@ -24,8 +24,8 @@ from casekit.genogram.from_case import family_on
 from casekit.genogram.picture import draw_unchecked
 from casekit.genogram.quality import Quality, quality
 from casekit.genogram.read_back import differences
-from casekit.pictures.svg_geometry import read_sheet
 from casekit.pictures.png import png_of
+from casekit.pictures.svg_geometry import read_sheet
 from dot_layout import dot_text, drawn_by_dot, installed, picture_by_dot, sizes_in
 from families import PLAIN, TANGLED, invented_family, share_with_several_partners
 from genogram_random import SIZES, looked_at
