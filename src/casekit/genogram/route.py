@@ -25,6 +25,9 @@ from casekit.genogram.tracks import (
 )
 from casekit.pictures.canvas import Point
 
+_SIGN_HEIGHTS = (2.0, 13.0, -8.0)
+"""How far below the end of twins' slanted lines the question mark between them may stand, the best first."""
+
 
 def routes(arrangement: Arrangement, labels: Labels) -> Routes:
     """Draw all lines. Raises `NoRoom` where a carer's words find no free place."""
@@ -293,7 +296,7 @@ class _Router:
             shared.append(((fork.x, top), (fork.x, above.forks[fork.lane])))
             children += [self._twin(union, fork, end, row) for end in fork.kids]
             origin = above.forks[fork.lane]
-            self._mark_twins(fork, (origin, origin + FORK_ROOM), self._passing(one), bars, unsure)
+            self._mark_twins(one, fork, (origin, origin + FORK_ROOM), bars, unsure)
         return SibshipRoute(union, tuple(shared), tuple(bars), tuple(unsure)), children
 
     def _twin(self, union: int, fork: Fork, twin: tuple[Kid, float], row: int) -> ChildRoute:
@@ -309,8 +312,19 @@ class _Router:
         others = [one for one in self.below[own.source.row].hanging if one is not own]
         return [*(x for _, x in own.kids), *(x for one in others for x in one.uprights)]
 
+    def _slants(self, own: Hanging, top: float, bottom: float) -> list[tuple[float, float]]:
+        """From where to where the slanted lines of other twins run between two heights."""
+        found = []
+        for fork in (fork for one in self.below[own.source.row].hanging if one is not own for fork in one.forks):
+            origin = self.height.above[own.source.row + 1].forks[fork.lane]
+            parts = [min(1.0, max(0.0, (y - origin) / FORK_ROOM)) for y in (top, bottom)]
+            if parts[0] < parts[1]:
+                ends = [[fork.x + part * (x - fork.x) for part in parts] for _, x in fork.kids]
+                found += [(min(pair), max(pair)) for pair in ends]
+        return found
+
     def _mark_twins(
-        self, fork: Fork, between: tuple[float, float], busy: Sequence[float], bars: list[Run], unsure: list[Point]
+        self, one: Hanging, fork: Fork, between: tuple[float, float], bars: list[Run], unsure: list[Point]
     ) -> None:
         """A bar between identical twins; a question mark, clear of other lines, where it is not known."""
         origin, stem = between
@@ -325,8 +339,14 @@ class _Router:
             reach = int(max(0.0, ends[1] - ends[0] - 24.0) / 2)
             offers = [middle + sign * step for step in range(0, reach + 1, 3) for sign in (1, -1)]
             inner = [x for x in offers if ends[0] + 10.0 <= x <= ends[1] - 10.0] or [middle]
-            clear = [x for x in inner if all(abs(x - other) > 7.0 for other in busy)]
-            unsure.append(((clear or inner)[0], stem + 2.0))
+            uprights = [(x, x) for x in self._passing(one)]
+            for lower in _SIGN_HEIGHTS:
+                busy = [*uprights, *self._slants(one, stem + lower - 10.0, stem + lower + 4.0)]
+                clear = [x for x in inner if all(x < low - 7.0 or x > high + 7.0 for low, high in busy)]
+                if clear:
+                    unsure.append((clear[0], stem + lower))
+                    return
+            unsure.append((inner[0], stem + _SIGN_HEIGHTS[0]))
 
     def _tag(self, kid: Kid, x: float, row: int) -> Point | None:
         return (x, self.height.above[row].tags) if kid.link in TAGS else None
