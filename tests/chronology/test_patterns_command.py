@@ -82,7 +82,7 @@ def test_only_what_lies_between_two_dates() -> None:
         (("--within", "-1"), "`--within -1` is no number of days to look round."),
         (("--from", "2023", "--to", "2022"), "There are no days from `2023` to `2022`: the end is first."),
         (("--from", "7/4/2023"), "can be read as day/month or as month/day"),
-        (("--from", "before 2020"), "`--from before 2020` has no first day."),
+        (("--from", "before 2020"), "`before 2020` has no first day"),
         (("-o", "x.docx"), "casekit cannot tell from its ending how to write x.docx."),
     ],
 )

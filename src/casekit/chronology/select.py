@@ -152,21 +152,30 @@ def _matching(view: Case, selection: Selection) -> tuple[tuple[Event, ...], tupl
     return events, tuple(filters)
 
 
-def _within(selection: Selection) -> tuple[Callable[[PartialDate], bool | None], tuple[str, ...]]:
-    """Whether a date lies within those asked for (`None`: it may), and the dates in words."""
-    first = selection.start.earliest if selection.start else date.min
-    last = selection.end.latest if selection.end else date.max
-    for option, asked, limit in (("from", selection.start, first), ("to", selection.end, last)):
+def days_between(start: PartialDate | None, end: PartialDate | None) -> tuple[date, date]:
+    """The first and the last day that two dates limit; each takes its widest meaning, and one left out limits nothing.
+
+    Raises `SelectionProblem` where a date has no such day, and where the end is before the start.
+    """
+    first = start.earliest if start else date.min
+    last = end.latest if end else date.max
+    for option, asked, limit in (("from", start, first), ("to", end, last)):
         if asked is not None and limit is None:
             which = "first" if option == "from" else "last"
             raise SelectionProblem(
                 option, asked.text, f"`{asked.text}` has no {which} day, so nothing can be chosen by it."
             )
     if first is None or last is None or first > last:
-        asked_from, asked_to = (one.text if one else "" for one in (selection.start, selection.end))
+        asked_from, asked_to = (one.text if one else "" for one in (start, end))
         raise SelectionProblem(
             "to", asked_to, f"There are no days from `{asked_from}` to `{asked_to}`: the end is first."
         )
+    return first, last
+
+
+def _within(selection: Selection) -> tuple[Callable[[PartialDate], bool | None], tuple[str, ...]]:
+    """Whether a date lies within those asked for (`None`: it may), and the dates in words."""
+    first, last = days_between(selection.start, selection.end)
 
     def inside(when: PartialDate) -> bool | None:
         earliest, latest = when.earliest or date.min, when.latest or date.max

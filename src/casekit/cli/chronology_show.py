@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from casekit.chronology.choices import GroupBy, View
 from casekit.cli import chronology_options as options
-from casekit.cli.asked import partial_date, refuse_empty
 from casekit.cli.chronology_options import ChronologyFormat
 from casekit.cli.exits import refuse, say
 from casekit.cli.options import AsAt, CaseArgument, For, Output, Reader
+from casekit.cli.selecting import selection_asked
 
 if TYPE_CHECKING:
     from casekit.chronology.extract import Extract
@@ -42,7 +42,6 @@ def chronology(
     CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
     """
     from casekit.case.audience import Audience
-    from casekit.chronology.select import Selection
     from casekit.cli.chronology_asked import Asked, written
     from casekit.cli.opening import open_case
     from casekit.cli.text import width
@@ -51,17 +50,17 @@ def chronology(
 
     day = day_of(as_at)
     way = way_to_write(format, output, options.ENDINGS, ChronologyFormat.TABLE)
-    refuse_empty(theme=theme, source=source, person=person, kind=kind, tone=tone, text=text, when=when)
-    _refuse_contradictions(view, group_by, audience, when, start or end)
-    selection = Selection(
-        themes=tuple(theme or ()),
-        start=partial_date("--from", start),
-        end=partial_date("--to", end),
+    _refuse_contradictions(view, group_by, audience)
+    selection = selection_asked(
+        theme=theme,
+        when=when,
+        start=start,
+        end=end,
         source=source,
         person=person,
-        kinds=tuple(kind or ()),
-        tones=tuple(tone or ()),
-        text=text or "",
+        kind=kind,
+        tone=tone,
+        text=text,
         significant=significant,
     )
     asked = Asked(day, selection, view, group_by, Audience(audience or "internal"), when)
@@ -75,9 +74,7 @@ def chronology(
     write(written(found, way, width() if output is None else None), output)
 
 
-def _refuse_contradictions(
-    view: View, group_by: GroupBy | None, audience: Reader | None, when: str | None, limits: str | None
-) -> None:
+def _refuse_contradictions(view: View, group_by: GroupBy | None, audience: Reader | None) -> None:
     """Leave with a sentence where two options cannot both be meant."""
     from casekit.chronology.views import FOR_THE_FAMILY, ONE_TABLE
 
@@ -87,8 +84,6 @@ def _refuse_contradictions(
         refuse(f"`--view {view}` has an order of its own, so it cannot be grouped.", "Leave `--group-by` out.")
     if view is View.THEMATIC and group_by not in (None, GroupBy.THEME):
         refuse("`--view thematic` has a table for each theme already.", f"Use `--group-by {group_by}` without it.")
-    if when is not None and limits is not None:
-        refuse("`--when` names both ends, so `--from` and `--to` cannot stand beside it.", "Use one or the other.")
 
 
 def _extract(opened: "Opened", asked: "Asked") -> "Extract":

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casekit.chronology.near import Side
+from casekit.cli.asked import partial_date
 from casekit.cli.exits import refuse
 from casekit.cli.options import AsAt, CaseArgument, Output
 from casekit.patterns.names import SectionName
 
 if TYPE_CHECKING:
-    from casekit.case.dates import PartialDate
     from casekit.cli.opening import Opened
     from casekit.output.patterns_text import Room
     from casekit.patterns.contradictions import Others
@@ -73,7 +73,7 @@ def patterns(
 
     day = day_of(as_at)
     way = way_to_write(format, output, _ENDINGS, PatternsFormat.TEXT)
-    span = _span(start, end)
+    span = partial_date("--from", start), partial_date("--to", end)
     chosen = _sections(section, near)
     if not 0 <= within <= _MOST_WITHIN:
         refuse(
@@ -92,36 +92,17 @@ def _sections(asked: list[SectionName] | None, near: tuple[str, str] | None) -> 
     return tuple(dict.fromkeys((*(asked or ()), *([SectionName.NEAR] if near is not None else ()))))
 
 
-def _span(start: str | None, end: str | None) -> tuple["PartialDate | None", "PartialDate | None"]:
-    first, last = _date("from", start), _date("to", end)
-    if first is not None and last is not None and first.earliest and last.latest and last.latest < first.earliest:
-        refuse(f"There are no days from `{start}` to `{end}`: the end is first.", "Give the earlier date to `--from`.")
-    return first, last
-
-
-def _date(option: str, text: str | None) -> "PartialDate | None":
-    from casekit.case.dates import DateProblem, PartialDate
-
-    if text is None:
-        return None
-    try:
-        when = PartialDate.parse(text)
-    except DateProblem as problem:
-        refuse(f"`--{option} {text}`: {problem.message}", problem.help)
-    if (when.earliest if option == "from" else when.latest) is None:
-        which = "first" if option == "from" else "last"
-        refuse(f"`--{option} {text}` has no {which} day.", "Write a day, a month or a year: 2022-10-08, 2022-10, 2022.")
-    return when
-
-
 def _found(opened: "Opened", day: date, asked: "Asked") -> "Patterns":
     from casekit.case.audience import NothingToShow
+    from casekit.chronology.select import SelectionProblem
     from casekit.patterns.asked import PatternsProblem
     from casekit.patterns.everything import patterns as patterns_of
 
     others = _others(opened, day, asked)
     try:
         return patterns_of(opened.case, day, opened.settings.policy, asked, others)
+    except SelectionProblem as problem:
+        refuse(str(problem), "Write a day, a month or a year, the earlier after `--from`: 2022-10-08, 2022-10, 2022.")
     except (PatternsProblem, NothingToShow) as problem:
         refuse(problem.message, problem.help)
 

@@ -11,11 +11,12 @@ import typer
 
 from casekit.chronology.near import Side
 from casekit.cli import chronology_options as options
-from casekit.cli.asked import partial_date, refuse_empty
+from casekit.cli.asked import refuse_empty
 from casekit.cli.exits import BUG, refuse, say
 from casekit.cli.options import AsAt, CaseArgument, For, Output, Reader
 from casekit.cli.render_key import KeyFormat
 from casekit.cli.render_options import Landscape, Page, PictureFormat, Scale, Tile, Width
+from casekit.cli.selecting import selection_asked
 
 if TYPE_CHECKING:
     from casekit.chronology.select import Selection
@@ -95,7 +96,6 @@ def timeline(
     CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
     """
     from casekit.case.audience import Audience
-    from casekit.chronology.select import Selection
     from casekit.cli.looks import theme_named
     from casekit.cli.opening import open_case
     from casekit.cli.picture_files import FileOptions, check
@@ -111,17 +111,18 @@ def timeline(
     check(file, wanted, output, "timeline")
     chosen = theme_named(look, "--look")
     extras = _Extras(near, within, side, when, silence=silence, audience=audience)
-    refuse_empty(theme=theme, source=source, person=person, kind=kind, tone=tone, text=text, when=when, title=title)
-    _refuse_odd(extras, start or end)
-    selection = Selection(
-        themes=tuple(theme or ()),
-        start=partial_date("--from", start),
-        end=partial_date("--to", end),
+    refuse_empty(title=title)
+    _refuse_odd(extras)
+    selection = selection_asked(
+        theme=theme,
+        when=when,
+        start=start,
+        end=end,
         source=source,
         person=person,
-        kinds=tuple(kind or ()),
-        tones=tuple(tone or ()),
-        text=text or "",
+        kind=kind,
+        tone=tone,
+        text=text,
         significant=significant,
     )
     opened = open_case(case)
@@ -146,9 +147,7 @@ class _Extras:
     audience: Reader | None
 
 
-def _refuse_odd(extras: _Extras, limits: str | None) -> None:
-    if extras.when is not None and limits is not None:
-        refuse("`--when` names both ends, so `--from` and `--to` cannot stand beside it.", "Use one or the other.")
+def _refuse_odd(extras: _Extras) -> None:
     if extras.within is not None and extras.near is None:
         refuse("`--within` says how near, and `--near` is not there.", "Add `--near`, with two themes or kinds.")
     if extras.near is not None:

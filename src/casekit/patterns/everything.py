@@ -8,6 +8,7 @@ from typing import Final
 from casekit.case.audience import Audience, view_for
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people
+from casekit.chronology.select import days_between
 from casekit.lint.context import context_for
 from casekit.patterns.appointments import appointments
 from casekit.patterns.asked import NearAsked
@@ -59,12 +60,12 @@ ALONE: Final = Others()
 def patterns(case: Case, day: date, policy: Policy, asked: Asked = EVERYTHING, others: Others = ALONE) -> Patterns:
     """What a record shows on a day, section by section.
 
-    Raises `PatternsProblem` where no event has a theme or kind that was asked for, and `NothingToShow` as `view_for`.
+    Raises `PatternsProblem` where no event has a theme or kind that was asked for, `SelectionProblem` as
+    `days_between`, and `NothingToShow` as `view_for`.
     """
     start, end = asked.start, asked.end
     view = view_for(case, Audience.INTERNAL)
-    first = (start.earliest if start is not None else None) or date.min
-    last = (end.latest if end is not None else None) or date.max
+    first, last = days_between(start, end)
     record = Record(view, context_for(view, day, policy), first, last)
     involvement = view.file.case
     return Patterns(
