@@ -11,6 +11,8 @@ from casekit.exchange.sheet import LARGEST_FILE, LARGEST_UNPACKED, NotASheet
 
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_PARTS: Final = 5_000
+_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+"""All that `zipfile` lets through from a damaged file: only the first of them is its own."""
 _COPY: Final = "Open it, copy the rows into a new Excel workbook or a CSV file, and import that."
 _TEMPLATE: Final = (
     "Ask the agency for the Word, Excel or CSV file; `casekit chronology export --template` makes an empty one."
@@ -107,7 +109,7 @@ def _checked_parts(name: str, data: bytes) -> set[str]:
                     raise NotASheet(message, "Ask who sent it; do not open it in another program.")
     except NotASheet:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+    except _DAMAGE:
         raise damaged from None
     return {part.filename for part in parts}
 
