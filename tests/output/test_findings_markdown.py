@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from casekit.lint.catalogue import all_rules
 from casekit.lint.outcome import Outcome, Status
 from casekit.lint.profiles import PROFILES
+from casekit.output.brief import SCREEN
 from casekit.output.markdown import report_markdown
 from casekit.output.profiled import profile_lines
 from casekit.output.report import Report
@@ -113,7 +114,11 @@ def test_an_audit_on_a_terminal() -> None:
 def test_a_terminal_shows_the_rest_on_request() -> None:
     many = tuple(finding("summary-stale", Severity.WARNING, line) for line in range(1, 251))
     report = Report(DAY, [PATH], many, profile=PROFILES["handover"])
-    lines = list(profile_lines(report, PROFILES["handover"]))
-    assert "50 more are not shown; add --all to see everything." in lines
-    whole = list(profile_lines(report, PROFILES["handover"], everything=True))
+    profile = PROFILES["handover"]
+    lines = list(profile_lines(report, profile, width=80))
+    assert len(lines) <= SCREEN
+    assert " ".join(line.strip() for line in lines).count("249 more: lines 2, 3, 4,") == 1
+    assert "--all shows each in full, with what to do next." in lines
+    whole = list(profile_lines(report, profile, width=80, everything=True))
     assert sum("[summary-stale]" in line for line in whole) == 250
+    assert sum("[summary-stale]" in line for line in profile_lines(report, profile)) == 250

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casekit.output.brief import SCREEN
 from casekit.output.columns import columns
 from casekit.output.concise import report_concise
 from casekit.output.json import report_json
@@ -198,20 +200,71 @@ def test_machine_formats_keep_to_their_form_whatever_a_message_holds(words: str)
     text.encode("utf-8")
 
 
-def test_with_many_findings_errors_stand_in_full_and_most_of_the_rest_on_a_line_each() -> None:
-    many = [finding("name: Amy", 7, 10, severity) for severity in (*[E] * 20, *[W] * 30)]
-    report = Report(DAY, ["amy.yaml"], many, {("amy.yaml", 7): "name: Amy"})
-    lines = list(report_text(report))
-    assert sum(line.startswith("Error at line 7: Rosa is wrong. [some-rule]") for line in lines) == 20
-    assert sum(line.startswith("  Warning at line 7: Rosa is wrong. [some-rule]") for line in lines) == 30
-    assert lines.count("  Next: Ask her.") == 20
-    assert "30 of them stand on a line each; --all shows what to do about each." in lines
-    in_full = list(report_text(report, everything=True))
-    assert in_full.count("  Next: Ask her.") == 50
+def many(errors: int, warnings: int, rules: int) -> Report:
+    """A report on one file with findings of several rules, each at a line of its own."""
+    severities = [E] * errors + [W] * warnings
+    found = [
+        replace(
+            finding("name: Amy", 7, 10, severity),
+            rule=f"rule-{chr(97 + number % rules)}",
+            place=Place("amy.yaml", Span(100 + number, 7, 100 + number, 10)),
+        )
+        for number, severity in enumerate(severities)
+    ]
+    return Report(DAY, ["amy.yaml"], found, {("amy.yaml", 100 + line): "name: Amy" for line in range(len(found))})
 
 
-def test_with_few_findings_each_stands_in_full() -> None:
-    few = [finding("name: Amy", 7, 10, W) for _ in range(12)]
-    lines = list(report_text(Report(DAY, ["amy.yaml"], few, {("amy.yaml", 7): "name: Amy"})))
-    assert lines.count("  Next: Ask her.") == 12
-    assert not [line for line in lines if "on a line each" in line]
+def on_a_terminal(report: Report) -> list[str]:
+    return list(report_text(report, width=80))
+
+
+def test_what_fits_on_a_screen_stands_in_full() -> None:
+    lines = on_a_terminal(many(2, 5, 3))
+    assert lines.count("  Next: Ask her.") == 7
+    assert len(lines) <= SCREEN and "--all" not in "".join(lines)
+
+
+def test_errors_keep_the_most_room() -> None:
+    lines = on_a_terminal(many(4, 20, 6))
+    assert lines.count("  Next: Ask her.") == 4
+    assert sum(line.startswith("  Warning at line 1") for line in lines) == 6
+    assert len(lines) <= SCREEN
+    assert "--all shows each in full, with what to do next." in lines
+
+
+def test_many_errors_have_a_sentence_for_each_rule() -> None:
+    lines = on_a_terminal(many(40, 0, 4))
+    assert len(lines) <= SCREEN
+    assert lines[2].startswith("  Error at line 100: Rosa is wrong. [rule-a]")
+    assert "9 more: lines 104, 108, 112," in " ".join(line.strip() for line in lines)
+
+
+def test_with_very_much_the_rest_is_named_with_its_lines() -> None:
+    lines = on_a_terminal(many(20, 300, 20))
+    assert lines[1] == "20 errors, at line"
+    assert lines[2] == " 100  Rosa is wrong. [rule-a]"
+    assert "300 warnings, at line" in lines
+
+
+@given(errors=st.integers(0, 60), warnings=st.integers(0, 90), rules=st.integers(1, 26))
+def test_every_finding_is_named_with_its_line_in_every_form(errors: int, warnings: int, rules: int) -> None:
+    report = many(errors, warnings, rules)
+    text = " ".join(line.strip() for line in on_a_terminal(report))
+    numbers = set(re.findall(r"\b\d{3}\b", text))
+    assert {str(one.place.span.line) for one in report.findings} <= numbers
+    assert {one.rule for one in report.findings} <= set(re.findall(r"rule-[a-z]", text))
+    assert report.summary in text
+
+
+def test_a_pipe_gets_everything_in_full() -> None:
+    assert list(report_text(many(20, 300, 20))).count("  Next: Ask her.") == 320
+
+
+def test_a_caseload_counts_the_files_that_no_longer_fit() -> None:
+    one = many(20, 30, 20).findings
+    found = [replace(each, place=Place(f"{number:03}.yaml", each.place.span)) for number in range(60) for each in one]
+    lines = on_a_terminal(Report(DAY, [f"{number:03}.yaml" for number in range(60)], found))
+    assert len(lines) < 300
+    shown = sum(line.endswith(".yaml") for line in lines)
+    left = 60 - shown
+    assert f"{left} more files, with {left * 50:,} findings, can be seen with --all, or by name." in lines

@@ -5,9 +5,11 @@ from typing import Final
 
 from casekit.lint.outcome import Outcome, Status
 from casekit.lint.profiles import Profile
-from casekit.output.grouping import Group, pages
+from casekit.output.brief import SCREEN, Form, fitting, in_form
+from casekit.output.finding_text import wrapped
+from casekit.output.grouping import FilePage, Group, pages
 from casekit.output.report import Report
-from casekit.output.text import MOST_SHOWN, finding_lines, wrapped
+from casekit.output.text import closing_lines
 from casekit.text.escape import terminal
 from casekit.text.finding import Severity
 
@@ -25,44 +27,42 @@ def profile_lines(
 ) -> Iterator[str]:
     """The lines of a report for one occasion. The options are those of `report_text`."""
     least = Severity.ADVICE if advice else profile.least
-    room = None if everything else MOST_SHOWN
-    left_out = 0
-    yield from wrapped(profile.purpose, "", width)
+    shown_advice = least is Severity.ADVICE
+    said = [*wrapped(profile.purpose, "", width), ""]
+
+    def body(form: Form) -> Iterator[str]:
+        for page in pages(report, least):
+            yield from _page(page, form, report, width, colour)
+
+    form, lines = Form.FULL, body(Form.FULL)
+    if width is not None and not everything:
+        closing = sum(1 for _ in closing_lines(report, Form.NAMES, width, advice=shown_advice))
+        form, lines = fitting(body, SCREEN - len(said) - closing)
+    yield from said
+    yield from lines
+    yield from closing_lines(report, form, width, advice=shown_advice)
+
+
+def _page(page: FilePage, form: Form, report: Report, width: int | None, colour: bool) -> Iterator[str]:
+    yield terminal(page.path).replace("\n", " ")
+    for group in page.groups:
+        if group.findings or group.outcomes:
+            yield from _group(group, form, report, width, colour)
+    if page.nothing_found:
+        yield from ("", *wrapped(page.nothing_found, "", width))
     yield ""
-    for page in pages(report, least):
-        yield terminal(page.path).replace("\n", " ")
-        for group in page.groups:
-            shown = len(group.findings) if room is None else min(room, len(group.findings))
-            left_out += len(group.findings) - shown
-            room = None if room is None else room - shown
-            if shown or group.outcomes:
-                yield from _group(group, shown, report, width, colour)
-        if page.nothing_found:
-            yield from ("", *wrapped(page.nothing_found, "", width))
-        yield ""
-    if left_out:
-        yield f"{left_out:,} more are not shown; add --all to see everything."
-    yield report.summary
-    if report.set_aside:
-        yield from wrapped(report.set_aside, "", width)
-    if report.fixable:
-        yield from wrapped(report.fixable, "", width)
-    if report.not_made:
-        yield from wrapped(terminal(report.not_made), "", width)
-    if least is not Severity.ADVICE and report.count(Severity.ADVICE):
-        yield "Add --advice to see the advice."
 
 
-def _group(group: Group, shown: int, report: Report, width: int | None, colour: bool) -> Iterator[str]:
-    yield from ("", group.heading, "-" * len(group.heading))
+def _group(group: Group, form: Form, report: Report, width: int | None, colour: bool) -> Iterator[str]:
+    yield from ("", group.heading)
+    if form is Form.FULL:
+        yield "-" * len(group.heading)
     if group.counts:
-        yield from wrapped(f"{group.counts}.", "", width)
-    for finding in group.findings[:shown]:
+        yield from wrapped(f"{group.counts}.", "" if form is Form.FULL else "  ", width)
+    if form is Form.FULL:
         yield ""
-        yield from finding_lines(finding, report.lines, width, colour)
-    if not group.outcomes:
-        return
-    yield ""
+    findings = list(in_form(form, group.findings, report.lines, width, colour, subjects=False))
+    yield from findings[:-1] if findings and not findings[-1] and not group.outcomes else findings
     for status in _LISTED:
         outcomes = group.with_status(status)
         if outcomes:

@@ -9,7 +9,7 @@ from casekit.lint.outcome import Outcome
 from casekit.lint.profiles import Profile
 from casekit.text.finding import Finding, Severity
 
-_NAMES = {
+NAMES = {
     Severity.ERROR: ("error", "errors"),
     Severity.WARNING: ("warning", "warnings"),
     Severity.ADVICE: ("piece of advice", "pieces of advice"),
@@ -55,7 +55,7 @@ class Report:
     def summary(self) -> str:
         """The whole run in a sentence: `2 errors, 5 warnings and 9 pieces of advice in 3 files.`"""
         where = f"in {len(self.files)} {'file' if len(self.files) == 1 else 'files'}"
-        parts = [f"{count} {_NAMES[severity][count != 1]}" for severity in Severity if (count := self.count(severity))]
+        parts = [f"{count} {NAMES[severity][count != 1]}" for severity in Severity if (count := self.count(severity))]
         if not parts:
             return f"Nothing to report {where}."
         return f"{listed(parts)} {where}."
