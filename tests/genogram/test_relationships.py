@@ -23,7 +23,7 @@ from casekit.genogram.quality import faults, quality
 from casekit.genogram.read_back import differences
 from casekit.genogram.relationship_looks import LOOKS
 from casekit.genogram.relationship_views import differences_of_views, relationship_sentences, seen_by
-from casekit.pictures.svg_geometry import read_panels
+from casekit.pictures.svg_geometry import overlap, read_panels, read_sheet
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 DAY = date(2023, 6, 20)
@@ -299,6 +299,16 @@ def test_a_line_without_room_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -
     assert "said here: Kid and Bro: close." in picture.words
     assert "relationship-in-words:kid,bro,close" in picture.svg
     assert any("Dad and Kid: distant" in note for note in picture.notes)
+
+
+def test_letters_leave_the_sign_in_the_middle_free_however_short_the_line_is() -> None:
+    lines = (tie("dad", "mum", "other", "mum"), tie("dad", "mum", "controlling", "kid", directed=True))
+    svg = draw(small(*lines)).svg
+    sheet = read_sheet(svg)
+    plates = [one for one in sheet.of("relationship", "plate") if one.tag == "text" and "family" in one.groups]
+    marks = [one for one in sheet.of("relationship", "mark") if "family" in one.groups]
+    assert len(plates) == 2 and marks
+    assert not [one for one in plates for mark in marks if overlap(one.box, mark.box) and mark.group == one.group]
 
 
 def test_one_persons_view() -> None:

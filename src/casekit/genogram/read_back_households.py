@@ -73,13 +73,13 @@ def _read(sheet: Sheet, family: Family) -> tuple[list[_Found], list[str]]:
 
 
 def _said(sheet: Sheet) -> str:
-    """The text under the picture without spaces, since a line may end in the middle of a very long word."""
+    """The text under the picture without spaces and hyphens: a line may end in the middle of a very long word."""
     return "".join(_tight(one.text) for one in sheet.of("households", "paragraph"))
 
 
 def _tight(text: str) -> str:
-    """Text without spaces, and without the marks that keep names of other directions apart."""
-    return "".join(shown(text).replace(LEFT_TO_RIGHT, "").split())
+    """Text without spaces and hyphens, and without the marks that keep names of other directions apart."""
+    return "".join(shown(text).replace(LEFT_TO_RIGHT, "").replace("-", "").split())
 
 
 def _plain(name: str) -> str:

@@ -200,13 +200,13 @@ def beside(one: Stretch, two: Stretch, apart: float) -> bool:
     return along(one, two, apart) > min(6.0, 0.6 * hypot(x2 - x1, y2 - y1))
 
 
-def along(one: Stretch, two: Stretch, apart: float) -> float:
-    """For how long `one` runs along `two`, nearer than `apart`; 0 where it is turned from it by more than `SLANT`."""
+def along(one: Stretch, two: Stretch, apart: float, slant: float = SLANT) -> float:
+    """For how long `one` runs along `two`, nearer than `apart`; 0 where it is turned from it by more than `slant`."""
     (x1, y1), (x2, y2) = one
     (x3, y3), (x4, y4) = two
     turned = (x2 - x1) * (y4 - y3) - (y2 - y1) * (x4 - x3)
     lengths = ((x2 - x1) ** 2 + (y2 - y1) ** 2) * ((x4 - x3) ** 2 + (y4 - y3) ** 2)
-    if turned * turned >= SLANT * SLANT * lengths:
+    if turned * turned >= slant * slant * lengths:
         return 0.0
     length, other = hypot(x2 - x1, y2 - y1), hypot(x4 - x3, y4 - y3)
     if length < 0.1 or other < 0.1:

@@ -12,6 +12,7 @@ _STEP = 3.0
 _FROM_MIDDLE = 0.8
 _ON_LINE = 400.0
 _SIGN_ON_LINE = 60.0
+_SIGN_FROM_END = 3.0
 _LIKE_A_LABEL = 130.0
 _BESIDE = 16.0
 """So near to other words, at their side, letters could be read as belonging to them."""
@@ -73,20 +74,20 @@ class Around:
             return None
         return cost + _ON_LINE * sum(meets_box(line, grown(box, reach + 1.0)) for line, reach in self.others)
 
-    def sign(self, half: float, plate: BoxTuple | None, head: float) -> tuple[BoxTuple, float]:
-        """Where the sign in the middle of the line will stand, and what is against that."""
+    def sign(self, half: float, plate: BoxTuple | None, head: float) -> tuple[BoxTuple, float] | None:
+        """Where the sign in the middle of the line will stand, and what is against that.
+
+        `None` where the letters leave it no room: one of the two could not be made out.
+        """
         centre = (self.length - head) / 2
-        box = box_round(point_on(self.path, centre)[0], (2 * half, 2 * half))
-        for step in range(int(centre)) if plate is not None else ():
-            offers = [
-                box_round(point_on(self.path, at)[0], (2 * half, 2 * half)) for at in (centre + step, centre - step)
-            ]
-            clear = [offer for offer in offers if plate is None or not boxes_meet(offer, plate)]
-            if clear:
-                box = clear[0]
-                break
-        crossed = sum(meets_box(line, grown(box, reach)) for line, reach in self.others)
-        return box, _SIGN_ON_LINE * min(2, crossed)
+        offers = (centre + way * step for step in range(max(1, int(centre))) for way in (1, -1))
+        for at in offers:
+            box = box_round(point_on(self.path, at)[0], (2 * half, 2 * half))
+            inside = half + _SIGN_FROM_END <= at <= self.length - head - half - _SIGN_FROM_END
+            if plate is None or (inside and not boxes_meet(box, plate)):
+                crossed = sum(meets_box(line, grown(box, reach)) for line, reach in self.others)
+                return box, _SIGN_ON_LINE * min(2, crossed)
+        return None
 
 
 def box_round(middle: Point, size: Size) -> BoxTuple:

@@ -15,6 +15,7 @@ from casekit.genogram.relationship_corridors import Corridors
 from casekit.genogram.relationship_curves import eased, length_of, turned
 from casekit.genogram.relationship_gentle import gentle
 from casekit.genogram.relationship_ground import (
+    SLANT,
     BoxTuple,
     Ground,
     Stretch,
@@ -38,6 +39,8 @@ _OUTSIDE = 90.0
 _TOGETHER = 3
 _GOOD_PLATE = 110.0
 _LONGEST_SHARED = 18.0
+_ZIGZAG_SLANT = 0.5
+"""Teeth sway a little to both sides of their way, so a zigzag crosses other lines at more than the least angle."""
 _TURNED = 26.0
 _ROUND_ABOUT, _DEAR = 1.5, 130.0
 """A curve that costs more than so many times the straight way, and so much besides, is compared with a way round."""
@@ -342,24 +345,31 @@ def _with_plate(
     around = Around(ground, path, others)
     if around.length < wish.least:
         return None
-    cost, at, long, box = 0.0, None, False, None
-    if wish.plate[0]:
-        plate = around.plate(wish.long_plate, wish.head) if wish.long_plate[0] else None
-        long = plate is not None and plate.cost < _GOOD_PLATE
-        if plate is None or not long:
-            plate = around.plate(wish.plate, wish.head)
-        if plate is None:
-            return None
-        cost, at = plate.cost, plate.at
-        box = box_round(at, wish.long_plate if long else wish.plate)
-    sign = None
-    if wish.sign:
-        sign, against = around.sign(wish.sign, box, wish.head)
-        touched = [other for other in ground.signs if boxes_meet(sign, other)]
-        if any(_hide(sign, other) for other in touched):
-            return None
-        cost += against + _SIGNS_TOUCH * len(touched)
-    return cost, Way(wish.number, path, at, corners, long, sign)
+    if not wish.plate[0]:
+        signed = _signed(ground, wish, around, None)
+        return signed and (signed[0], Way(wish.number, path, None, corners, False, signed[1]))
+    for size in (wish.long_plate, wish.plate):
+        plate = around.plate(size, wish.head) if size[0] else None
+        long = size != wish.plate
+        if plate is None or (long and plate.cost >= _GOOD_PLATE):
+            continue
+        signed = _signed(ground, wish, around, box_round(plate.at, size))
+        if signed is not None:
+            return plate.cost + signed[0], Way(wish.number, path, plate.at, corners, long, signed[1])
+    return None
+
+
+def _signed(ground: Ground, wish: Wish, around: Around, plate: BoxTuple | None) -> tuple[float, BoxTuple | None] | None:
+    """What is against the place of a line's sign, and that place, if it has one; `None` where it has no room."""
+    if not wish.sign:
+        return 0.0, None
+    if (found := around.sign(wish.sign, plate, wish.head)) is None:
+        return None
+    sign, against = found
+    touched = [other for other in ground.signs if boxes_meet(sign, other)]
+    if any(_hide(sign, other) for other in touched):
+        return None
+    return against + _SIGNS_TOUCH * len(touched), sign
 
 
 def _hide(one: BoxTuple, two: BoxTuple) -> bool:
@@ -374,6 +384,7 @@ def _lies_along(ground: Ground, wish: Wish, path: Sequence[Point], others: Seque
     lines = [(stretch, wish.reach + 1.5) for stretch in ground.family]
     lines += [(stretch, wish.reach + reach + 1.5) for stretch, reach in others]
     shared, end = 0.0, None
+    slant = _ZIGZAG_SLANT if wish.least else SLANT
     for stretch, apart in lines:
         ((x1, y1), (x2, y2)) = stretch
         shared = shared if stretch[0] == end else 0.0
@@ -385,7 +396,7 @@ def _lies_along(ground: Ground, wish: Wish, path: Sequence[Point], others: Seque
             continue
         for box, piece in pieces:
             if low < box[2] and box[0] < high and over < box[3] and box[1] < under:
-                shared += along(piece, stretch, apart)
+                shared += along(piece, stretch, apart, slant)
         if shared > _LONGEST_SHARED:
             return True
     return False
