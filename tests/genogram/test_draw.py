@@ -297,11 +297,6 @@ def test_a_thousand_generations_are_no_trouble() -> None:
         draw(drawn)
 
 
-def test_letters_that_the_font_lacks_are_said() -> None:
-    picture = draw(family("kid", [person("kid", name="李明")], []))
-    assert "李" in picture.notes[0] and "李明" in picture.svg
-
-
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("ended", [None, *Ending])
 def test_every_kind_of_couple_reads_back(state: State, ended: Ending | None) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from casekit.case.reading import Reader
 from casekit.genogram import draw
-from casekit.genogram.breaking import letters, wrapped
+from casekit.genogram.breaking import wrapped
 from casekit.genogram.compare import compared
 from casekit.genogram.dates_shown import without_dates, years_only
 from casekit.genogram.family import CarerLink, Household, Kind
@@ -20,6 +20,7 @@ from casekit.genogram.from_case import family_on
 from casekit.genogram.labels import WRAP, shown
 from casekit.genogram.look import Dates, Look, Names
 from casekit.genogram.naming import first_name, initials
+from casekit.pictures.letters import letters
 from casekit.pictures.svg_geometry import read_sheet
 from casekit.pictures.text_metrics import text_width
 from running import casekit

@@ -106,12 +106,6 @@ class TestPdf:
         one, two = (written(NDELA, tmp_path / f"{name}.pdf") for name in "ab")
         assert one.read_bytes() == two.read_bytes()
 
-    def test_letters_that_the_font_lacks_are_refused(self, tmp_path: Path) -> None:
-        for kind in ("pdf", "png"):
-            ran = render(case_with(tmp_path, "王小明"), "-o", str(tmp_path / f"x.{kind}"))
-            assert ran.code == 2 and "letters that casekit's font cannot draw (王小明)" in ran.err
-            assert not (tmp_path / f"x.{kind}").exists()
-
     def test_arabic_is_joined_and_keeps_what_was_typed(self, tmp_path: Path) -> None:
         target = written(case_with(tmp_path, "فاطمة Ọ́lá"), tmp_path / "x.pdf")
         content = PdfReader(target).pages[0].get_contents()

@@ -10,8 +10,9 @@ from casekit.genogram import draw
 from casekit.genogram.notation import UK
 from casekit.pictures.canvas import number
 from casekit.pictures.covered import CannotMake
+from casekit.pictures.lettering import uncovered
 from casekit.pictures.png import png_of
-from casekit.pictures.text_metrics import text_width, uncovered, wrap
+from casekit.pictures.text_metrics import text_width, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -24,8 +25,8 @@ def test_text_is_as_wide_as_a_browser_draws_it() -> None:
 
 
 def test_letters_outside_the_font_are_known() -> None:
-    assert uncovered("Ndéla Łukasz Ελένη محمد") == ""
-    assert uncovered("李 and 李明") == "李明"
+    assert uncovered(["Ndéla Łukasz", "Ελένη محمد", "e\u0301\u200d"]) == ()
+    assert uncovered(["李 and 李明", "👩‍👧", "x\u1ab0"]) == ("李", "明", "👩‍👧", "x\u1ab0")
 
 
 def test_text_is_broken_between_words_and_loses_none() -> None:

@@ -31,6 +31,7 @@ class FileOptions:
     page: PaperSize | None = None
     landscape: bool | None = None
     tile: bool | None = None
+    fonts: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,9 @@ def check(options: FileOptions, kind: PictureFormat, output: Path | None, name: 
         for option, value in values.items():
             if value is not None and kind is not fitting:
                 _not_for(option, fitting.value.upper(), kind, output or Path(name))
-    if options.scale is not None and kind not in (PictureFormat.PNG, PictureFormat.PDF):
-        _not_for("--scale", "PNG or a PDF", kind, output or Path(name))
+    for option, given in (("--scale", options.scale is not None), ("--font", bool(options.fonts))):
+        if given and kind not in (PictureFormat.PNG, PictureFormat.PDF):
+            _not_for(option, "PNG or a PDF", kind, output or Path(name))
     if options.scale is not None and options.width is not None:
         refuse("`--scale` and `--width` both say how large the PNG is.", "Keep one of them.")
     if options.made_for and (options.scale is not None or options.width is not None):
@@ -100,11 +102,11 @@ def write_picture(picture: "Picture", kind: PictureFormat, output: Path | None, 
 
     try:
         if options.made_for is Purpose.WORD and output is not None:
-            _write_for_word(picture, output)
+            _write_for_word(picture, output, options)
         else:
             write(_made(picture, kind, options), output)
     except CannotMake as refusal:
-        refuse(refusal.sentence, "Make an .svg instead: any browser opens it.")
+        refuse(refusal.sentence, refusal.help)
     except TooManyPages as refusal:
         refuse(refusal.sentence, f"Ask for a smaller `--scale`, or for {_FEWER_PEOPLE}.")
 
@@ -142,7 +144,7 @@ def _of_family(picture: "Picture") -> Printed:
 def made(picture: Printed, kind: PictureFormat, options: FileOptions) -> str | bytes:
     """A picture as an SVG, a PNG, a PDF, or its words. Raises `CannotMake` and `TooManyPages`."""
     makers: dict[PictureFormat, Callable[[], str | bytes]] = {
-        PictureFormat.SVG: lambda: picture.svg,
+        PictureFormat.SVG: lambda: _svg(picture),
         PictureFormat.PNG: lambda: _png(picture, options),
         PictureFormat.PDF: lambda: _pdf(picture, options),
         PictureFormat.TXT: lambda: _wrapped(picture.words),
@@ -150,16 +152,28 @@ def made(picture: Printed, kind: PictureFormat, options: FileOptions) -> str | b
     return makers[kind]()
 
 
+def _svg(picture: Printed) -> str:
+    from casekit.cli.fonts import say_left_to_reader
+
+    say_left_to_reader(picture.words.split("\n"))
+    return picture.svg
+
+
 def _png(picture: Printed, options: FileOptions) -> bytes:
+    from casekit.cli.fonts import OtherFonts
     from casekit.pictures.png import png_of, usual_scale
 
     scale = options.scale or usual_scale(picture.size)
     if options.width is not None:
         scale = options.width / picture.size[0]
-    return png_of(picture.svg, picture.size, scale)
+    fonts = OtherFonts(options.fonts)
+    image = png_of(picture.svg, picture.size, scale, find=fonts.find)
+    fonts.say_used()
+    return image
 
 
 def _pdf(picture: Printed, options: FileOptions) -> bytes:
+    from casekit.cli.fonts import OtherFonts
     from casekit.pictures.pages import PageChoice, Paper
     from casekit.pictures.pdf import pdf_of
     from casekit.pictures.pdf_furniture import About
@@ -167,7 +181,9 @@ def _pdf(picture: Printed, options: FileOptions) -> bytes:
     about = About(picture.title, picture.lines, picture.words)
     paper = Paper(options.page or PaperSize.A4)
     choice = PageChoice(paper, options.landscape, options.tile, options.scale, picture.zoom)
-    pdf = pdf_of(picture.sections, about, choice)
+    fonts = OtherFonts(options.fonts)
+    pdf = pdf_of(picture.sections, about, choice, fonts.find)
+    fonts.say_used()
     _say_of_pages(picture, pdf.plans, pdf.smallest, paper, options)
     return pdf.data
 
@@ -207,11 +223,12 @@ def _say_of_pages(
         )
 
 
-def _write_for_word(picture: "Picture", output: Path) -> None:
+def _write_for_word(picture: "Picture", output: Path, options: FileOptions) -> None:
     """A picture that fits a page in Word, and beside it what to put into its alternative text.
 
     Where the key and the sentences would make the words of the family too small, they have a picture of their own.
     """
+    from casekit.cli.fonts import OtherFonts
     from casekit.genogram.two_files import Half, family_and_key
     from casekit.pictures.bounds import smallest_text
     from casekit.pictures.for_word import DOTS_PER_INCH, place_on_page
@@ -225,9 +242,13 @@ def _write_for_word(picture: "Picture", output: Path) -> None:
         if two is not None and place_on_page(two[0].size, two[0].smallest).readable:
             halves = {output: two[0], output.with_name(f"{output.stem}-key{output.suffix}"): two[1]}
     places = {path: place_on_page(half.size, half.smallest) for path, half in halves.items()}
-    images = {path: png_of(half.svg, half.size, places[path].dots, DOTS_PER_INCH) for path, half in halves.items()}
+    fonts = OtherFonts(options.fonts)
+    images = {
+        path: png_of(half.svg, half.size, places[path].dots, DOTS_PER_INCH, fonts.find) for path, half in halves.items()
+    }
     words = output.with_suffix(".alt.txt")
     write_all({**images, words: picture.words + "\n"})
+    fonts.say_used()
     for path, half in halves.items():
         width, height = (length * places[path].scale / 72 * 2.54 for length in half.size)
         lies = "a page that lies on its side (landscape)" if places[path].landscape else "an upright page"

@@ -21,6 +21,7 @@ from casekit.cli.render_options import (
     DatesShown,
     DeathMarkName,
     Distance,
+    Font,
     Format,
     GenerationCount,
     Landscape,
@@ -70,6 +71,7 @@ def genogram(
     page: Page = None,
     landscape: Landscape = None,
     tile: Tile = None,
+    font: Font = None,
 ) -> None:
     """Draw the family.
 
@@ -93,7 +95,7 @@ def genogram(
     day = day_of(as_at)
     usual = PictureFormat.PNG if made_for is Purpose.WORD else PictureFormat.SVG
     kind = way_to_write(format, output, ENDINGS, usual)
-    options = FileOptions(made_for, scale, width, page, landscape, tile)
+    options = FileOptions(made_for, scale, width, page, landscape, tile, tuple(font or ()))
     check(options, kind, output)
     check_format(seen_by, kind.value)
     check_compare(compare, seen_by)

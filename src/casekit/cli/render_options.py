@@ -1,6 +1,7 @@
 """The options of `casekit render`, one group after the other: who is shown, how it looks, what file comes of it."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -111,6 +112,12 @@ Page = Annotated[PaperSize | None, typer.Option("--page", case_sensitive=False, 
 Landscape = Annotated[
     bool | None,
     typer.Option("--landscape/--portrait", help="PDF: how the paper lies; else whichever suits the picture better."),
+]
+Font = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--font", metavar="FILE", help="PNG, PDF: for letters casekit's font lacks; else one of this computer's."
+    ),
 ]
 Tile = Annotated[
     bool | None,

@@ -15,7 +15,7 @@ from casekit.cli.asked import refuse_empty
 from casekit.cli.exits import BUG, refuse, say
 from casekit.cli.options import AsAt, CaseArgument, For, Output, Reader
 from casekit.cli.render_key import KeyFormat
-from casekit.cli.render_options import Landscape, Page, PictureFormat, Scale, Tile, Width
+from casekit.cli.render_options import Font, Landscape, Page, PictureFormat, Scale, Tile, Width
 from casekit.cli.selecting import selection_asked
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def timeline(
     page: Page = None,
     landscape: Landscape = None,
     tile: Tile = None,
+    font: Font = None,
 ) -> None:
     """Draw the chronology as a timeline.
 
@@ -107,7 +108,7 @@ def timeline(
 
     day = day_of(as_at)
     wanted = PictureFormat(way_to_write(format, output, _ENDINGS, KeyFormat.SVG).value)
-    file = FileOptions(None, scale, width, page, landscape, tile)
+    file = FileOptions(None, scale, width, page, landscape, tile, tuple(font or ()))
     check(file, wanted, output, "timeline")
     chosen = theme_named(look, "--look")
     extras = _Extras(near, within, side, when, silence=silence, audience=audience)
@@ -228,6 +229,6 @@ def _write(picture: "Picture", kind: PictureFormat, output: Path | None, options
     try:
         write(made(printed, kind, options), output)
     except CannotMake as refusal:
-        refuse(refusal.sentence, "Make an .svg instead: any browser opens it.")
+        refuse(refusal.sentence, refusal.help)
     except TooManyPages as refusal:
         refuse(refusal.sentence, f"Ask for a smaller `--scale`, or for {_FEWER}.")

@@ -4,14 +4,10 @@ A hyphen stands where a word is broken between two letters of a script that has 
 others words are broken without one.
 """
 
-import unicodedata
 from collections.abc import Iterator
 
+from casekit.pictures.letters import letters
 from casekit.pictures.text_metrics import text_width, wrap
-
-_JOINER = "\u200d"
-_SKIN = range(0x1F3FB, 0x1F400)
-_FLAG = range(0x1F1E6, 0x1F200)
 
 
 def wrapped(text: str, limit: float, size: float, bold: bool = False, *, most: float = 1.5) -> tuple[str, ...]:
@@ -21,25 +17,6 @@ def wrapped(text: str, limit: float, size: float, bold: bool = False, *, most: f
         too_wide = text_width(word, size, bold) > most * limit
         words += list(_pieces(word, limit, size, bold)) if too_wide else [word]
     return wrap(" ".join(words), limit, size, bold)
-
-
-def letters(word: str) -> list[str]:
-    """A word as readers see its letters: accents stay with what they stand on, parts of one emoji with each other."""
-    found: list[str] = []
-    for letter in word:
-        code = ord(letter)
-        joined = bool(found) and (
-            unicodedata.category(letter).startswith("M")
-            or letter == _JOINER
-            or found[-1].endswith(_JOINER)
-            or code in _SKIN
-            or (code in _FLAG and len(found[-1]) == 1 and ord(found[-1]) in _FLAG)
-        )
-        if joined:
-            found[-1] += letter
-        else:
-            found.append(letter)
-    return found
 
 
 def _pieces(word: str, limit: float, size: float, bold: bool) -> Iterator[str]:

@@ -24,7 +24,6 @@ from casekit.genogram.svg import document
 from casekit.genogram.tracks import Routes
 from casekit.genogram.words import carer_words, picture_words
 from casekit.pictures.svg_geometry import read_panels, read_sheet
-from casekit.pictures.text_metrics import uncovered
 from casekit.pictures.themes import THEMES, in_theme
 
 _ROOMY = (1.0, 1.7, 2.5)
@@ -145,7 +144,7 @@ def _ready(family: Family, look: Look) -> _Ready:
 
 
 def _picture(family: Family, drawn: Drawing, notation: Notation, look: Look, words: str) -> Picture:
-    notes = (*(one.sentence for one in drawn.relaxed), *remarks(family), *empty_layers(family), *_letters(words))
+    notes = (*(one.sentence for one in drawn.relaxed), *remarks(family), *empty_layers(family))
     drawn = replace(drawn, shapes=in_theme(look.theme, marked(family, drawn.shapes)), zoom=THEMES[look.theme].zoom)
     svg = document(family, drawn, notation, look.theme, words)
     return Picture(svg, words, notes, family, drawn, notation, drawn.relaxed)
@@ -197,13 +196,3 @@ def _partners_apart(arrangement: Arrangement) -> tuple[Relaxed, ...]:
             )
             found.append((arch.union, Relaxed("partners-adjacent", union.partners, sentence)))
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
-
-
-def _letters(words: str) -> tuple[str, ...]:
-    lacking = uncovered(words.replace("\n", " "))
-    if not lacking:
-        return ()
-    return (
-        f"casekit's own font has no letters for {lacking}. The SVG shows them with the fonts of the computer that "
-        "opens it; a PNG cannot be made.",
-    )

@@ -7,9 +7,9 @@ says whose it is. What the file records as nobody's view in particular counts fo
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from casekit.genogram.breaking import letters
 from casekit.genogram.family import Family, Layer, Relationship, list_in_words
 from casekit.genogram.relationship_words import MEANINGS
+from casekit.pictures.letters import letters
 
 _LONGEST = 24
 """How many letters of a first name stand on a line."""

@@ -25,10 +25,10 @@ from casekit.pictures.canvas import (
     Words,
     rounded,
 )
-from casekit.pictures.covered import refuse_missing_letters
+from casekit.pictures.covered import FindFaces, faces_for, no_other_fonts
 from casekit.pictures.pages import PageChoice, Plan, Tile, page_count, planned
 from casekit.pictures.pdf_furniture import About, foot_height, furnish
-from casekit.pictures.pdf_text import REGULAR, register_fonts, write_line
+from casekit.pictures.pdf_text import REGULAR, Writer, cubic, register_fonts
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 
@@ -50,14 +50,17 @@ class Pdf:
         return page_count(self.plans)
 
 
-def pdf_of(sections: tuple[tuple[Shape, ...], ...], about: About, choice: PageChoice) -> Pdf:
+def pdf_of(
+    sections: tuple[tuple[Shape, ...], ...], about: About, choice: PageChoice, find: FindFaces = no_other_fonts
+) -> Pdf:
     """Draw a picture on paper, from sections that lie one below the other. Its ground is left out: the paper is one.
 
-    Raises `CannotMake` where the bundled fonts lack a letter, and `TooManyPages`.
+    `find` is asked for other fonts where the bundled ones lack a letter. Raises `CannotMake` where no font has it, and
+    `TooManyPages`.
     """
     sections = tuple(found for section in sections if (found := tuple(filter(_is_drawn, section))))
     shapes = tuple(shape for section in sections for shape in section)
-    refuse_missing_letters([about.title, *about.lines, *(words.text for words in texts_of(shapes))], "PDF")
+    faces = faces_for((about.title, *about.lines, *(words.text for words in texts_of(shapes))), "PDF", find)
     smallest = smallest_text(shapes)
     extents = [bounds(Group("section", section)) for section in sections]
     plans = planned(extents, smallest, choice, foot_height(about, choice))
@@ -72,12 +75,13 @@ def pdf_of(sections: tuple[tuple[Shape, ...], ...], about: About, choice: PageCh
     canvas.setCreator("casekit")
     canvas.setAuthor("casekit")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    writer = Writer(canvas, faces)
     number = 0
     for plan, shown in zip(plans, sections if len(plans) > 1 else (shapes,), strict=True):
         for tile in plan.tiles():
             number += 1
-            _page(canvas, shown, plan, tile)
-            furnish(canvas, plan, tile, about, f"Page {number} of {page_count(plans)}")
+            _page(writer, shown, plan, tile)
+            furnish(writer, plan, tile, about, f"Page {number} of {page_count(plans)}")
             canvas.showPage()
     canvas.save()
     return Pdf(buffer.getvalue(), plans, smallest * min(plan.scale for plan in plans))
@@ -87,20 +91,20 @@ def _is_drawn(shape: Shape) -> bool:
     return not (isinstance(shape, Box) and shape.css == "ground")
 
 
-def _page(canvas: Any, shapes: tuple[Shape, ...], plan: Plan, tile: Tile) -> None:
-    pen = _Pen(canvas, plan, tile)
-    canvas.saveState()
+def _page(writer: Writer, shapes: tuple[Shape, ...], plan: Plan, tile: Tile) -> None:
+    pen = _Pen(writer, plan, tile)
+    writer.canvas.saveState()
     pen.clip()
     for shape in shapes:
         pen.draw(shape)
-    canvas.restoreState()
+    writer.canvas.restoreState()
 
 
 class _Pen:
     """Draws on one page: picture units become points, and y turns over, since a PDF counts it from the bottom."""
 
-    def __init__(self, canvas: Any, plan: Plan, tile: Tile) -> None:
-        self.canvas = canvas
+    def __init__(self, writer: Writer, plan: Plan, tile: Tile) -> None:
+        self.writer, self.canvas = writer, writer.canvas
         self.tile = tile
         self.scale = plan.scale
         self.left, self.top = plan.frame[0] - tile.left * plan.scale, plan.page[1] - plan.frame[1]
@@ -129,7 +133,7 @@ class _Pen:
             return
         if isinstance(shape, Words):
             self.canvas.setFillAlpha(self.opacity)
-            write_line(self.canvas, shape, *self.at(shape.x, shape.y), shape.size * self.scale)
+            self.writer.line(shape, *self.at(shape.x, shape.y), shape.size * self.scale)
             return
         if isinstance(shape, Photo):
             self._photo(shape)
@@ -201,12 +205,11 @@ class _Pen:
             path.lineTo(*self.at(*point))
 
     def _ring(self, path: Any, shape: Ring) -> None:
-        """Rounded corners are quadratic curves; a PDF has cubic ones, whose inner points lie two thirds of the way."""
+        """Rounded corners are quadratic curves."""
         for place, (before, corner, after) in enumerate(rounded(shape)):
             start, middle, end = self.at(*before), self.at(*corner), self.at(*after)
             (path.lineTo if place else path.moveTo)(*start)
-            inner = [(2 * middle[axis] + one[axis]) / 3 for one in (start, end) for axis in (0, 1)]
-            path.curveTo(*inner, *end)
+            cubic(path, start, middle, end)
         path.close()
 
     def _dome(self, path: Any, shape: Dome) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from casekit.pictures.canvas import Words
 from casekit.pictures.pages import MARGIN, OVERLAP, PageChoice, Plan, Tile, least_width
-from casekit.pictures.pdf_text import write_line
+from casekit.pictures.pdf_text import Writer
 from casekit.pictures.text_metrics import text_width, wrap
 
 SIZE = 7.5
@@ -36,18 +36,18 @@ def foot_height(about: About, choice: PageChoice) -> float:
     return _FOOT_GAP + PITCH * max(lines, 3)
 
 
-def furnish(canvas: Any, plan: Plan, tile: Tile, about: About, number: str) -> None:
+def furnish(writer: Writer, plan: Plan, tile: Tile, about: About, number: str) -> None:
     """Draw all that stands round the picture on one page; `number` is "Page 1 of 6"."""
     below = plan.frame[1] + plan.area[1] + _FOOT_GAP
     for place, (line, bold, size) in enumerate(_foot_lines(about, plan.page[0])):
-        _write(canvas, plan, (MARGIN, below + PITCH * place + SIZE), line, bold=bold, size=size)
+        _write(writer, plan, (MARGIN, below + PITCH * place + SIZE), line, bold=bold, size=size)
     right = plan.page[0] - MARGIN
-    _write(canvas, plan, (right, below + SIZE), number, bold=True, anchor="end")
+    _write(writer, plan, (right, below + SIZE), number, bold=True, anchor="end")
     if plan.tiled:
         where = f"row {tile.row + 1}, column {tile.column + 1} of {plan.rows} × {plan.columns}"
-        _write(canvas, plan, (right, below + PITCH + SIZE), where, anchor="end")
-        _overview(canvas, plan, tile, right - text_width(where, SIZE) - 8.0, below)
-        _joins(canvas, plan, tile)
+        _write(writer, plan, (right, below + PITCH + SIZE), where, anchor="end")
+        _overview(writer.canvas, plan, tile, right - text_width(where, SIZE) - 8.0, below)
+        _joins(writer, plan, tile)
 
 
 def _foot_lines(about: About, page_width: float) -> Iterator[tuple[str, bool, float]]:
@@ -62,7 +62,7 @@ def _foot_lines(about: About, page_width: float) -> Iterator[tuple[str, bool, fl
 
 
 def _write(
-    canvas: Any,
+    writer: Writer,
     plan: Plan,
     at: tuple[float, float],
     text: str,
@@ -72,7 +72,7 @@ def _write(
     anchor: str = "start",
 ) -> None:
     words = Words(0.0, 0.0, text, size, bold=bold, anchor=anchor, colour=GREY)
-    write_line(canvas, words, at[0], plan.page[1] - at[1], size)
+    writer.line(words, at[0], plan.page[1] - at[1], size)
 
 
 def _overview(canvas: Any, plan: Plan, tile: Tile, right: float, top: float) -> None:
@@ -90,7 +90,7 @@ def _overview(canvas: Any, plan: Plan, tile: Tile, right: float, top: float) -> 
             canvas.rect(left + cell * column, y, cell, cell, stroke=1, fill=int(here))
 
 
-def _joins(canvas: Any, plan: Plan, tile: Tile) -> None:
+def _joins(writer: Writer, plan: Plan, tile: Tile) -> None:
     """Marks at both ends of each line along which this page joins another, and which page that is.
 
     They stand in the middle of what both pages show: cut one page there and lay it on the other, mark on mark.
@@ -100,16 +100,16 @@ def _joins(canvas: Any, plan: Plan, tile: Tile) -> None:
     for step, x, arrow in ((-1, left + OVERLAP / 2, "◂"), (1, left + width - OVERLAP / 2, "▸")):
         if 0 <= tile.column + step < plan.columns:
             other = f"{arrow} page {tile.number + step}" if step < 0 else f"page {tile.number + step} {arrow}"
-            _mark(canvas, plan, (x, top - _TICK / 2), upright=True)
-            _mark(canvas, plan, (x, top + height + _TICK / 2), upright=True)
+            _mark(writer.canvas, plan, (x, top - _TICK / 2), upright=True)
+            _mark(writer.canvas, plan, (x, top + height + _TICK / 2), upright=True)
             anchor, shift = ("end", -_TICK) if step > 0 else ("start", _TICK)
-            _write(canvas, plan, (x + shift, top - 4.0), other, anchor=anchor)
+            _write(writer, plan, (x + shift, top - 4.0), other, anchor=anchor)
     for step, y, arrow in ((-1, top + OVERLAP / 2, "▴"), (1, top + height - OVERLAP / 2, "▾")):
         if 0 <= tile.row + step < plan.rows:
-            _mark(canvas, plan, (left - _TICK / 2, y), upright=False)
-            _mark(canvas, plan, (left + width + _TICK / 2, y), upright=False)
+            _mark(writer.canvas, plan, (left - _TICK / 2, y), upright=False)
+            _mark(writer.canvas, plan, (left + width + _TICK / 2, y), upright=False)
             number = f"{arrow} {tile.number + step * plan.columns}"
-            _write(canvas, plan, (left - 4.0, y - step * _TICK + SIZE / 3), number, anchor="end")
+            _write(writer, plan, (left - 4.0, y - step * _TICK + SIZE / 3), number, anchor="end")
 
 
 def _mark(canvas: Any, plan: Plan, at: tuple[float, float], *, upright: bool) -> None:

@@ -2,19 +2,27 @@
 
 Plain text is written as it is. Text with joined letters, or with marks that have no letter of their own, is shaped by
 HarfBuzz, and carries what was typed as its replacement text (ISO 32000-1, 14.9.4) for search and for reading aloud.
+A line with a letter that the bundled fonts lack is drawn as outlines, which need no font in the file and no leave to
+put one there, and carries what was typed in the same way.
 """
 
 import unicodedata
+from dataclasses import dataclass, replace
 from importlib import import_module
 from io import BytesIO
 from typing import Any
 
-from casekit.pictures.canvas import Words
+from casekit.pictures.canvas import Point, Words
 from casekit.pictures.direction import LEFT_TO_RIGHT, has_leftward, runs
-from casekit.pictures.text_metrics import BOLD_FONT, REGULAR_FONT, font_bytes, metrics, text_width
+from casekit.pictures.faces import Step
+from casekit.pictures.lettering import Faces, covers, lettering, uncovered
+from casekit.pictures.text_metrics import BOLD_FONT, REGULAR_FONT, font_bytes, text_width
 
 REGULAR = "casekit-regular"
 BOLD = "casekit-bold"
+_ASTRAL = 0x10000
+_INVISIBLE = 3
+_NON_ZERO = 1
 _MARKS = frozenset({"Mn", "Me", "Mc"})
 
 
@@ -27,27 +35,95 @@ def register_fonts() -> None:
         pdfmetrics.registerFont(ttfonts.TTFont(name, BytesIO(font_bytes(file))))
 
 
-def write_line(canvas: Any, words: Words, x: float, y: float, size: float) -> None:
-    """Write one line with its anchor at a place on the page, in points."""
-    text = unicodedata.normalize("NFC", words.text)
-    bold = words.bold and all(metrics(True).covers(letter) for letter in text)
-    font = BOLD if bold else REGULAR
-    shaped = needs_shaping(text)
-    parts = _shaped(text, font, size) if shaped else [(text, text_width(text, size, bold))]
-    width = sum(part[1] for part in parts)
-    x -= {"start": 0.0, "middle": width / 2, "end": width}[words.anchor]
-    if shaped:
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes lines of text on the pages of one file; `faces` has a font for every letter that the bundled ones lack."""
+
+    canvas: Any
+    faces: Faces
+
+    def line(self, words: Words, x: float, y: float, size: float) -> None:
+        """Write one line with its anchor at a place on the page, in points."""
+        if self.faces and uncovered((words.text,)):
+            self._outlined(words, x, y, size)
+            return
+        text = unicodedata.normalize("NFC", words.text)
+        bold = words.bold and covers(text, bold=True)
+        font = BOLD if bold else REGULAR
+        shaped = needs_shaping(text)
+        parts = _shaped(text, font, size) if shaped else [(text, text_width(text, size, bold))]
+        width = sum(part[1] for part in parts)
+        x -= {"start": 0.0, "middle": width / 2, "end": width}[words.anchor]
+        if shaped:
+            self._typed(text)
+        for part, advance in parts:
+            line = self.canvas.beginText(x, y)
+            line.setFont(font, size)
+            line.setFillColor(words.colour)
+            line.textOut(part)
+            self.canvas.drawText(line)
+            x += advance
+        if shaped:
+            self.canvas._code.append("EMC")
+
+    def _typed(self, text: str) -> None:
+        """Begin a stretch that is searched and read aloud as these words."""
         replacement = ("\ufeff" + text.replace(LEFT_TO_RIGHT, "")).encode("utf-16-be").hex()
-        canvas._code.append(f"/Span <</ActualText <{replacement}>>> BDC")
-    for part, advance in parts:
-        line = canvas.beginText(x, y)
-        line.setFont(font, size)
-        line.setFillColor(words.colour)
-        line.textOut(part)
-        canvas.drawText(line)
-        x += advance
-    if shaped:
-        canvas._code.append("EMC")
+        self.canvas._code.append(f"/Span <</ActualText <{replacement}>>> BDC")
+
+    def _outlined(self, words: Words, x: float, y: float, size: float) -> None:
+        """A line as outlines, under text that nobody sees, by which it is found, marked and copied."""
+        found = lettering(replace(words, size=size), self.faces)
+        x -= found.left_of(words.anchor)
+        text = unicodedata.normalize("NFC", words.text)
+        self._typed(text)
+        self.canvas.setFillColor(words.colour)
+        path = self.canvas.beginPath()
+        _draw(path, found.outline, x, y)
+        self.canvas.drawPath(path, stroke=0, fill=1, fillMode=_NON_ZERO)
+        reader = import_module("reportlab.lib.utils").ImageReader
+        for image in found.images:
+            corner = (x + image.x, y - image.y - image.height)
+            self.canvas.drawImage(reader(BytesIO(image.png)), *corner, image.width, image.height, mask="auto")
+        self._unseen(text, found.width, x, y, size)
+        self.canvas._code.append("EMC")
+
+    def _unseen(self, text: str, width: float, x: float, y: float, size: float) -> None:
+        # The library names letters beyond the first 65,536 wrongly; viewers that read the typed words do not need them.
+        text = "".join(letter if ord(letter) < _ASTRAL else "\ufffd" for letter in text)
+        natural = import_module("reportlab.pdfbase.pdfmetrics").stringWidth(text, REGULAR, size)
+        self.canvas.saveState()
+        line = self.canvas.beginText(x, y)
+        line.setFont(REGULAR, size)
+        line.setTextRenderMode(_INVISIBLE)
+        line.setHorizScale(100 * width / natural if natural else 100)
+        line.textOut(text)
+        self.canvas.drawText(line)
+        self.canvas.restoreState()
+
+
+def _draw(path: Any, outline: tuple[Step, ...], x: float, y: float) -> None:
+    """Add an outline to a path, from the left end of its line at this place on the page."""
+    here = (x, y)
+    for letter, values in outline:
+        points = [(x + values[place], y - values[place + 1]) for place in range(0, len(values), 2)]
+        if letter == "M":
+            path.moveTo(*points[0])
+        elif letter == "L":
+            path.lineTo(*points[0])
+        elif letter == "Q":
+            cubic(path, here, *points)
+        elif letter == "C":
+            path.curveTo(*points[0], *points[1], *points[2])
+        else:
+            path.close()
+        here = points[-1] if points else here
+
+
+def cubic(path: Any, start: Point, middle: Point, end: Point) -> None:
+    """A quadratic curve in a PDF, which has only cubic ones: their inner points lie two thirds of the way."""
+    inner = [(2 * middle[axis] + one[axis]) / 3 for one in (start, end) for axis in (0, 1)]
+    path.curveTo(*inner, *end)
 
 
 def needs_shaping(text: str) -> bool:

@@ -1,17 +1,21 @@
 """PNG from a picture's SVG, through resvg, with the bundled fonts and no others, so that it looks the same everywhere.
 
-resvg is imported only when a PNG is asked for.
+Only a line with a letter that those lack is drawn beforehand, with a font that has it. resvg is imported only when a
+PNG is asked for.
 """
 
 import re
 import struct
 import zlib
+from base64 import b64encode
 from contextlib import ExitStack
 from html import unescape
 from importlib import import_module
 from importlib.resources import as_file, files
 
-from casekit.pictures.covered import CannotMake, refuse_missing_letters
+from casekit.pictures.canvas import Words, number
+from casekit.pictures.covered import CannotMake, FindFaces, faces_for, no_other_fonts
+from casekit.pictures.lettering import Faces, lettering, uncovered
 from casekit.pictures.text_metrics import BOLD_FONT, FAMILY, REGULAR_FONT
 
 MOST_DOTS = 60_000_000
@@ -19,22 +23,29 @@ MOST_DOTS = 60_000_000
 LONGEST_SIDE = 30_000
 USUAL_SCALE = 2.0
 _LEAST_SCALE = 1.0
-_TEXT = re.compile(r"<text\b[^>]*>([^<]*)</text>")
+_TEXT = re.compile(r"<text\b([^>]*)>([^<]*)</text>")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _AFTER_HEADER = 33
 _INCH = 0.0254
 
 
 def png_of(
-    svg: str, size: tuple[float, float], scale: float = USUAL_SCALE, dots_per_inch: float | None = None
+    svg: str,
+    size: tuple[float, float],
+    scale: float = USUAL_SCALE,
+    dots_per_inch: float | None = None,
+    find: FindFaces = no_other_fonts,
 ) -> bytes:
     """Turn one of our SVG pictures of `size` picture units into PNG, `scale` dots to a picture unit.
 
-    `dots_per_inch` is written into the file, so that a word processor gives it the right size on paper.
-    Raises `CannotMake` where the PNG would be too large, and where the bundled font lacks a letter, because the PNG
-    would show an empty box for it.
+    `dots_per_inch` is written into the file, so that a word processor gives it the right size on paper. `find` is asked
+    for other fonts where the bundled ones lack a letter. Raises `CannotMake` where the PNG would be too large, and
+    where no font has a letter, because the PNG would show an empty box for it.
     """
     _refuse_too_large(size, scale)
-    refuse_missing_letters(map(unescape, _TEXT.findall(svg)), "PNG")
+    faces = faces_for((unescape(text) for _, text in _TEXT.findall(svg)), "PNG", find)
+    if faces:
+        svg = _TEXT.sub(lambda found: _drawn(found, faces), svg)
     resvg = import_module("resvg_py")
     with ExitStack() as stack:
         folder = files("casekit.pictures").joinpath("fonts")
@@ -50,6 +61,24 @@ def png_of(
     return image if dots_per_inch is None else _with_resolution(image, dots_per_inch)
 
 
+def _drawn(text: re.Match[str], faces: Faces) -> str:
+    """A line of text as it was, or as the outlines of its letters where a bundled font lacks one of them."""
+    if not uncovered((unescape(text[2]),)):
+        return text[0]
+    given = dict(_ATTRIBUTE.findall(text[1]))
+    size, bold = float(given["font-size"]), given.get("font-weight") == "bold"
+    anchor = given.get("text-anchor", "start")
+    line = lettering(Words(0.0, 0.0, unescape(text[2]), size, bold=bold, anchor=anchor), faces)
+    place = f"translate({float(given['x']) - line.left_of(anchor):.2f} {number(float(given['y']))})"
+    steps = " ".join(f"{letter}{' '.join(f'{value:.3f}' for value in values)}" for letter, values in line.outline)
+    images = "".join(
+        f'<image x="{one.x:.3f}" y="{one.y:.3f}" width="{one.width:.3f}" height="{one.height:.3f}" '
+        f'preserveAspectRatio="none" href="data:image/png;base64,{b64encode(one.png).decode()}"/>'
+        for one in line.images
+    )
+    return f'<g transform="{place}"><path d="{steps}" fill="{given["fill"]}"/>{images}</g>'
+
+
 def usual_scale(size: tuple[float, float]) -> float:
     """How many dots a picture unit has where nothing else is asked: two, or as many above one as leave it openable."""
     fitting = min(LONGEST_SIDE / max(size), (MOST_DOTS / (size[0] * size[1])) ** 0.5)
@@ -62,8 +91,9 @@ def _refuse_too_large(size: tuple[float, float], scale: float) -> None:
         return
     fitting = min(LONGEST_SIDE / max(size), (MOST_DOTS / (size[0] * size[1])) ** 0.5)
     raise CannotMake(
-        f"The PNG would be {width:,} by {height:,} dots, which is more than most programs open. Ask for a smaller one "
-        f"(`--width {int(size[0] * fitting):d}` or less), or make an .svg or a .pdf, which are sharp at any size."
+        f"The PNG would be {width:,} by {height:,} dots, which is more than most programs open.",
+        f"Ask for a smaller one (`--width {int(size[0] * fitting):d}` or less), or make an .svg or a .pdf, which are "
+        "sharp at any size.",
     )
 
 

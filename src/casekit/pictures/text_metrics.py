@@ -21,6 +21,7 @@ DESCENT = 0.24
 """Depth below the baseline, as a part of the font size."""
 _WIDE = 1.05
 _OTHER = 0.75
+_EMOJI = 1.4
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
@@ -29,10 +30,6 @@ class FontMetrics:
     """Advance widths by code point, in parts of the font size."""
 
     advance: Mapping[int, float]
-
-    def covers(self, character: str) -> bool:
-        """Whether the bundled font can draw this character."""
-        return ord(character) in self.advance or unicodedata.category(character) in _UNSEEN
 
 
 def font_bytes(name: str) -> bytes:
@@ -99,13 +96,9 @@ def _guess(letter: str) -> float:
     """A generous width for a letter that the bundled font lacks."""
     if unicodedata.category(letter) in _UNSEEN:
         return 0.0
-    return _WIDE if unicodedata.east_asian_width(letter) in "WF" else _OTHER
-
-
-def uncovered(text: str) -> str:
-    """The letters of a text that the bundled font cannot draw, each once, in the order they come."""
-    regular = metrics()
-    return "".join(letter for letter in dict.fromkeys(text) if not regular.covers(letter))
+    if unicodedata.east_asian_width(letter) not in "WF":
+        return _OTHER
+    return _EMOJI if unicodedata.category(letter) == "So" else _WIDE
 
 
 def wrap(text: str, limit: float, size: float, bold: bool = False) -> tuple[str, ...]:

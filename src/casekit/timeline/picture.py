@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from casekit.pictures.canvas import Shape
-from casekit.pictures.text_metrics import uncovered
 from casekit.pictures.themes import THEMES, Theme, in_theme
 from casekit.timeline.check import differences
 from casekit.timeline.drawing import Drawing, drawing
@@ -58,16 +57,9 @@ def draw_unchecked(timeline: Timeline, theme: Theme = Theme.PRINT) -> Picture:
     drawn = replace(drawn, shapes=in_theme(theme, drawn.shapes), zoom=THEMES[theme].zoom)
     words = timeline_words(timeline, frame)
     return Picture(
-        document(timeline, drawn, theme, words), words, tuple(_notes(timeline, words)), timeline, drawn, theme
+        document(timeline, drawn, theme, words), words, _notes(timeline), timeline, drawn, theme
     )
 
 
-def _notes(timeline: Timeline, words: str) -> list[str]:
-    notes = [f"Event {event.number} is not on the line. {event.why_not}" for event in timeline.unplaced]
-    lacking = uncovered(words.replace("\n", " "))
-    if lacking:
-        notes.append(
-            f"casekit's own font has no letters for {lacking}. The SVG shows them with the fonts of the computer that "
-            "opens it; a PNG cannot be made."
-        )
-    return notes
+def _notes(timeline: Timeline) -> tuple[str, ...]:
+    return tuple(f"Event {event.number} is not on the line. {event.why_not}" for event in timeline.unplaced)
