@@ -5,7 +5,6 @@ they mean, and a date is taken only where it has one reading.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from casekit.case.complaints import one_of
@@ -16,6 +15,7 @@ from casekit.case.meetings import Meeting, Visit
 from casekit.case.outline import FieldOutline, Takes, outline
 from casekit.case.people import Person, Professional, Relationship
 from casekit.case.record import Action, Placed
+from casekit.text.frozen import dataclass
 from casekit.text.nearest import nearest
 from casekit.text.source import Source, hidden_characters
 from casekit.text.written import Plain, Value

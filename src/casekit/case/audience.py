@@ -20,7 +20,7 @@ for it.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -30,6 +30,7 @@ from casekit.case.events import Event
 from casekit.case.people import Household, Relationship
 from casekit.case.record import Placed, Record
 from casekit.case.walk import references
+from casekit.text.frozen import dataclass
 from casekit.text.nodes import TextNode, text_like
 
 __all__ = ["ADDRESS_KEPT", "FAMILY_NOTICE", "Audience", "NothingToShow", "is_kept_back", "view_for"]

@@ -1,6 +1,5 @@
 """Dates as the rest of casekit uses them: read, compared, counted from, and said in words for people."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from casekit.case.date_problem import FIRST_YEAR, LAST_YEAR, DateProblem
@@ -14,6 +13,7 @@ from casekit.case.partial_date import (
     Precision,
     add_months,
 )
+from casekit.text.frozen import dataclass
 
 __all__ = [
     "ABOUT_DAYS",

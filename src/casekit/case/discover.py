@@ -3,10 +3,10 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from casekit.case.letters import folded
+from casekit.text.frozen import dataclass
 from casekit.text.source import is_no_text
 
 ENDINGS = (".yaml", ".yml")

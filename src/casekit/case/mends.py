@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,6 +16,7 @@ from casekit.case.dates import DateProblem, PartialDate
 from casekit.case.fields import TypedText, model_of, typed_texts
 from casekit.case.misreadings import UNQUOTED
 from casekit.text.finding import Place, Severity
+from casekit.text.frozen import dataclass
 from casekit.text.insert import Block, blocks_of
 from casekit.text.lookalikes import LOOKALIKE_NUMBER, LOOKALIKE_WORDS, misread
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode

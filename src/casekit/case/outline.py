@@ -6,7 +6,6 @@ casekit reads.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
@@ -16,6 +15,7 @@ from pydantic import BeforeValidator
 from casekit.case.complaints import alias_of
 from casekit.case.file import CaseFile
 from casekit.case.record import Key, Number, Placed, Record, Text, When
+from casekit.text.frozen import dataclass
 
 Sort = Literal["text", "key", "date", "number", "words", "record", "list", "one or more", "map"]
 

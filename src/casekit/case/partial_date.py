@@ -7,7 +7,6 @@ read as "about").
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -22,6 +21,7 @@ from casekit.case.date_problem import (
     wrong_year,
 )
 from casekit.case.date_words import explain
+from casekit.text.frozen import dataclass
 
 ABOUT_YEARS: Final = 5
 """`~2012` means 2012 or up to this many years either way: 2007 to 2017."""

@@ -5,7 +5,6 @@ that this is not sure.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -13,6 +12,7 @@ from casekit.case.case import Case
 from casekit.case.dates import Age, PartialDate, age_on, holds_on
 from casekit.case.involvement import LegalStatus, PlanPeriod, WorkerPeriod
 from casekit.case.people import Carer, Household, Member, Person, Relationship
+from casekit.text.frozen import dataclass
 
 
 class _Lasting(Protocol):

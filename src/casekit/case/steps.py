@@ -1,11 +1,11 @@
 """Actions that are still to be done: where they stand in a file, and the splice that marks one as done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from casekit.case.mends import Edit
 from casekit.text.finding import Place
+from casekit.text.frozen import dataclass
 from casekit.text.insert import NoPlace, add_field
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.plain_data import plain_data, put

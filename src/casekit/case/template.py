@@ -6,7 +6,6 @@ its notes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from casekit.case.dates import PartialDate
@@ -14,6 +13,7 @@ from casekit.case.file import CaseFile
 from casekit.case.keys import plain_key
 from casekit.case.outline import Takes, outline
 from casekit.case.record import Placed
+from casekit.text.frozen import dataclass
 from casekit.text.source import Source, hidden_characters
 from casekit.text.written import scalar
 

@@ -6,13 +6,13 @@ rule calls missing what is only misspelt.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from casekit.case.complaints import CAPITALS, TOO_MANY_SLIPS, finding_for, meant_field, node_at, type_at
 from casekit.text.finding import Finding
+from casekit.text.frozen import dataclass
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode, text_like
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -1,10 +1,10 @@
 """When something that is done again and again is next due, with the arithmetic and whose expectation it is."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from casekit.case.dates import PartialDate, for_people, uk_day
 from casekit.policy.policy import Policy
+from casekit.text.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ action was taken, or you do not know if any action was taken, say so".
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from casekit.case.audience import Audience, is_kept_back
@@ -17,6 +16,7 @@ from casekit.case.involvement import SourceOfInformation
 from casekit.case.record import Placed, Record, Statement
 from casekit.case.walk import records
 from casekit.chronology.words import BASES, capital, counted, in_words, listed
+from casekit.text.frozen import dataclass
 
 ActionStatus = Literal["done", "open", "none", "unknown", "not-recorded"]
 PARTS: Final = {

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from casekit.case.audience import Audience, view_for
@@ -28,6 +27,7 @@ from casekit.chronology.select import ALL, Selection, choose
 from casekit.chronology.views import FOR_THE_FAMILY, ONE_TABLE, notice_of, title_of
 from casekit.chronology.words import age_in_words, counted, listed
 from casekit.policy.policy import Policy
+from casekit.text.frozen import dataclass
 
 MAX_AGE = "chronology.max_age"
 

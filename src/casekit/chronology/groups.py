@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -12,6 +12,7 @@ from casekit.case.involvement import PlanPeriod
 from casekit.chronology.choices import GroupBy
 from casekit.chronology.entries import Entry
 from casekit.chronology.words import PLANS, capital, in_words
+from casekit.text.frozen import dataclass
 
 MAY_BE_ANOTHER_PLAN: Final = "Its date is not exact, so it may belong to another plan, or to none."
 NO_THEME: Final = "No theme"

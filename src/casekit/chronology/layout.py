@@ -6,13 +6,13 @@ is disputed stands beside the fact it disputes.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from casekit.chronology.choices import View
 from casekit.chronology.entries import RESPONSES, Entry
 from casekit.chronology.groups import NO_AGENCY
 from casekit.chronology.words import TONES, age_in_words, capital, in_words
+from casekit.text.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ import struct
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from operator import add
+
+from casekit.text.frozen import dataclass
 
 FEWEST = 5
 """With fewer events of either kind, pairs are listed and nothing is compared."""

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from casekit.chronology.entries import Entry
 from casekit.chronology.words import in_words
+from casekit.text.frozen import dataclass
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*\*?")
 

@@ -7,7 +7,7 @@ names the person asked for in its text only. An event that is surely after the d
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -20,6 +20,7 @@ from casekit.case.walk import references
 from casekit.chronology.entries import Entry, entry_of
 from casekit.chronology.search import Search
 from casekit.chronology.words import in_words, listed
+from casekit.text.frozen import dataclass
 
 MAY_BE_OUTSIDE = "May lie outside the dates asked for."
 

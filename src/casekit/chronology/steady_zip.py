@@ -3,11 +3,12 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from casekit.text.frozen import dataclass
 
 _CORE: Final = "docProps/core.xml"
 _DATES: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from casekit.case.case import Case
 from casekit.case.date_readings import MONTHS
 from casekit.case.dates import DateProblem, PartialDate, add_months, for_people, uk_day
+from casekit.text.frozen import dataclass
 
 SINCE_SUPERVISION: Final = "since-last-supervision"
 SINCE_REVIEW: Final = "since-last-review"

@@ -1,7 +1,6 @@
 """The work behind `casekit add`: from what was given and answered to a record in its place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from casekit.cli.change import Opened, make, no_place, open_to_change
 from casekit.cli.exits import refuse
 from casekit.cli.records import can_ask
 from casekit.cli.workspace import Workspace, today
+from casekit.text.frozen import dataclass
 from casekit.text.insert import NoPlace
 from casekit.text.nodes import ListNode, MapNode, TextNode
 from casekit.text.written import Value

@@ -4,7 +4,7 @@ import os
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from casekit.case.reading import load
@@ -26,6 +26,7 @@ from casekit.lint.baseline import (
 )
 from casekit.output.report import Report
 from casekit.text.finding import Finding, Place
+from casekit.text.frozen import dataclass
 from casekit.text.source import NotText
 
 FILE = "casekit-baseline.json"

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from casekit.output.report import Report
 from casekit.policy.policy import Policy
 from casekit.policy.settings import Settings
 from casekit.text.finding import Finding
+from casekit.text.frozen import dataclass
 from casekit.text.source import NotText
 
 if TYPE_CHECKING:

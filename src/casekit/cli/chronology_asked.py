@@ -1,6 +1,6 @@
 """What was asked of `casekit chronology`, made from a case and written in the form asked for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from casekit.chronology.when import span_named
 from casekit.cli.chronology_options import ChronologyFormat
 from casekit.cli.exits import refuse
 from casekit.policy.policy import Policy
+from casekit.text.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

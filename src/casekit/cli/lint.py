@@ -1,6 +1,5 @@
 """`casekit lint`: check case files before supervision."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from casekit.cli.lint_options import (
 )
 from casekit.cli.lint_shown import Shown, shown_lines, with_progress
 from casekit.text.finding import Severity
+from casekit.text.frozen import dataclass
 
 if TYPE_CHECKING:
     from casekit.lint.profiles import Profile

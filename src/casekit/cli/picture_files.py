@@ -1,7 +1,6 @@
 """The files that come of a picture, one way for each format."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from casekit.cli.exits import refuse, say
 from casekit.cli.render_options import PaperSize, PictureFormat, Purpose
 from casekit.cli.writing import write, write_all
+from casekit.text.frozen import dataclass
 
 if TYPE_CHECKING:
     from casekit.genogram.picture import Picture

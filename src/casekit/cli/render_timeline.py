@@ -1,7 +1,7 @@
 """`casekit render timeline`: the chronology as a picture, in lanes along one axis of time."""
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from casekit.cli.options import AsAt, CaseArgument, For, Output, Reader
 from casekit.cli.render_key import KeyFormat
 from casekit.cli.render_options import Font, Landscape, Page, PictureFormat, Scale, Tile, Width
 from casekit.cli.selecting import selection_asked
+from casekit.text.frozen import dataclass
 
 if TYPE_CHECKING:
     from casekit.chronology.select import Selection

@@ -1,11 +1,11 @@
 """One thing that is due: what, by when, how that was reckoned, and whose expectation it is."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from casekit.chronology.words import capital
 from casekit.text.finding import Place
+from casekit.text.frozen import dataclass
 
 
 class Status(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -24,6 +24,7 @@ from casekit.lint.context import context_for
 from casekit.lint.sentences import counted, listed
 from casekit.policy.policy import Policy
 from casekit.policy.values import Length
+from casekit.text.frozen import dataclass
 
 IN_CARE: Final = frozenset({"child-in-care", "care-leaver"})
 """Plans on which a birthday is prepared for long before the day."""

@@ -4,7 +4,6 @@ Partial dates are read both ways: `by` counts from the last day a date can mean,
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from casekit.lint.timing import Done
 from casekit.policy.policy import SAME_DAY
 from casekit.policy.values import Length, PolicyValue
 from casekit.text.finding import Place
+from casekit.text.frozen import dataclass
 
 WRITTEN = "the date in the file"
 

@@ -1,8 +1,9 @@
 """Years written with two figures: which century they are of, where only one can be."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from casekit.text.frozen import dataclass
 
 BEFORE_BIRTH: Final = 60
 """A child's chronology holds nothing older than so many years before the child's birth, unless it says the century."""

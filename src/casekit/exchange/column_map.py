@@ -12,13 +12,14 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from casekit.case.events import Event
 from casekit.case.outline import outline
 from casekit.exchange.headings import FIELDS, SEVERAL, Headings, with_rest
 from casekit.exchange.sheet import NotASheet, Row
+from casekit.text.frozen import dataclass
 from casekit.text.nearest import nearest
 
 _TABLES: Final = ("columns", "kinds", "heading_row")

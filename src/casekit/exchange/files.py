@@ -3,11 +3,11 @@
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from casekit.exchange.sheet import LARGEST_FILE, LARGEST_UNPACKED, NotASheet
+from casekit.text.frozen import dataclass
 
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_PARTS: Final = 5_000

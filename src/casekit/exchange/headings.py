@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import Final
 
 from casekit.exchange.sheet import Row
+from casekit.text.frozen import dataclass
 
 _FIRST_ROWS: Final = 40
 """Headings are looked for in so many rows."""

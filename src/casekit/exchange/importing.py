@@ -5,7 +5,7 @@ word only.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
@@ -15,6 +15,7 @@ from casekit.exchange.rows import NotTaken, SheetEvent, Told, Undated, event_row
 from casekit.exchange.sheet import Row
 from casekit.exchange.sheet_dates import Dated
 from casekit.exchange.twins import ALSO_TOLD, Account, Accounts, account_of
+from casekit.text.frozen import dataclass
 from casekit.text.nodes import ListNode, MapNode, TextNode
 from casekit.text.written import Value
 

@@ -6,7 +6,7 @@ other word of the row is kept as a note under its heading.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from casekit.case.dates import DateForm, DateProblem, PartialDate
@@ -16,6 +16,7 @@ from casekit.exchange.century import Century
 from casekit.exchange.headings import Headings
 from casekit.exchange.sheet import LONGEST_ROW, Cell, Row, Sheet
 from casekit.exchange.sheet_dates import ORDERS, Dated, Doubt, Order, read_date
+from casekit.text.frozen import dataclass
 from casekit.text.written import Plain, Value
 
 DATE_AS_WRITTEN: Final = "Date as written"

@@ -1,10 +1,10 @@
 """Sheets as they were sent: rows of cells, each with what somebody who looks at it sees."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from casekit.text.escape import terminal
+from casekit.text.frozen import dataclass
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
 """Bytes of a file that is read."""

@@ -6,7 +6,6 @@ to hold, and the words are kept beside it.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -14,6 +13,7 @@ from casekit.case.date_readings import WEEKDAYS, certain, iso, plain
 from casekit.case.dates import DateForm, DateProblem, PartialDate, for_people, uk_day
 from casekit.exchange.century import Century, NoCentury
 from casekit.exchange.sheet import Cell
+from casekit.text.frozen import dataclass
 
 Order = Literal["day-first", "month-first"]
 ORDERS: Final[tuple[Order, ...]] = ("day-first", "month-first")

@@ -1,11 +1,11 @@
 """The empty sheet that an agency fills in, with columns that `casekit chronology import` reads back without a map."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from casekit.case.events import Event
 from casekit.case.outline import outline
 from casekit.text.escape import csv_cell
+from casekit.text.frozen import dataclass
 
 YES_OR_NO: Final = ("yes", "no")
 

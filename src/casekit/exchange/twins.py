@@ -6,12 +6,12 @@ Nothing is decided here. A likeness is a reason to show two accounts beside each
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from casekit.case.dates import PartialDate
 from casekit.exchange.rows import DATE_AS_WRITTEN, SheetEvent, is_sure
+from casekit.text.frozen import dataclass
 
 _STEM: Final = 6
 """Words are compared by so many letters: `attended` is like `attending`."""

@@ -4,11 +4,11 @@ A path is two or more points; lengths are in picture units, "left" is left of th
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import acos, hypot, tan
 
 from casekit.pictures.canvas import Point
+from casekit.text.frozen import dataclass
 
 _SHARP = 0.5
 """Radians of turn from which a bend is a corner; smaller ones belong to a curve."""

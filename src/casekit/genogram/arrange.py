@@ -1,11 +1,11 @@
 """All parts of a family side by side: who stands where from left to right, and where each line comes down."""
 
-from dataclasses import dataclass
 from math import fsum
 
 from casekit.genogram.order import Placed, ordered
 from casekit.genogram.slots import Arch, Slot
 from casekit.genogram.structure import Structure
+from casekit.text.frozen import dataclass
 
 PARTS_APART = 44.0
 

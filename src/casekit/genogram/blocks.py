@@ -1,11 +1,11 @@
 """People of one row who are tied by couples, kept together as a block, and the inner orders a block may take."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from casekit.genogram.groups import Groups
 from casekit.genogram.structure import Pair, Structure
+from casekit.text.frozen import dataclass
 
 _ENUMERATED = 7
 _KEPT = 12

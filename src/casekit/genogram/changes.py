@@ -1,8 +1,10 @@
 """What came, went and changed in a family between two days, or two versions of its file."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from casekit.text.frozen import dataclass
 
 
 class Thing(StrEnum):

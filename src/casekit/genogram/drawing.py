@@ -1,7 +1,7 @@
 """The whole picture as a list of shapes: title, family, key, households, notes, on white."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import ceil
 
 from casekit.genogram.arrange import Arrangement
@@ -25,6 +25,7 @@ from casekit.genogram.words import carer_lines_in_words, earlier_care_in_words, 
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Box, Group, Line, Point, Shape, Stroke, Words, moved
 from casekit.pictures.direction import names_apart
+from casekit.text.frozen import dataclass
 
 MARGIN = 32.0
 TITLE_SIZE = 19.0

@@ -5,12 +5,13 @@ drawn. Everything a reader sees is already in words here ("17 Sep 2008"); days a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from casekit.genogram.changes import Changes
 from casekit.genogram.figures import Figure
+from casekit.text.frozen import dataclass
 
 
 class CannotDraw(Exception):

@@ -1,7 +1,8 @@
 """The figures that stand for people, pets, losses and homes: an outline, its size, what is drawn in it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from casekit.text.frozen import dataclass
 
 HALF = 20.0
 """Half the width of a person's symbol, in picture units."""

@@ -5,7 +5,6 @@ those who bring them up; they place families that nothing else joins.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from statistics import mean
 
 from casekit.genogram.births import birth_of
@@ -20,6 +19,7 @@ from casekit.genogram.levels import (
     longest_path,
     tightened,
 )
+from casekit.text.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

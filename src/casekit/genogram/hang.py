@@ -1,13 +1,14 @@
 """What hangs in the space below each row: uprights to children, forks to twins, and the bars that join them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.family import Link, TwinKind
 from casekit.genogram.lanes import Bar, lanes
 from casekit.genogram.ports import WIDE, Ports
 from casekit.genogram.structure import Kid, Source
+from casekit.text.frozen import dataclass
 
 TAGS = {Link.DONOR: "D", Link.SURROGATE: "S", Link.PUTATIVE: "?"}
 """The letter that stands on a child's line for a kind of link."""

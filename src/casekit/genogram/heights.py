@@ -1,13 +1,13 @@
 """How far down everything is: rows of symbols, and between them bars, carers' lanes, letters, arches and forks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.hang import Space
 from casekit.genogram.labels import Labels
 from casekit.genogram.symbols import HALF
 from casekit.genogram.tracks import SECOND_LINE
+from casekit.text.frozen import dataclass
 
 LANE = 12.0
 PAD = 10.0

@@ -1,12 +1,12 @@
 """What outlines of households must keep clear of, read from the finished display list of a family."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casekit.genogram.household_outline import BoxTuple, covered, grown, meets, round_all, within
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Group, Line, Point, Shape, Words
+from casekit.text.frozen import dataclass
 
 LINES = ("couple", "sibship", "child", "carer")
 LEAST_AIR = 2.0

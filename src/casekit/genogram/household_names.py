@@ -1,7 +1,6 @@
 """Where the name of a household stands: at its outline, on free ground."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casekit.genogram.household_ground import Ground, Stretch
@@ -11,6 +10,7 @@ from casekit.pictures.canvas import Point
 from casekit.pictures.grid import Grid
 from casekit.pictures.svg_geometry import inside, stretch_in_box
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width, wrap
+from casekit.text.frozen import dataclass
 
 WRAPS = (180.0, 110.0, 70.0)
 AIR = 2.5

@@ -4,7 +4,7 @@ Where no way joins the members without taking in others, there are several outli
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import dist
 
@@ -23,6 +23,7 @@ from casekit.genogram.household_outline import (
 )
 from casekit.genogram.household_ways import BEND, HALVES, REACH, band, corridor
 from casekit.pictures.canvas import Point
+from casekit.text.frozen import dataclass
 
 PADS = ((9.0, 4.0), (6.5, 4.0), (5.0, 3.0), (11.5, 4.0), (3.5, 2.5))
 """How far an outline stands off its members, and how near it comes to others: the first that fits."""

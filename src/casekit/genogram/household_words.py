@@ -1,10 +1,11 @@
 """Who lives together, in sentences, with the letters that stand at outlines in the picture."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from casekit.genogram.family import Family, Household, Layer, list_in_words
 from casekit.pictures.canvas import Group
+from casekit.text.frozen import dataclass
 
 FREE = ("weekend", "away")
 """How somebody belongs to a household who may stand in its outline or out of it."""

@@ -1,7 +1,6 @@
 """The whole vocabulary of a notation on one sheet for a wall, in columns, in the proportions of A3 on its side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
 from math import ceil
 
@@ -15,6 +14,7 @@ from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Box, Group, Line, Shape, Stroke, Words, element, moved, svg_of
 from casekit.pictures.text_metrics import FAMILY, wrap
 from casekit.text.escape import xml
+from casekit.text.frozen import dataclass
 
 COLUMNS = 5
 COLUMN = 292.0

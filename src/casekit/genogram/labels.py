@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from casekit.genogram.breaking import wrapped
@@ -10,6 +10,7 @@ from casekit.genogram.family import CarerLink, Family, Kind, Member, Union
 from casekit.genogram.overlays import overlay_lines
 from casekit.pictures.text_metrics import text_width
 from casekit.text.escape import one_line, terminal
+from casekit.text.frozen import dataclass
 
 NAME_SIZE = 12.0
 DATE_SIZE = 10.5

@@ -1,7 +1,8 @@
 """At which height each sibship's bar runs below its row, so that lines cross seldom and never lie on each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from casekit.text.frozen import dataclass
 
 TOUCH = 5.0
 """Uprights of different families stay at least this far apart."""

@@ -7,10 +7,10 @@ Directed Graphs", 1993).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from casekit.genogram.family import Family, Link, Union
 from casekit.genogram.groups import Groups
+from casekit.text.frozen import dataclass
 
 _PULL = {
     Link.BIRTH: 4,

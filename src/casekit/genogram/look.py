@@ -1,9 +1,9 @@
 """How a genogram is to look: the choices that change no fact of the family."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from casekit.pictures.themes import Theme
+from casekit.text.frozen import dataclass
 
 __all__ = ["USUAL_LOOK", "Dates", "DeathMark", "Look", "Names", "Profile", "Theme"]
 

@@ -1,12 +1,13 @@
 """What a notation is: a table from our words to drawings, and the words that the key has for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from casekit.genogram.family import Ending, Gender, Kind, Link, Member, State
 from casekit.genogram.figures import SMALL, Figure, Form, Over
 from casekit.genogram.look import DeathMark
 from casekit.pictures.canvas import Stroke
+from casekit.text.frozen import dataclass
 
 INK = "#1a1a1a"
 CARER_INK = "#0b5c77"

@@ -6,7 +6,7 @@ so that the picture does not depend on the machine.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from math import fsum
 from random import Random
@@ -19,6 +19,7 @@ from casekit.genogram.sketch import Sketch
 from casekit.genogram.slots import RowSlots, row_slots
 from casekit.genogram.solver import Term, minimise
 from casekit.genogram.structure import Structure
+from casekit.text.frozen import dataclass
 
 _QUICK = 14
 _SETTLED = 400

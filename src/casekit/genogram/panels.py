@@ -5,7 +5,7 @@ Tufte 1990).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casekit.genogram.family import Family, Relaxed
 from casekit.genogram.relationship_drawing import with_relationships
@@ -13,6 +13,7 @@ from casekit.genogram.relationship_views import seen_by, viewer_name, viewers
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Box, Group, Photo, Shape, Stroke, Words, moved
 from casekit.pictures.text_metrics import text_width
+from casekit.text.frozen import dataclass
 
 NO_VIEWS = (
     "The file says of no relationship in this picture who sees it so, so there are no views to compare. Write "

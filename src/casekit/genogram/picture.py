@@ -1,6 +1,6 @@
 """From a family to its picture, through every stop; the picture is read back before anybody gets it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casekit.genogram.arrange import Arrangement, arranged
 from casekit.genogram.change_marks import marked
@@ -25,6 +25,7 @@ from casekit.genogram.tracks import Routes
 from casekit.genogram.words import carer_words, picture_words
 from casekit.pictures.svg_geometry import read_panels, read_sheet
 from casekit.pictures.themes import THEMES, in_theme
+from casekit.text.frozen import dataclass
 
 _ROOMY = (1.0, 1.7, 2.5)
 

@@ -1,11 +1,11 @@
 """Where everybody stands in a finished picture."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from casekit.genogram.drawing import Drawing
 from casekit.pictures.bounds import Bounds, bounds
 from casekit.pictures.canvas import Group, Shape, Words
+from casekit.text.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ each other. A convention listed in `data-relaxed` is not counted for those it is
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import fsum
 
@@ -28,6 +27,7 @@ from casekit.pictures.svg_geometry import (
     shrunk,
     stretch_in_box,
 )
+from casekit.text.frozen import dataclass
 
 _LINES = ("couple", "sibship", "child", "carer")
 Stretch = tuple[Point, Point]

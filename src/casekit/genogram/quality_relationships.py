@@ -5,7 +5,6 @@ lines may cross, but not run along each other, nor along a line of the family.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 
@@ -22,6 +21,7 @@ from casekit.pictures.svg_geometry import (
     shrunk,
     stretch_in_box,
 )
+from casekit.text.frozen import dataclass
 
 _FAMILY_LINES = ("couple", "sibship", "child", "carer")
 _NOT_WORDS = ("inside", "plate", "mark", "sample")

@@ -5,7 +5,6 @@ a line stands for are not used to read it; they are compared with what was read.
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casekit.genogram.family import Ending, Family, State
@@ -22,6 +21,7 @@ from casekit.pictures.canvas import Point, Stroke, number
 from casekit.pictures.grid import Grid
 from casekit.pictures.svg_geometry import Seen, Sheet, distance_to_run, overlap, read_sheet
 from casekit.pictures.themes import stroke_in
+from casekit.text.frozen import dataclass
 
 TOUCHES = 1.2
 JOINS = 0.4

@@ -6,7 +6,6 @@ the household's name, or a letter that the text under the picture explains.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from casekit.genogram.family import Family, Household, Layer
 from casekit.genogram.household_words import FREE, Marks, household_lines, outlined
@@ -14,6 +13,7 @@ from casekit.genogram.labels import shown
 from casekit.pictures.canvas import Point
 from casekit.pictures.direction import LEFT_TO_RIGHT
 from casekit.pictures.svg_geometry import BoxTuple, Seen, Sheet, inside, overlap, shrunk
+from casekit.text.frozen import dataclass
 
 _LETTER = re.compile(r"([A-Z]+)(?:: .*)?")
 

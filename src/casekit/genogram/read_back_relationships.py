@@ -7,7 +7,6 @@ letters. The attributes that say the same are not used to read it; they are comp
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import hypot
@@ -20,6 +19,7 @@ from casekit.genogram.relationship_views import relationship_lines_of, seen_by_w
 from casekit.pictures.canvas import Group, Point, svg_of
 from casekit.pictures.svg_geometry import Seen, Sheet, distance_to_run, read_sheet
 from casekit.pictures.themes import in_theme
+from casekit.text.frozen import dataclass
 
 _TOUCHES = 1.2
 _FEW = 2

@@ -4,7 +4,6 @@ Each leaves both symbols straight out, and is one cubic curve (Bézier). All tha
 would cost on free ground; they are tried in that order until none that is left can be better than what was found.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
 from itertools import pairwise
@@ -13,6 +12,7 @@ from math import acos, cos, hypot, pi, sin
 from casekit.genogram.relationship_ground import Symbol
 from casekit.genogram.relationship_judge import Judge
 from casekit.pictures.canvas import Point
+from casekit.text.frozen import dataclass
 
 _DIRECTIONS = tuple((cos(2 * pi * part / 24), sin(2 * pi * part / 24)) for part in range(24))
 _STUB = 13.0

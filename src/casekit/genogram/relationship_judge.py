@@ -4,7 +4,6 @@ Asked thousands of times for one picture: boxes and lines are flat rows of numbe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import dist, hypot
 
 from casekit.genogram.relationship_ground import (
@@ -21,6 +20,7 @@ from casekit.genogram.relationship_ground import (
     meets_box,
 )
 from casekit.pictures.canvas import Point
+from casekit.text.frozen import dataclass
 
 APART = 3.5
 """How far two lines that run side by side stay from each other."""

@@ -7,8 +7,10 @@ dots, letters or other measures are added; words that no sheet has get a drawing
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from casekit.text.frozen import dataclass
 
 INK = "#1a1a1a"
 GREEN = "#00734f"

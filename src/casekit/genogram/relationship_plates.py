@@ -1,11 +1,11 @@
 """Where the letters on a relationship's line stand: near its middle, on free ground, at nobody's name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casekit.genogram.relationship_curves import length_of, point_on
 from casekit.genogram.relationship_ground import BoxTuple, Ground, Stretch, boxes_meet, grown, meets_box
 from casekit.pictures.canvas import Point
+from casekit.text.frozen import dataclass
 
 _AIR = 1.5
 _STEP = 3.0

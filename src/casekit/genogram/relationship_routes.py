@@ -7,7 +7,6 @@ those that later lines had to cross look again.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 from math import fsum, hypot
 
@@ -30,6 +29,7 @@ from casekit.genogram.relationship_judge import APART, Judge, Task, crossed
 from casekit.genogram.relationship_plates import Around, Size, box_of, box_round
 from casekit.genogram.relationship_taut import Taut, aims
 from casekit.pictures.canvas import Point
+from casekit.text.frozen import dataclass
 
 ROOM = 2.5
 """How far the widest mark of a line stays from symbols and words."""

@@ -5,8 +5,9 @@ Projected accelerated gradient descent (Beck and Teboulle 2009, with adaptive re
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum, sqrt
+
+from casekit.text.frozen import dataclass
 
 Term = tuple[float, tuple[tuple[int, float], ...], float]
 """A weight, coefficients by variable, a constant: weight × (Σ coefficient × x + constant)²."""

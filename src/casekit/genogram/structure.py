@@ -5,7 +5,7 @@ children's lines hang from in the space below a row: a couple, a parent alone, a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from casekit.genogram.conventions import conventions, mens_partners_in_time
@@ -14,6 +14,7 @@ from casekit.genogram.generations import Generations
 from casekit.genogram.labels import Labels, width_of
 from casekit.genogram.precedence import Precedence
 from casekit.genogram.symbols import half_width
+from casekit.text.frozen import dataclass
 
 BEND_HALF = 5.0
 CARER = "carer"

@@ -1,11 +1,11 @@
 """What the router hands on: the lines of couples, sibships, children and carers, and where their words stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from casekit.genogram.family import Ending, State, Union
 from casekit.genogram.labels import TextLine
 from casekit.pictures.canvas import Point
+from casekit.text.frozen import dataclass
 
 Run = tuple[Point, ...]
 SLASHES = {

@@ -1,7 +1,6 @@
 """A picture in two: the family by itself, and its key and sentences, for where both together would be too small."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from casekit.genogram.breaking import wrapped
 from casekit.genogram.drawing import MARGIN, TEXT_PITCH, TEXT_SIZE, Drawing
@@ -11,6 +10,7 @@ from casekit.pictures.bounds import bounds, smallest_text
 from casekit.pictures.canvas import Box, Group, Shape, Stroke, Words, element, moved, number, svg_of
 from casekit.pictures.direction import names_apart
 from casekit.pictures.text_metrics import FAMILY
+from casekit.text.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ a picture's own key.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -36,6 +36,7 @@ from casekit.genogram.notation import Notation, notation_for
 from casekit.genogram.relationship_lines import relationship_entries
 from casekit.genogram.relationship_words import GROUPS
 from casekit.pictures.canvas import Line
+from casekit.text.frozen import dataclass
 
 _INDEX = Member("index", "A", Gender.FEMALE)
 _DAY = date(2000, 1, 1)

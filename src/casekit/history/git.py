@@ -3,13 +3,13 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from casekit.history.folders import top_of
 from casekit.history.process import GitFailed, run
+from casekit.text.frozen import dataclass
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE_ID: Final = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")

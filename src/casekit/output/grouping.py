@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from casekit.lint.outcome import Outcome, Status
 from casekit.lint.profiles import THE_FILE, Profile
 from casekit.lint.rule import RULES
 from casekit.output.report import Report, listed
 from casekit.text.finding import Finding, Severity
+from casekit.text.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

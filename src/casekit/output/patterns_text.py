@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from casekit.case.dates import for_people
 from casekit.chronology.words import capital
 from casekit.patterns.model import Example, Figure, Patterns, Section
+from casekit.text.frozen import dataclass
 from casekit.text.wrapping import wrapped
 
 NOTICE: Final = (

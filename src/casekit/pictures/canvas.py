@@ -5,11 +5,12 @@ same picture is the same bytes everywhere.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from math import dist
 
 from casekit.text.escape import xml
+from casekit.text.frozen import dataclass
 
 Point = tuple[float, float]
 

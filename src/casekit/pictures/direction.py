@@ -7,8 +7,9 @@ steer directions: they never reach a picture.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import groupby
+
+from casekit.text.frozen import dataclass
 
 LEFT_TO_RIGHT = "\u200e"
 """A mark that nobody sees and that counts as a letter running from left to right."""

@@ -1,8 +1,7 @@
 """How large a picture is put into a document on A4 paper, so that it fits between the margins and stays readable."""
 
-from dataclasses import dataclass
-
 from casekit.pictures.pages import LARGEST
+from casekit.text.frozen import dataclass
 
 DOTS_PER_INCH = 220.0
 """What Word keeps of a picture's resolution, if nobody changes its settings."""

@@ -4,11 +4,12 @@ Lengths on paper are in points (1/72 inch) from the page's top left corner, y do
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from math import ceil
 
 from casekit.pictures.bounds import Bounds
+from casekit.text.frozen import dataclass
 
 NATURAL = 0.75
 """Points to a picture unit at natural size: a unit is a CSS pixel, 96 to the inch."""

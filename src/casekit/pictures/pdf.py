@@ -4,7 +4,6 @@ Drawn with reportlab, which is imported only when a PDF is asked for. The same p
 """
 
 from base64 import b64decode
-from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
 from typing import Any, assert_never
@@ -29,6 +28,7 @@ from casekit.pictures.covered import FindFaces, faces_for, no_other_fonts
 from casekit.pictures.pages import PageChoice, Plan, Tile, page_count, planned
 from casekit.pictures.pdf_furniture import About, foot_height, furnish
 from casekit.pictures.pdf_text import REGULAR, Writer, cubic, register_fonts
+from casekit.text.frozen import dataclass
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 

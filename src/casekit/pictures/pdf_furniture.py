@@ -3,13 +3,13 @@ by which pages are joined.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from casekit.pictures.canvas import Words
 from casekit.pictures.pages import MARGIN, OVERLAP, PageChoice, Plan, Tile, least_width
 from casekit.pictures.pdf_text import Writer
 from casekit.pictures.text_metrics import text_width, wrap
+from casekit.text.frozen import dataclass
 
 SIZE = 7.5
 PITCH = 10.0

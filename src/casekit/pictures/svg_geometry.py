@@ -6,7 +6,6 @@ nothing drawn goes unseen.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from xml.etree import ElementTree
 
 from casekit.pictures.canvas import Point
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width
+from casekit.text.frozen import dataclass
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _TOKEN = re.compile(r"[A-Za-z]|-?\d+(?:\.\d+)?")

@@ -7,10 +7,11 @@ errs on the wide side.
 import struct
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
 from pkgutil import get_data
+
+from casekit.text.frozen import dataclass
 
 REGULAR_FONT = "DejaVuSans.ttf"
 BOLD_FONT = "DejaVuSans-Bold.ttf"

@@ -1,12 +1,13 @@
 """The themes of a picture: the same lines and words on another ground, in greys, or larger."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from operator import is_
 
 from casekit.pictures.canvas import Group, Photo, Shape, Stroke, Words
 from casekit.pictures.colours import grey_of
+from casekit.text.frozen import dataclass
 
 
 class Theme(StrEnum):

@@ -1,11 +1,12 @@
 """A policy: what one authority expects, value by value, each with whose it is and where that was said."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from casekit.policy.shipped import BASE, shipped_keys, shipped_value
 from casekit.policy.values import Length, PolicyValue
+from casekit.text.frozen import dataclass
 
 SAME_DAY = "same-day"
 

@@ -4,7 +4,7 @@ The file is opened by whoever calls; here is only its text.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from casekit.policy.document import Document, read_document
 from casekit.policy.policy import Policy
 from casekit.policy.reading import policy_of
 from casekit.text.finding import Finding
+from casekit.text.frozen import dataclass
 from casekit.text.nearest import did_you_mean
 
 DEFAULT_FOLDERS: Final = ("cases",)

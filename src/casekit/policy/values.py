@@ -1,13 +1,13 @@
 """A value of a policy: so many days, weeks, months or visits, or one of a few words, with where it comes from."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from casekit.case.dates import add_months
 from casekit.policy.working_days import add_working_days
+from casekit.text.frozen import dataclass
 
 LARGEST_NUMBER: Final = 9_999
 """A policy with a larger number is a slip of the keyboard."""

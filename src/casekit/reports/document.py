@@ -5,9 +5,10 @@ have line ends and blank lines of its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+
+from casekit.text.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ What is not sure because a date is partial counts as so: somebody who may still 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -15,6 +14,7 @@ from casekit.case.involvement import WorkerPeriod
 from casekit.case.people import Connection, ContactLimit, Person
 from casekit.case.state import age_of, alive_on, holding
 from casekit.chronology.words import capital, in_words, listed
+from casekit.text.frozen import dataclass
 
 _CARERS: Final = {
     "kinship-care": "kinship carer",

@@ -5,7 +5,6 @@ worker's words stand as they are; what casekit adds is only what the record says
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -23,6 +22,7 @@ from casekit.reports.document import Block, Document, Heading, Items, Line, Note
 from casekit.reports.involvement import need_to_know_facts, plan_facts, plan_lines
 from casekit.reports.keeping import keeping_facts, written_later
 from casekit.reports.people import contacts_on, workers_on
+from casekit.text.frozen import dataclass
 
 NOT_WRITTEN: Final = "Not written yet."
 NOTHING_HERE: Final = "Nothing is written here in this copy."

@@ -1,8 +1,9 @@
 """A finding: one thing to say about one place in one file, and the place itself."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from casekit.text.frozen import dataclass
 
 
 class Span(NamedTuple):

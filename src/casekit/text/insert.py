@@ -5,8 +5,8 @@ one. Comments above an item belong to it, and so does a comment below it that st
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from casekit.text.frozen import dataclass
 from casekit.text.nodes import ListNode, MapNode, Mark, Node
 from casekit.text.source import Source
 from casekit.text.splice import Lines, Splice

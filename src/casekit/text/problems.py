@@ -3,9 +3,8 @@
 Each problem has a name that people can say and a page that `casekit explain NAME` prints, as lint rules do.
 """
 
-from dataclasses import dataclass
-
 from casekit.text.finding import Finding, Label, Place, Severity
+from casekit.text.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ file costs no more than a large one.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
@@ -22,6 +21,7 @@ from yaml.events import (
 
 from casekit.text import yaml_problems as problems
 from casekit.text.finding import Finding, Label, Place, Severity, Span
+from casekit.text.frozen import dataclass
 from casekit.text.lookalikes import IN_CURLY_QUOTES, LOOKALIKE_NUMBER, LOOKALIKE_WORDS
 from casekit.text.nodes import At, ListNode, MapNode, Mark, TextNode, span_of
 from casekit.text.problems import Problem
