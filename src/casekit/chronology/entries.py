@@ -249,7 +249,7 @@ def entry_of(case: Case, event: Event, audience: Audience, number: int = 0) -> E
         impact=said(case, event.impact),
         child_view=_clean(event.child_view) if internal or _is_shared_with_family(event) else None,
         responses=_responses(event.responses),
-        action=_action(case, event.action, internal),
+        action=action_of(case, event, audience),
         source=_origin(case, event.source, internal),
         disputed=tuple(_disputed(case, one) for one in event.disputed),
         significant=event.significant == "yes",
@@ -258,6 +258,11 @@ def entry_of(case: Case, event: Event, audience: Audience, number: int = 0) -> E
         withheld=withheld_words(case, event) if internal else None,
         number=number,
     )
+
+
+def action_of(case: Case, event: Event, audience: Audience) -> Action | None:
+    """What was done about an event, as `entry_of` has it, without the rest of the entry."""
+    return _action(case, event.action, audience is Audience.INTERNAL)
 
 
 def said(case: Case, statement: Statement | None) -> Said | None:

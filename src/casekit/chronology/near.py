@@ -101,15 +101,16 @@ def near_together(
     everything = [*firsts, *others]
     start = min((one.first for one in everything), default=None)
     end = max((one.last for one in everything), default=None)
-    near = near_count(firsts, others, days, side)
-    covered: list[bool] = []
+    windows = _Windows.of(firsts, days, side)
+    near = windows.count(others)
+    covered = b""
     chance = None
     if start is not None and end is not None:
-        covered = _covered(firsts, days, side, start, (end - start).days + 1)
+        covered = windows.covered(start, (end - start).days + 1)
         if min(len(firsts), len(others)) >= FEWEST:
             chance = _chance(covered, others, side, start, near)
     both = len(seconds) - len(others)
-    return Near(days, side, len(firsts), len(others), both, near, pairs, start, end, sum(covered), chance)
+    return Near(days, side, len(firsts), len(others), both, near, pairs, start, end, covered.count(1), chance)
 
 
 def _pairs(firsts: Iterable[Happening], others: Sequence[Happening], days: int, side: Side) -> Iterator[Pair]:
@@ -127,16 +128,10 @@ def _pairs(firsts: Iterable[Happening], others: Sequence[Happening], days: int, 
                 yield Pair(one, others[place], _apart(one, others[place]))
 
 
-def near_count(firsts: Sequence[Happening], seconds: Sequence[Happening], days: int, side: Side) -> int:
+def near_count(firsts: Sequence[Happening], seconds: Iterable[Happening], days: int, side: Side) -> int:
     """How many of the second kind lie near the first, as `near_together` counts them, without the rest."""
     shared = {one.number for one in firsts}
-    windows = _windows(firsts, days, side)
-    count = 0
-    for other in seconds:
-        first, last = _asked_days(other, side)
-        place = bisect_right(windows, (last, date.max)) - 1
-        count += place >= 0 and windows[place][1] >= first and other.number not in shared
-    return count
+    return _Windows.of(firsts, days, side).count(one for one in seconds if one.number not in shared)
 
 
 def _asked_days(one: Happening, side: Side) -> tuple[date, date]:
@@ -150,36 +145,57 @@ def _asked_days(one: Happening, side: Side) -> tuple[date, date]:
             return one.first, one.last
 
 
-def _windows(firsts: Iterable[Happening], days: int, side: Side) -> list[tuple[date, date]]:
-    """The windows of the first kind, from the earliest to the latest, joined where they overlap."""
-    before = timedelta(days if side is not Side.AFTER else 0)
-    after = timedelta(days if side is not Side.BEFORE else 0)
-    found: list[tuple[date, date]] = []
-    for low, high in sorted((one.first - before, one.last + after) for one in firsts):
-        if found and low <= found[-1][1]:
-            found[-1] = (found[-1][0], max(high, found[-1][1]))
-        else:
-            found.append((low, high))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Windows:
+    """The windows of the first kind, from the earliest to the latest, joined where they overlap: the numbers of their
+    first and of their last days.
+    """
+
+    side: Side
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, firsts: Iterable[Happening], days: int, side: Side) -> "_Windows":
+        """The days on which something of the second kind is near."""
+        before = days if side is not Side.AFTER else 0
+        after = days if side is not Side.BEFORE else 0
+        starts: list[int] = []
+        ends: list[int] = []
+        for low, high in sorted([(one.first.toordinal() - before, one.last.toordinal() + after) for one in firsts]):
+            if ends and low <= ends[-1]:
+                ends[-1] = max(high, ends[-1])
+            else:
+                starts.append(low)
+                ends.append(high)
+        return cls(side, starts, ends)
+
+    def count(self, others: Iterable[Happening]) -> int:
+        """How many of these have a day that is asked for in a window."""
+        starts, ends, side = self.starts, self.ends, self.side
+        count = 0
+        for other in others:
+            first, last = _asked_days(other, side)
+            place = bisect_right(starts, last.toordinal()) - 1
+            count += place >= 0 and ends[place] >= first.toordinal()
+        return count
+
+    def covered(self, start: date, length: int) -> bytes:
+        """Each of so many days from a day on: 1 where it lies in a window, else 0."""
+        covered = bytearray(length)
+        zero = start.toordinal()
+        for first, last in zip(self.starts, self.ends, strict=True):
+            low, high = max(0, first - zero), min(length, last - zero + 1)
+            if low < high:
+                covered[low:high] = b"\1" * (high - low)
+        return bytes(covered)
 
 
 def _apart(one: Happening, other: Happening) -> int:
     return max(0, (other.first - one.last).days, (one.first - other.last).days)
 
 
-def _covered(firsts: Iterable[Happening], days: int, side: Side, start: date, length: int) -> list[bool]:
-    """Each day of the time: whether it lies in a window of the first kind."""
-    covered = [False] * length
-    before = days if side is not Side.AFTER else 0
-    after = days if side is not Side.BEFORE else 0
-    for one in firsts:
-        low = max(0, (one.first - start).days - before)
-        high = min(length, (one.last - start).days + after + 1)
-        covered[low:high] = [True] * max(0, high - low)
-    return covered
-
-
-def _chance(covered: list[bool], seconds: Sequence[Happening], side: Side, start: date, near: int) -> Chance:
+def _chance(covered: bytes, seconds: Sequence[Happening], side: Side, start: date, near: int) -> Chance:
     """Every shift of the second kind, by whole days, round the time."""
     length = len(covered)
     places: dict[int, list[int]] = defaultdict(lambda: [0] * length)
@@ -189,35 +205,45 @@ def _chance(covered: list[bool], seconds: Sequence[Happening], side: Side, start
     counts = [0] * length
     for lasts, days in places.items():
         counts = list(map(add, counts, _on_every_shift(_touching(covered, lasts), days)))
-    return Chance(sum(count >= near for count in counts), length)
+    return Chance(sum(map(near.__le__, counts)), length)
 
 
-def _on_every_shift(mask: list[bool], at: list[int]) -> list[int]:
+def _on_every_shift(mask: bytes, at: Sequence[int]) -> tuple[int, ...]:
     """For each shift round the ring, how many of the events that stand `at` the days fall on a day of the mask.
 
-    This is a cyclic correlation of whole numbers. Both are written as the digits of one large number each, 32 bits a
-    digit, so that a single multiplication adds everything up, exactly: no digit can grow past the number of events.
+    This is a cyclic correlation of whole numbers. Both are written as the digits of one large number each, so that a
+    single multiplication adds everything up, exactly: a digit has room for the number of events, and none can grow
+    past that. What runs over the end of the ring stands in the lower half of the product, and is added to the upper.
     """
     length = len(mask)
-    ring = int.from_bytes(struct.pack(f"<{2 * length}I", *mask, *mask), "little")
-    turned = int.from_bytes(struct.pack(f"<{length}I", *reversed(at)), "little")
-    digits = struct.unpack(f"<{3 * length}I", (ring * turned).to_bytes(12 * length, "little"))
-    return list(digits[length - 1 : 2 * length - 1])
+    total = sum(at)
+    size, code = next((size, code) for size, code in _DIGITS if total < 1 << 8 * size)
+    digits = bytearray(size * length)
+    digits[::size] = mask
+    turned = int.from_bytes(struct.pack(f"<{length}{code}", *reversed(at)), "little")
+    product = int.from_bytes(digits, "little") * turned
+    last = 8 * size * (length - 1)
+    counts = (product >> last) + ((product & ((1 << last) - 1)) << 8 * size)
+    return struct.unpack(f"<{length}{code}", counts.to_bytes(size * length, "little"))
 
 
-def _touching(covered: list[bool], lasts: int) -> list[bool]:
+_DIGITS = ((1, "B"), (2, "H"), (4, "I"))
+"""How many bytes a digit can have, and the letter that `struct` has for it."""
+
+
+def _touching(covered: bytes, lasts: int) -> bytes:
     """Each day: whether something that begins on it, and lasts so many days more, touches a covered day.
 
-    What would run over the end goes on at the beginning.
+    What would run over the end goes on at the beginning. The days are the digits of one number: moved down by so many
+    digits and laid over itself, it covers so many days more at the front of each window.
     """
     length = len(covered)
     if lasts + 1 >= length:
-        return [any(covered)] * length
-    found = [False] * length
-    until = -1
-    for day in range(2 * length - 1, -1, -1):
-        if covered[day % length]:
-            until = day
-        if day < length:
-            found[day] = until != -1 and until - day <= lasts
-    return found
+        return bytes([any(covered)]) * length
+    ring = int.from_bytes(covered * 2, "little")
+    done = 1
+    while done <= lasts:
+        step = min(done, lasts + 1 - done)
+        ring |= ring >> 8 * step
+        done += step
+    return ring.to_bytes(2 * length, "little")[:length]

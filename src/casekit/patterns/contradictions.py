@@ -166,8 +166,8 @@ def _births(record: Record) -> Iterator[Figure]:
     """
     names = _first_names(record.case)
     people = record.case.family.values()
-    for event in record.events:
-        named = [key for name, key in names.items() if event.kind == "birth" and _names(event.what, name)]
+    for event in (one for one in record.events if one.kind == "birth"):
+        named = [key for name, key in names.items() if _names(event.what, name)]
         somebodys = any(one.born is not None and one.born.same_day(event.date) is not False for one in people)
         if len(named) != 1 or somebodys:
             continue

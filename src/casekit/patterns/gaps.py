@@ -15,7 +15,7 @@ from casekit.case.involvement import Conference, PlanPeriod
 from casekit.case.meetings import Decision, Meeting, Visit
 from casekit.case.record import Action, Placed
 from casekit.case.record import Record as CaseRecord
-from casekit.chronology.entries import entry_of
+from casekit.chronology.entries import action_of
 from casekit.chronology.words import capital, counted, in_words, listed
 from casekit.due.agreed import MEETINGS, agreed, is_open
 from casekit.due.item import Due, Status
@@ -292,7 +292,7 @@ def _end_not_known(record: Record) -> Iterator[Figure]:
 
 
 def _status(record: Record, event: Event) -> str:
-    action = entry_of(record.case, event, Audience.INTERNAL).action
+    action = action_of(record.case, event, Audience.INTERNAL)
     return action.status if action is not None else ""
 
 

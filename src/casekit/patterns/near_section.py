@@ -39,7 +39,7 @@ def _one_pair(record: Record, asked: NearAsked, words: tuple[str, str]) -> Secti
     known = groups(record.events)
     first, second = (group_for(word, known) for word in words)
     numbers = {id(event): number for number, event in enumerate(record.events)}
-    pair = _Pair(record, first, second, asked, numbers)
+    pair = _Pair(record, first, second, asked, [_happenings(one.events, numbers) for one in (first, second)])
     notes = dict.fromkeys(note for group in (first, second) if (note := chosen_note(group, known)))
     figures = (pair.figure(), *pair.unplaced())
     return Section(SectionName.NEAR, _TITLE, figures, "", " ".join((_NOTE, *notes)), _QUESTION)
@@ -61,7 +61,7 @@ def _all_pairs(record: Record, asked: NearAsked) -> Section:
         both = min(len(placed[one]), len(placed[other]))
         compared += both >= FEWEST
         if both and is_worth_a_look(placed[one], placed[other], asked):
-            found.append(_Pair(record, known[one], known[other], asked, numbers))
+            found.append(_Pair(record, known[one], known[other], asked, (placed[one], placed[other])))
     loose = [one for one in events if not is_placed(one.date)]
     figures = [pair.figure() for pair in found]
     if loose and known:
@@ -140,14 +140,13 @@ class _Pair:
     """Two groups of events, and what of the second lies near the first."""
 
     def __init__(
-        self, record: Record, first: Group, second: Group, asked: NearAsked, numbers: Mapping[int, int]
+        self, record: Record, first: Group, second: Group, asked: NearAsked, placed: Sequence[Sequence[Happening]]
     ) -> None:
         self.record = record
         self.first, self.second = first, second
         self.asked = asked
-        self.near = near_together(
-            _happenings(first.events, numbers), _happenings(second.events, numbers), asked.within, asked.side
-        )
+        firsts, seconds = placed
+        self.near = near_together(firsts, seconds, asked.within, asked.side)
 
     def figure(self) -> Figure:
         """The pair with its counts, each near pair, and what chance alone gives."""

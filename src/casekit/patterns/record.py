@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, uk_day
@@ -80,7 +80,16 @@ class Record:
 
     def example(self, event: Event, note: str = "") -> Example:
         """An event as one that a figure counts."""
-        return Example(event.date, kind_of(event), event.place("date"), quoted(event.what), note)
+        plain = self._plain_examples.get(id(event))
+        if plain is None:
+            plain = Example(event.date, kind_of(event), event.place("date"), quoted(event.what))
+            self._plain_examples[id(event)] = plain
+        return Example(plain.when, plain.what, plain.place, plain.text, note) if note else plain
+
+    @cached_property
+    def _plain_examples(self) -> dict[int, Example]:
+        """Examples without a note: most events stand in several sections."""
+        return {}
 
     def examples(self, events: Iterable[Event]) -> tuple[Example, ...]:
         """Events as those that a figure counts."""
@@ -92,6 +101,7 @@ def kind_of(event: Event) -> str:
     return in_words(event.kind) if event.kind and event.kind != "other" else "event"
 
 
+@lru_cache(maxsize=1024)
 def same(word: str) -> str:
     """Words that differ in capitals, spaces, hyphens and underscores only are the same word."""
     return "-".join(word.replace("_", " ").replace("-", " ").split()).casefold()

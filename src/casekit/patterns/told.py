@@ -91,14 +91,15 @@ def _agency(event: Event) -> str:
 
 def _sources(record: Record) -> Iterator[Figure]:
     events = record.events
-    agencies = Counter(map(_agency, events))
-    ordered = dict(sorted(agencies.items(), key=lambda one: (one[0] == _NO_AGENCY, -one[1], one[0])))
-    for agency, number in ordered.items():
+    agencies: dict[str, list[Event]] = {}
+    for event in events:
+        agencies.setdefault(_agency(event), []).append(event)
+    for agency, own in sorted(agencies.items(), key=lambda one: (one[0] == _NO_AGENCY, -len(one[1]), one[0])):
         yield Figure(
             "agency",
-            f"{_share(number, len(events))}.",
-            record.examples(one for one in events if _agency(one) == agency),
-            {"number": number, "events": len(events)},
+            f"{_share(len(own), len(events))}.",
+            record.examples(own),
+            {"number": len(own), "events": len(events)},
             subject=in_words(agency),
         )
     answers = Counter((one.source.first_hand if one.source is not None else None) or "not said" for one in events)
