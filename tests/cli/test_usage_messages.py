@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
 from casekit.cli.app import app
 
-COMMANDS = (
-    *(one.callback.__name__ for one in app.registered_commands if one.callback is not None and not one.hidden),
-    *(str(group.name) for group in app.registered_groups),
-)
+COMMANDS = tuple(name for name, command in typer.main.get_group(app).commands.items() if not command.hidden)
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ add = typer.Typer(
     cls=_WhenAsked,
     no_args_is_help=True,
     rich_markup_mode=None,
+    add_completion=False,
     help="Put a new record into a case file, in its place.",
 )
 

@@ -5,32 +5,36 @@ import io
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import typer
 
 from casekit import __version__
-from casekit.cli.add import add
-from casekit.cli.chronology import ChronologyCommand, chronology
-from casekit.cli.docs import docs
-from casekit.cli.done import done
-from casekit.cli.due import due
 from casekit.cli.exits import BUG, INTERRUPTED, USAGE, say
-from casekit.cli.explain import explain
-from casekit.cli.fix import fix
-from casekit.cli.init import init
-from casekit.cli.lint import lint
-from casekit.cli.new import new
-from casekit.cli.patterns import patterns
-from casekit.cli.policy import policy
-from casekit.cli.questions import questions
-from casekit.cli.render import render
-from casekit.cli.rules import rules
-from casekit.cli.summary import summary
-from casekit.cli.usage import Usage, usage_of
-from casekit.cli.writing import silence
+from casekit.cli.when_asked import CommandsWhenAsked
+
+if TYPE_CHECKING:
+    from casekit.cli.usage import Usage
+
+_COMMANDS: Final = (
+    *("init", "new", "lint", "fix", "done", "due", "explain", "rules", "policy", "chronology", "patterns", "summary"),
+    *("questions", "render", "add", "docs"),
+)
+
+
+class _Casekit(CommandsWhenAsked):
+    """All commands, in the order of the help; each stands in the module that bears its name."""
+
+    homes: ClassVar = {
+        **{name: f"casekit.cli.{name}:{name}" for name in _COMMANDS},
+        "chronology": "casekit.cli.chronology:plain",
+    }
+    hidden_commands: ClassVar = frozenset({"docs"})
+
 
 app = typer.Typer(
     name="casekit",
+    cls=_Casekit,
     help="Plain-text case files for children's social care: check them, draw them, print them. Nothing leaves "
     "this machine.",
     no_args_is_help=True,
@@ -57,13 +61,6 @@ def _options(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
     """Options before the command."""
-
-
-for command in (init, new, lint, fix, done, due, explain, rules, policy, chronology, patterns, summary, questions):
-    app.command(cls=ChronologyCommand if command is chronology else None)(command)
-app.add_typer(render, name="render")
-app.add_typer(add, name="add")
-app.command(hidden=True)(docs)
 
 
 def run() -> int:
@@ -94,6 +91,8 @@ def _prepare_streams() -> None:
 
 def _code(leaving: SystemExit) -> int:
     if isinstance(leaving.__context__, BrokenPipeError):
+        from casekit.cli.writing import silence
+
         silence()
         return 0
     if leaving.code is None:
@@ -103,10 +102,14 @@ def _code(leaving: SystemExit) -> int:
 
 def _said(mistake: Exception) -> int:
     """Say what went wrong: with the command line, with the disk, or with casekit."""
+    from casekit.cli.usage import usage_of
+
     usage = usage_of(mistake)
     if usage is not None:
         return _misused(usage)
     if isinstance(mistake, OSError) and mistake.errno in _NO_ROOM:
+        from casekit.cli.writing import silence
+
         silence()
         say(f"casekit: The result cannot be written: {mistake.strerror}.")
         say("  Next: Make room on the disk, or write it somewhere else.")
@@ -114,7 +117,7 @@ def _said(mistake: Exception) -> int:
     return _our_mistake(mistake)
 
 
-def _misused(usage: Usage) -> int:
+def _misused(usage: "Usage") -> int:
     """Say what is wrong with the command line; the help alone stands for itself."""
     if not usage.help:
         sys.stderr.write(usage.message + "\n")

@@ -4,30 +4,36 @@
 (`casekit chronology import`); a case file of such a name is named with its folder: `casekit chronology ./import`.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
-from casekit.cli.chronology_export import export_template
-from casekit.cli.chronology_import import import_rows
 from casekit.cli.chronology_show import chronology
+from casekit.cli.when_asked import CommandsWhenAsked
 
-__all__ = ["ChronologyCommand", "beside", "chronology"]
+__all__ = ["ChronologyCommand", "beside", "chronology", "plain"]
 
-beside: Final = typer.Typer(rich_markup_mode=None, help="Print the chronology, or work on it.")
+
+class _Beside(CommandsWhenAsked):
+    """What can be done with a chronology beside showing it."""
+
+    homes: ClassVar = {
+        "import": "casekit.cli.chronology_import:import_rows",
+        "export": "casekit.cli.chronology_export:export_template",
+    }
+
+
+beside: Final = typer.Typer(cls=_Beside, rich_markup_mode=None, help="Print the chronology, or work on it.")
 """Commands beside the plain form: `beside.command("import")(function)`."""
 
 
 @beside.callback()
 def _beside() -> None:
     """Options before the command: none."""
-
-
-beside.command("import")(import_rows)
-beside.command("export")(export_template)
 
 
 class ChronologyCommand(TyperCommand):
@@ -38,9 +44,9 @@ class ChronologyCommand(TyperCommand):
         return get_group(beside)
 
     @property
-    def commands(self) -> dict[str, Any]:
+    def commands(self) -> Mapping[str, Any]:
         """The commands beside the plain form, by name."""
-        return dict(self._group.commands)
+        return self._group.commands
 
     slip: tuple[str, str] | None = None
     """A first word that is nearly the name of a command beside it, and that name; told only where the words fail."""
@@ -67,3 +73,8 @@ class ChronologyCommand(TyperCommand):
         if rows:
             with formatter.section("Commands, each with a --help of its own"):
                 formatter.write_dl(rows)
+
+
+plain: Final = typer.Typer(rich_markup_mode=None, add_completion=False)
+"""`casekit chronology`: the plain form, and through it the commands beside it."""
+plain.command(cls=ChronologyCommand)(chronology)
