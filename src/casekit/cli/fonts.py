@@ -61,9 +61,8 @@ class OtherFonts:
             for name, pairs in groupby(named, key=lambda pair: pair[1].name)
         ]
         if parts:
-            say(
-                f"Note: casekit's own font has no such letters, so these are drawn by fonts of this computer: {', '.join(parts)}."
-            )
+            listed = ", ".join(parts)
+            say(f"Note: Letters that casekit's own font lacks are drawn with fonts of this computer: {listed}.")
 
 
 def say_left_to_reader(texts: Iterable[str]) -> None:

@@ -72,7 +72,8 @@ class Face:
         buffer.add_str(text)
         buffer.direction = "rtl" if leftward else "ltr"
         buffer.guess_segment_properties()
-        hb.shape(font, buffer)
+        # Lines are measured without kerning, which moves some letters apart.
+        hb.shape(font, buffer, {"kern": False})
         glyphs, x, units = [], 0.0, font.face.upem
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             glyphs.append(_glyph(font, info.codepoint, (x + place.x_offset) / units, -place.y_offset / units))
@@ -120,19 +121,25 @@ def _font(hb: Any, face: Any, *, bold: bool) -> Any:
 def _glyph(font: Any, number: int, x: float, y: float) -> Glyph:
     """A glyph whose own place is at x and y, all of it in parts of the font size."""
     units = font.face.upem
+    # Fonts of images can have outlines beside them that only mark their bounds (OpenType 1.9, `sbix`).
+    image = _image(font, number, x, y) if font.face.has_color_png else None
+    if image is not None:
+        return Glyph((), image, (image.y, image.y + image.height))
     steps: list[Step] = []
     font.draw_glyph(number, _outliner(), steps)
-    if steps:
-        outline = tuple((letter, _placed(values, x, y, units)) for letter, values in steps)
-        heights = [value for _, values in outline for value in values[1::2]]
-        return Glyph(outline, None, (min(heights), max(heights)))
-    extents = font.get_glyph_extents(number) if font.face.has_color_png else None
+    outline = tuple((letter, _placed(values, x, y, units)) for letter, values in steps)
+    heights = [value for _, values in outline for value in values[1::2]]
+    return Glyph(outline, None, (min(heights, default=0.0), max(heights, default=0.0)))
+
+
+def _image(font: Any, number: int, x: float, y: float) -> Image | None:
+    units = font.face.upem
+    extents = font.get_glyph_extents(number)
     png = bytes(font.get_glyph_color_png(number).data) if extents is not None and extents.width else b""
-    if extents is None or not png.startswith(_PNG):
-        return Glyph((), None, (0.0, 0.0))
-    top, height = y - extents.y_bearing / units, -extents.height / units
-    image = Image(x + extents.x_bearing / units, top, extents.width / units, height, png)
-    return Glyph((), image, (top, top + height))
+    if not png.startswith(_PNG):
+        return None
+    place = (x + extents.x_bearing / units, y - extents.y_bearing / units)
+    return Image(*place, extents.width / units, -extents.height / units, png)
 
 
 def _placed(values: tuple[float, ...], x: float, y: float, units: int) -> tuple[float, ...]:

@@ -65,7 +65,7 @@ def pdf_of(
     extents = [bounds(Group("section", section)) for section in sections]
     plans = planned(extents, smallest, choice, foot_height(about, choice))
     buffer = BytesIO()
-    register_fonts()
+    register_fonts(faces)
     # The library would name Helvetica, which is not embedded, if it were not given a font to begin with.
     canvas = import_module("reportlab.pdfgen.canvas").Canvas(
         buffer, pagesize=plans[0].page, invariant=1, lang="en-GB", initialFontName=REGULAR

@@ -26,13 +26,19 @@ _NON_ZERO = 1
 _MARKS = frozenset({"Mn", "Me", "Mc"})
 
 
-def register_fonts() -> None:
+def register_fonts(faces: Faces) -> None:
     """Make the bundled fonts known to the PDF library, afresh for each file, so that the same picture is the same
     bytes however many were made before it.
+
+    The letters of `faces`, which those fonts lack, become blanks: they are written where nobody sees them.
     """
     ttfonts, pdfmetrics = import_module("reportlab.pdfbase.ttfonts"), import_module("reportlab.pdfbase.pdfmetrics")
     for name, file in ((REGULAR, REGULAR_FONT), (BOLD, BOLD_FONT)):
-        pdfmetrics.registerFont(ttfonts.TTFont(name, BytesIO(font_bytes(file))))
+        font = ttfonts.TTFont(name, BytesIO(font_bytes(file)))
+        blank = font.face.charToGlyph[ord(" ")]
+        lacking = {ord(one) for letter in faces for one in letter} - font.face.charToGlyph.keys()
+        font.face.charToGlyph.update(dict.fromkeys(lacking, blank))
+        pdfmetrics.registerFont(font)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ DESCENT = 0.24
 _WIDE = 1.05
 _OTHER = 0.75
 _EMOJI = 1.4
+_JOINED_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00))
+_JOINED = frozenset({"<isolated>", "<initial>", "<medial>", "<final>"})
+_ONE_CODE = 4
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
@@ -90,7 +93,13 @@ class _Widths(dict[str, float]):
 
 @lru_cache(maxsize=2)
 def _widths(bold: bool) -> _Widths:
-    return _Widths({chr(code): width for code, width in metrics(bold).advance.items() if width})
+    widths = _Widths({chr(code): width for code, width in metrics(bold).advance.items() if width})
+    for form in map(chr, _JOINED_FORMS):
+        how, _, letter = unicodedata.decomposition(form).partition(" ")
+        if how in _JOINED and len(letter) == _ONE_CODE and form in widths:
+            # A letter of Arabic can be wider where it is joined to its neighbours, and nobody knows yet how it will be.
+            widths[chr(int(letter, 16))] = max(widths[form], widths[chr(int(letter, 16))])
+    return widths
 
 
 def _guess(letter: str) -> float:

@@ -56,9 +56,7 @@ def draw_unchecked(timeline: Timeline, theme: Theme = Theme.PRINT) -> Picture:
     drawn = drawing(timeline, frame)
     drawn = replace(drawn, shapes=in_theme(theme, drawn.shapes), zoom=THEMES[theme].zoom)
     words = timeline_words(timeline, frame)
-    return Picture(
-        document(timeline, drawn, theme, words), words, _notes(timeline), timeline, drawn, theme
-    )
+    return Picture(document(timeline, drawn, theme, words), words, _notes(timeline), timeline, drawn, theme)
 
 
 def _notes(timeline: Timeline) -> tuple[str, ...]:
