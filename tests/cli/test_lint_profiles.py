@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 AS_AT = ("--as-at", "2023-06-20")
 PROFILES = ("supervision", "audit", "conference", "handover", "closure")
 
@@ -23,13 +24,36 @@ def test_a_profile_is_about_its_rules_only(casekit: Any, cases: Path) -> None:
     handover = casekit("lint", "EH-1", *AS_AT, "--advice", "--profile", "handover")
     assert "[summary-missing]" in handover.out
     assert handover.out.count("  Next: ") <= everything.out.count("  Next: ")
-    assert "[summary-missing]" not in casekit("lint", "EH-1", *AS_AT, "--profile", "conference").out
+    conference = casekit("lint", "EH-1", *AS_AT, "--advice", "--profile", "conference")
+    assert "[second-parent-missing]" in conference.out and "[fewer-than-three-generations]" not in handover.out
+
+
+def test_an_error_that_is_not_for_the_occasion_stands_at_the_end(casekit: Any, cases: Path) -> None:
+    ran = casekit("lint", "EH-1", *AS_AT, "--profile", "conference")
+    last = ran.out.partition("Errors elsewhere in the file\n")[2]
+    assert "[summary-missing]" in last
+
+
+def test_before_closing_an_open_case_is_looked_at_as_if_it_closed(casekit: Any, cases: Path) -> None:
+    ran = casekit("lint", EXAMPLES / "maisie-hall.yaml", *AS_AT, "--profile", "closure")
+    assert ran.lines[0] == (
+        "Before a case closes: what stands in the way. A case that is open is looked at as if it closed on 20 June 2023."
+    )
+    assert "“Ask the school to keep breakfast in July” is not recorded as done. [open-at-closure]" in ran.out
+    assert "nothing says how long the record is kept. [retention-unset]" in ran.out
+    assert "closure" not in casekit("lint", EXAMPLES / "maisie-hall.yaml", *AS_AT, "--advice").out
+
+
+def test_supervision_shows_the_advice_that_a_manager_would_ask_about(casekit: Any) -> None:
+    ran = casekit("lint", EXAMPLES / "callum-reid.yaml", *AS_AT, "--profile", "supervision")
+    assert "Advice at line 160: The safety plan is 189 days old" in ran.out
+    assert "[vague-quantity]" not in ran.out and "[event-without-source]" not in ran.out
 
 
 def test_profiles_and_single_rules_go_together(casekit: Any, cases: Path) -> None:
     ran = casekit("lint", "EH-1", *AS_AT, "--profile", "handover", "--only", "summary")
     assert "Whom to ring" in ran.lines[-2] or "Nothing found under" in ran.out
-    ran = casekit("lint", "EH-1", *AS_AT, "--profile", "handover", "--only", "language")
+    ran = casekit("lint", "EH-1", *AS_AT, "--profile", "handover", "--only", "entry-too-long")
     assert ran.code == 2 and "about none of the rules that are left" in ran.said
 
 

@@ -8,8 +8,9 @@ from linting import BASE, DAY, case_of, with_fields
 from casekit.lint.catalogue import all_rules, chosen_rules
 from casekit.lint.context import context_for
 from casekit.lint.engine import lint
+from casekit.lint.occasions import PROFILES
 from casekit.lint.outcome import Outcome, Status
-from casekit.lint.profiles import PROFILES, THE_FILE, Profile
+from casekit.lint.profiles import ELSEWHERE, THE_FILE, Profile
 from casekit.lint.rule import Rule, Subject
 from casekit.policy.policy import Policy
 from casekit.text.finding import Severity
@@ -100,10 +101,20 @@ def test_a_named_rule_stands_where_it_is_named(profile: Profile) -> None:
                 assert profile.heading_of(by_name[name]) == section.heading
 
 
-def test_an_audit_and_supervision_leave_nothing_out() -> None:
-    assert PROFILES["audit"].rules(RULES) == RULES
-    assert PROFILES["supervision"].rules(RULES) == RULES
-    assert PROFILES["audit"].least is Severity.ADVICE and PROFILES["audit"].outcomes
+def test_an_audit_leaves_nothing_out_and_every_other_occasion_chooses() -> None:
+    audit = PROFILES["audit"]
+    assert audit.rules(RULES) == RULES and audit.outcomes
+    assert {audit.least_of(rule) for rule in RULES if rule.subject != "format"} == {Severity.ADVICE}
+    chosen = {name: {rule.name for rule in one.rules(RULES)} for name, one in PROFILES.items() if name != "audit"}
+    assert all(len(names) < len(RULES) * 0.6 for names in chosen.values())
+    for name, names in chosen.items():
+        assert all(names - others for other, others in chosen.items() if other != name)
+
+
+def test_no_occasion_leaves_an_error_out(profile: Profile) -> None:
+    errors = [rule for rule in RULES if rule.severity is Severity.ERROR]
+    assert not [rule.name for rule in errors if profile.heading_of(rule) is None]
+    assert {profile.heading_of(rule) for rule in errors} <= {*profile.headings, ELSEWHERE}
 
 
 def test_what_protects_a_child_is_in_every_profile(profile: Profile) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 from markdown_it import MarkdownIt
 
 from casekit.lint.catalogue import all_rules
+from casekit.lint.occasions import PROFILES
 from casekit.lint.outcome import Outcome, Status
-from casekit.lint.profiles import PROFILES
 from casekit.output.brief import SCREEN
 from casekit.output.markdown import report_markdown
 from casekit.output.profiled import profile_lines
@@ -81,11 +81,11 @@ def test_the_headings_of_the_occasion() -> None:
     text = page(SUPERVISION)
     assert seen(text, "heading_open")[2:] == [
         "Is the child safe?",
-        "Would somebody else understand it tonight?",
+        "What has drifted?",
         "The file itself",
     ]
     assert PROFILES["supervision"].purpose in text
-    assert "Nothing found under: Has the child been seen and heard; What has drifted;" in text
+    assert "Nothing found under: Has the child been seen and heard; What do we think, and why;" in text
     assert "Mend the file first" in text
 
 

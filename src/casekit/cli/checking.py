@@ -38,7 +38,8 @@ class Task:
     """One file to check, and how.
 
     `compared` asks for what is needed to compare it with the other files of the run, `outcomes` for what came of each
-    rule. `past` is where git keeps its earlier versions, where rules ask for them.
+    rule. `past` is where git keeps its earlier versions, where rules ask for them. `closing` looks at an open case as
+    about to close.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Task:
     compared: bool = False
     outcomes: bool = False
     past: "Past | None" = None
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def check(task: Task, reader: Reader | None = None) -> Checked:
     if reading.case is not None:
         rules = chosen_rules(task.only, task.skip)
         history = _history(task.path, task.past) if task.past is not None else None
-        context = context_for(reading.case, task.day, task.policy, history)
+        context = context_for(reading.case, task.day, task.policy, history, closing=task.closing)
         findings += lint(reading.case, context, rules, [rule.name for rule in all_rules()], outcomes)
         facts = facts_of(reading.case, task.day) if task.compared else None
         if reading.case.file.node.cut:
@@ -127,10 +129,12 @@ def check_all(
         only = tuple(rule.name for rule in rules)
     across = [one for one in rules if isinstance(one, CaseloadRule)] if len(paths) > 1 else []
     outcomes = profile is not None and profile.outcomes
+    is_closing = profile is not None and profile.closing
     settings = {path: workspace.settings_for(Path(path)) for path in paths}
     past = _pasts(settings) if any(rule.needs_history for rule in rules) else {}
     tasks = [
-        Task(path, day, settings[path].policy, only, skip, bool(across), outcomes, past.get(path)) for path in paths
+        Task(path, day, settings[path].policy, only, skip, bool(across), outcomes, past.get(path), is_closing)
+        for path in paths
     ]
     gc.freeze()
     # Closed whatever happens, so that an interrupted run does not check the rest before it ends.

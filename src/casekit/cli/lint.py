@@ -52,7 +52,7 @@ def lint(
 
     PATH is a file, a folder, a case number or a child's key; all cases if none.
     """
-    from casekit.lint.profiles import PROFILES
+    from casekit.lint.occasions import PROFILES
 
     run = Run(
         paths=paths or [],

@@ -21,7 +21,7 @@ class Format(StrEnum):
 
 
 class Occasion(StrEnum):
-    """What findings are wanted for; `casekit.lint.profiles` says what each is about."""
+    """What findings are wanted for; `casekit.lint.occasions` says what each is about."""
 
     SUPERVISION = "supervision"
     AUDIT = "audit"

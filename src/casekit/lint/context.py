@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Context:
     """The day a case is looked at, by which policy, and how the case stands on it.
 
-    `history` is what git knows of the file; `None` where it is not kept in git, or nobody asked.
+    `history` is what git knows of the file; `None` where it is not kept in git, or nobody asked. `closing` asks what
+    stands in the way of closing an open case on that day.
     """
 
     day: date
@@ -24,8 +25,11 @@ class Context:
     state: State
     is_open: bool
     history: "FileHistory | None" = None
+    closing: bool = False
 
 
-def context_for(case: Case, day: date, policy: Policy, history: "FileHistory | None" = None) -> Context:
+def context_for(
+    case: Case, day: date, policy: Policy, history: "FileHistory | None" = None, *, closing: bool = False
+) -> Context:
     """The context in which a case is linted."""
-    return Context(day, policy, state_on(case, day), is_open_on(case, day), history)
+    return Context(day, policy, state_on(case, day), is_open_on(case, day), history, closing)

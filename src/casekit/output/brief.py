@@ -6,7 +6,7 @@ finding is left out, for each stands at least by the name of its rule and its li
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final, get_args
 
 from casekit.lint.rule import RULES, Subject
@@ -36,13 +36,15 @@ class Form(Enum):
     """Of every rule with errors a sentence; of the others the name and the lines, by subject."""
 
 
-def fitting(made: Callable[[Form], Iterator[str]], room: int) -> tuple[Form, Iterator[str]]:
+def fitting(
+    made: Callable[[Form], Iterator[str]], room: int, shortest: Form = Form.NAMES
+) -> tuple[Form, Iterator[str]]:
     """The fullest form that takes no more than `room` lines, and its lines; the shortest, where none does."""
-    for form in (Form.FULL, Form.ERRORS_IN_FULL, Form.SENTENCES):
+    for form in takewhile(lambda form: form is not shortest, Form):
         lines = list(islice(made(form), room + 1))
         if len(lines) <= room:
             return form, iter(lines)
-    return Form.NAMES, made(Form.NAMES)
+    return shortest, made(shortest)
 
 
 def in_form(

@@ -49,11 +49,18 @@ class FilePage:
         return f"Nothing found under: {'; '.join(empty)}.{mend}"
 
 
-def pages(report: Report, least: Severity) -> Iterator[FilePage]:
-    """Each file with findings that weigh at least so much, or with outcomes."""
+def shows(profile: Profile | None, finding: Finding, *, advice: bool) -> bool:
+    """Whether a finding is shown and not only counted: advice is where somebody, or the occasion, asks for it."""
+    if advice or finding.severity is not Severity.ADVICE:
+        return True
+    return profile is not None and profile.least_of(RULES.get(finding.rule)) is Severity.ADVICE
+
+
+def pages(report: Report, *, advice: bool) -> Iterator[FilePage]:
+    """Each file with findings that are shown, or with outcomes."""
     found = report.by_file()
     for path in dict.fromkeys((*found, *report.outcomes)):
-        visible = [one for one in found.get(path, ()) if one.severity.rank <= least.rank]
+        visible = [one for one in found.get(path, ()) if shows(report.profile, one, advice=advice)]
         outcomes = report.outcomes.get(path, ())
         if visible or outcomes:
             yield FilePage(path, tuple(_groups(report.profile, visible, outcomes)))

@@ -20,17 +20,16 @@ def report_markdown(report: Report, *, advice: bool = False) -> Iterator[str]:
     Advice is only counted unless it is asked for, by `advice` or by the profile.
     """
     profile = report.profile
-    least = Severity.ADVICE if advice else profile.least if profile is not None else Severity.WARNING
     yield f"# Findings as at {report.day.isoformat()}"
     yield ""
     if profile is not None:
-        yield from (markdown(profile.purpose), "")
+        yield from (markdown(profile.said(report.day)), "")
     yield from (report.summary, "")
     if report.set_aside:
         yield from (report.set_aside, "")
     if report.not_made:
         yield from (markdown(one_line(report.not_made)), "")
-    for page in pages(report, least):
+    for page in pages(report, advice=advice):
         yield from (f"## {markdown(one_line(page.path))}", "")
         for group in page.groups:
             if group.findings or group.outcomes:

@@ -7,11 +7,10 @@ from casekit.lint.outcome import Outcome, Status
 from casekit.lint.profiles import Profile
 from casekit.output.brief import SCREEN, Form, fitting, in_form
 from casekit.output.finding_text import wrapped
-from casekit.output.grouping import FilePage, Group, pages
+from casekit.output.grouping import FilePage, Group, pages, shows
 from casekit.output.report import Report
 from casekit.output.text import closing_lines
 from casekit.text.escape import terminal
-from casekit.text.finding import Severity
 
 _LISTED: Final = (Status.REASON_RECORDED, Status.MET, Status.NOT_APPLICABLE)
 
@@ -26,21 +25,21 @@ def profile_lines(
     everything: bool = False,
 ) -> Iterator[str]:
     """The lines of a report for one occasion. The options are those of `report_text`."""
-    least = Severity.ADVICE if advice else profile.least
-    shown_advice = least is Severity.ADVICE
-    said = [*wrapped(profile.purpose, "", width), ""]
+    said = [*wrapped(profile.said(report.day), "", width), ""]
+    whole = all(shows(profile, one, advice=advice) for one in report.findings)
 
     def body(form: Form) -> Iterator[str]:
-        for page in pages(report, least):
+        for page in pages(report, advice=advice):
             yield from _page(page, form, report, width, colour)
 
     form, lines = Form.FULL, body(Form.FULL)
     if width is not None and not everything:
-        closing = sum(1 for _ in closing_lines(report, Form.NAMES, width, advice=shown_advice))
-        form, lines = fitting(body, SCREEN - len(said) - closing)
+        shortest = Form.SENTENCES if len(report.files) == 1 and not profile.outcomes else Form.NAMES
+        closing = sum(1 for _ in closing_lines(report, Form.NAMES, width, advice=whole))
+        form, lines = fitting(body, SCREEN - len(said) - closing, shortest)
     yield from said
     yield from lines
-    yield from closing_lines(report, form, width, advice=shown_advice)
+    yield from closing_lines(report, form, width, advice=whole)
 
 
 def _page(page: FilePage, form: Form, report: Report, width: int | None, colour: bool) -> Iterator[str]:

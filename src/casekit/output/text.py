@@ -5,6 +5,7 @@ from typing import Final
 
 from casekit.output.brief import SCREEN, Form, fitting, in_form
 from casekit.output.finding_text import wrapped
+from casekit.output.grouping import shows
 from casekit.output.report import Report
 from casekit.text.escape import terminal
 from casekit.text.finding import Severity
@@ -40,7 +41,7 @@ def _files(report: Report, form: Form, width: int | None, colour: bool, advice: 
     count = 0
     left: list[int] = []
     for path, findings in report.by_file().items():
-        visible = [finding for finding in findings if advice or finding.severity is not Severity.ADVICE]
+        visible = [one for one in findings if shows(None, one, advice=advice)]
         if not visible:
             continue
         if form is Form.NAMES and count > _MOST_LINES:

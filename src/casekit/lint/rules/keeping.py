@@ -9,6 +9,7 @@ from casekit.case.confidential import hides_address, secrets_of
 from casekit.case.dates import for_people
 from casekit.case.people import Household
 from casekit.lint.context import Context
+from casekit.lint.ending import ending
 from casekit.lint.recorded import answered_on, is_blank, lacks
 from casekit.lint.rule import Remark, rule
 from casekit.text.finding import Severity
@@ -19,7 +20,7 @@ _TELLING: Final = re.compile(r"\d|,")
 
 @rule("retention-unset", subject="case", severity=Severity.WARNING, needs_whole_file=True)
 def retention_unset(case: Case, context: Context) -> Iterator[Remark]:
-    """The case has closed, and nothing says how long the record is kept.
+    """The case has closed, or is about to, and nothing says how long the record is kept.
 
     A record that nobody has decided about is kept for ever or lost by chance. The young person may ask for it at 30.
     Where a section 47 enquiry ended without substance, `s47-unsubstantiated-retention` asks instead.
@@ -35,21 +36,20 @@ def retention_unset(case: Case, context: Context) -> Iterator[Remark]:
           closed: {date: 2023-05-30, reason: The plan has worked.}
           retention: {basis: The authority's retention policy, until: 2098-09-17}
     """
-    involvement = case.file.case
-    if context.is_open or involvement is None or involvement.closed is None:
+    end, involvement = ending(case, context), case.file.case
+    if end is None or involvement is None or (context.is_open and not context.closing):
         return
     retention = involvement.retention
     if any(enquiry.substantiated == "no" for enquiry in involvement.s47):
         return
     known = lacks(involvement, "retention") if retention is None else is_blank(retention, "basis")
     if known and (retention is None or lacks(retention, "until")):
-        closed = involvement.closed
         yield Remark(
-            answered_on("retention-unset", closed, involvement),
-            f"The case closed ({for_people(closed.date)}), and nothing says how long the record is kept.",
-            "The case closed, and nothing says how long the record is kept.",
+            end.carrier("retention-unset", involvement),
+            f"{end.words}, and nothing says how long the record is kept.",
+            f"{end.public}, and nothing says how long the record is kept.",
             "Look it up in the agency's retention policy; add `retention` with `basis` and `until`.",
-            place=closed.place("date"),
+            place=end.place(involvement.place()),
         )
 
 

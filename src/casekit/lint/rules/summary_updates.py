@@ -6,11 +6,10 @@ from datetime import date, timedelta
 
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people
-from casekit.case.involvement import Closure
 from casekit.case.record import Record
 from casekit.case.summary import Summary
 from casekit.lint.context import Context
-from casekit.lint.involved import opened_on
+from casekit.lint.ending import Ending, ending
 from casekit.lint.recorded import answered_on, dated, days, is_blank
 from casekit.lint.rule import Remark, rule
 from casekit.lint.rules.summary import is_missing, is_unwritten, next_due
@@ -227,18 +226,9 @@ def sis_not_updated_after_review(case: Case, context: Context) -> Iterator[Remar
         yield found
 
 
-def _closing(case: Case, context: Context) -> Closure | None:
-    """How the case closed, if it is closed by now and was not opened again."""
-    closed = case.file.case.closed if case.file.case is not None else None
-    opened = opened_on(case)
-    if closed is None or closed.date.after(context.day) is not False:
-        return None
-    return closed if opened is None or opened.after(closed.date) is False else None
-
-
 @rule("summary-not-updated-before-closure", subject="summary", severity=Severity.WARNING, needs_whole_file=True)
 def summary_not_updated_before_closure(case: Case, context: Context) -> Iterator[Remark]:
-    """The case closed, and the case summary was not brought up to date before.
+    """The case closed, or is about to, and the case summary was not brought up to date before.
 
     It is the last thing that the service says to the child, and the first that the next worker reads if the case opens
     again.
@@ -254,36 +244,41 @@ def summary_not_updated_before_closure(case: Case, context: Context) -> Iterator
           opened: 2022-11-03
           closed: {date: 2023-05-02, reason: The plan has worked., final_plan: Ndéla stays with Yolande and Christian.}
     """
-    closed, summary = _closing(case, context), case.file.summary
-    if closed is None:
+    end, summary = ending(case, context), case.file.summary
+    if end is None:
         return
     if summary is None or is_unwritten(summary):
-        said = "and there is no case summary"
-        yield _not_closed_well(case, summary, closed, f"The case closed ({for_people(closed.date)}), {said}.", said)
+        if end.closed is not None:
+            yield _not_closed_well(case, summary, end, "and there is no case summary")
         return
     updated = summary.updated
-    if updated is None or updated.latest is None or closed.date.earliest is None:
+    if updated is None or updated.latest is None or end.day is None:
         return
-    if context.policy.due_after("summary.before_closure", updated.latest) < closed.date.earliest:
+    if context.policy.due_after("summary.before_closure", updated.latest) < end.day:
         expected = context.policy.expectation("summary.before_closure")
-        before = days((closed.date.earliest - updated.latest).days)
-        said = f"and the case summary is from {before} before ({expected})"
-        yield _not_closed_well(case, summary, closed, f"The case closed ({for_people(closed.date)}), {said}.", said)
+        before = days((end.day - updated.latest).days)
+        yield _not_closed_well(case, summary, end, f"and the case summary is from {before} before ({expected})")
 
 
-def _not_closed_well(case: Case, summary: Summary | None, closed: Closure, message: str, public: str) -> Remark:
+def _not_closed_well(case: Case, summary: Summary | None, end: Ending, said: str) -> Remark:
     return Remark(
-        answered_on("summary-not-updated-before-closure", closed, summary, case.file.case),
-        message,
-        f"The case closed, {public}.",
-        "Write it as things stood at the end, with the final agreed plan and whom to ring if it is needed again.",
-        place=closed.place("date"),
+        end.carrier("summary-not-updated-before-closure", summary, case.file.case, case.file),
+        f"{end.words}, {said}.",
+        f"{end.public}, {said}.",
+        "Write it as things stand at the end, with the final agreed plan and whom to ring if it is needed again.",
+        place=end.place(_place_of_summary(case, summary)),
     )
+
+
+def _place_of_summary(case: Case, summary: Summary | None) -> Place:
+    if summary is None:
+        return case.file.place("child")
+    return summary.place("updated")
 
 
 @rule("closing-summary-without-final-plan", subject="summary", severity=Severity.WARNING, needs_whole_file=True)
 def closing_summary_without_final_plan(case: Case, context: Context) -> Iterator[Remark]:
-    """The case closed, and nothing says what the final agreed plan was.
+    """The case closed, or is about to, and nothing says what the final agreed plan is.
 
     The family goes on without us by this plan. If nobody wrote it down, it lasts as long as they remember it. The
     section `plan` of the summary counts, and `final_plan` of the closure.
@@ -306,14 +301,14 @@ def closing_summary_without_final_plan(case: Case, context: Context) -> Iterator
           because: closure
           plan: You stay with Yolande and Christian. If you are afraid at your dad's, you ring them.
     """
-    closed, summary = _closing(case, context), case.file.summary
-    if closed is None or summary is None or is_unwritten(summary):
+    end, summary = ending(case, context), case.file.summary
+    if end is None or summary is None or is_unwritten(summary):
         return
-    if is_missing(summary, "plan") and is_blank(closed, "final_plan"):
+    if is_missing(summary, "plan") and (end.closed is None or is_blank(end.closed, "final_plan")):
         yield Remark(
-            answered_on("closing-summary-without-final-plan", closed, summary),
-            f"The case closed ({for_people(closed.date)}), and nothing says what the final agreed plan was.",
-            "The case closed, and nothing says what the final agreed plan was.",
+            end.carrier("closing-summary-without-final-plan", summary),
+            f"{end.words}, and nothing says what the final agreed plan is.",
+            f"{end.public}, and nothing says what the final agreed plan is.",
             "Write it in `plan` of the summary, or in `final_plan` beside the closure.",
-            place=closed.place("date"),
+            place=end.place(summary.place()),
         )

@@ -8,6 +8,7 @@ from casekit.case.dates import PartialDate, uk_day
 from casekit.case.meetings import Visit
 from casekit.case.people import Person
 from casekit.lint.context import Context
+from casekit.lint.ending import ending
 from casekit.lint.recorded import answered_on, dated, days, is_blank
 from casekit.lint.roles import holders
 from casekit.lint.rule import Remark, rule
@@ -63,6 +64,52 @@ def child_voice_stale(case: Case, context: Context) -> Iterator[Remark]:
             "Ask what they want and how they feel; write it down in their words (a visit's `wishes`).",
             place=case.file.place("child"),
         )
+
+
+@rule("child-not-heard-before-closure", subject="visits", severity=Severity.WARNING, needs_whole_file=True)
+def child_not_heard_before_closure(case: Case, context: Context) -> Iterator[Remark]:
+    """The case closed, or is about to, and nothing says what the child thought shortly before.
+
+    The end is a decision about the child like any other: somebody asks how it is now, what they are glad of and what
+    they are afraid of, and tells them whom to go to. What counts is what `child-voice-stale` counts.
+
+    Source: Solihull recording principles, paragraph 4: "specific detail of stated wishes and feelings of the child and
+    young person".
+    Flagged:
+        case:
+          opened: 2022-11-03
+          closed: {date: 2023-06-01, reason: The plan has worked.}
+        visits: [{date: 2023-03-13, by: raul, kind: home, seen: alone, wishes: {ndela: I want to stay.}}]
+        summary:
+        scaling:
+        relationships:
+        chronology:
+    Instead:
+        case:
+          opened: 2022-11-03
+          closed: {date: 2023-06-01, reason: The plan has worked.}
+        visits: [{date: 2023-05-23, by: raul, kind: home, seen: alone, wishes: {ndela: I am glad it is over.}}]
+        summary:
+        scaling:
+        relationships:
+        chronology:
+    """
+    end, child = ending(case, context), case.child
+    if end is None or end.day is None or child is None or child.has_died:
+        return
+    if child.born is None or child.born.after(end.day) is not False:
+        return
+    for when in _child_heard(case):
+        if when is None or when.latest is None or context.policy.due_after("closure.last_word", when.latest) >= end.day:
+            return
+    expected = context.policy.expectation("closure.last_word")
+    yield Remark(
+        end.carrier("child-not-heard-before-closure", case.file),
+        f"{end.words}, and nothing says what {case.child_name} thought of it shortly before ({expected}).",
+        f"{end.public}, and nothing says what the child thought of it shortly before ({expected}).",
+        "Ask how it is now and whom they will go to; write it down in their words (a visit’s `wishes`).",
+        place=end.place(case.file.place("child")),
+    )
 
 
 def _child_heard(case: Case) -> Iterator[PartialDate | None]:

@@ -7,6 +7,7 @@ from casekit.case.dates import for_people
 from casekit.case.record import Record, Withholding
 from casekit.case.walk import records
 from casekit.lint.context import Context
+from casekit.lint.ending import ending
 from casekit.lint.recorded import days, is_blank
 from casekit.lint.rule import Remark, rule
 from casekit.text.finding import Place, Severity
@@ -127,3 +128,51 @@ def _wrong(withheld: Withholding, context: Context) -> tuple[str, str]:
     ago = days((context.day - review.latest).days)
     late = f"it was to be looked at again by {for_people(review)}, {ago} ago"
     return " and ".join([*missing, late]), " and ".join([*missing, f"it was to be looked at again {ago} ago"])
+
+
+@rule(
+    "withheld-after-closure",
+    subject="chronology",
+    severity=Severity.ADVICE,
+    many="{count} records are withheld, and are to be looked at again only after the case has closed.",
+)
+def withheld_after_closure(case: Case, context: Context) -> Iterator[Remark]:
+    """The case closed, or is about to, and something withheld is to be looked at again only afterwards.
+
+    Once a case is closed nobody opens its file on that day. Decide before whether it still has to be kept back, or say
+    who decides it then.
+
+    Source: Kent guidance, How can a chronology support your practice: the chronology "should be available to the family
+    they are about, unless there are justifiable reasons to withhold the information because sharing it would increase
+    risks."
+    Flagged:
+        case:
+          opened: 2022-11-03
+          closed: {date: 2023-06-01, reason: The plan has worked.}
+        chronology:
+          events:
+            - date: 2022-06-18
+              what: A neighbour called the police.
+              withhold: {from: [aino], why: Aino has threatened the neighbour., decided_by: priya, review: 2023-09-01}
+    Instead:
+        case:
+          opened: 2022-11-03
+          closed: {date: 2023-06-01, reason: The plan has worked.}
+        chronology:
+          events:
+            - {date: 2022-06-18, what: A neighbour called the police.}
+    """
+    end = ending(case, context)
+    if end is None:
+        return
+    for record, withheld in _withheld(case):
+        if withheld is None or withheld.review is None or withheld.review.after(context.day) is not True:
+            continue
+        yield Remark(
+            record,
+            f"{end.words}; this is withheld and is to be looked at again only afterwards "
+            f"({for_people(withheld.review)}).",
+            f"{end.public}; a record is withheld and is to be looked at again only afterwards.",
+            "Decide now whether it still has to be kept back, or say as a reason (`allow`) who decides it then.",
+            place=withheld.place("review"),
+        )
