@@ -16,11 +16,12 @@ from casekit.genogram.relationship_views import (
     what_in_words,
 )
 from casekit.pictures.bounds import bounds
-from casekit.pictures.canvas import Group, Shape, Words
+from casekit.pictures.canvas import Group, Line, Shape, Words
 
 IN_WORDS = "relationship-in-words"
 _HEAD = 14.0
-_LEAST = 52.0
+_LEAST, _SURELY_ENOUGH, _STEP = 52, 72, 2
+_POINTS = 9
 _SLACK = 1.0
 
 
@@ -38,7 +39,7 @@ def with_relationships(family: Family, body: Group, notation_name: str) -> tuple
             _HEAD * line.directed,
             plate_size(line.kind, seen_in_words(line.extra)) if seen_in_words(line.extra) else (0.0, 0.0),
             _sign(line.kind, notation_name),
-            _LEAST if LOOKS[notation_name][line.kind].zigzag is not None else 0.0,
+            _least(line.kind, line.directed, notation_name),
         )
         for place, line in enumerate(lines)
     ]
@@ -68,6 +69,19 @@ def _reach(kind: str, directed: bool, notation_name: str) -> float:
     shapes = relationship_shapes(kind, ((0.0, 0.0), (120.0, 0.0)), directed, None, notation_name)
     boxes = [bounds(shape) for shape in shapes]
     return max(max(-box[1], box[3]) for box in boxes) - _SLACK
+
+
+@cache
+def _least(kind: str, directed: bool, notation_name: str) -> float:
+    """How long a line has to be so that its zigzag has teeth enough to be told from others; 0 without a zigzag."""
+    if LOOKS[notation_name][kind].zigzag is None:
+        return 0.0
+    for length in range(_SURELY_ENOUGH, _LEAST, -_STEP):
+        path = ((0.0, 0.0), (float(length), 0.0))
+        shapes = relationship_shapes(kind, path, directed, None, notation_name)
+        if max(len(run) for shape in shapes if isinstance(shape, Line) for run in shape.lines) < _POINTS:
+            return float(length + _STEP)
+    return float(_LEAST)
 
 
 def _sign(kind: str, notation_name: str) -> float:
