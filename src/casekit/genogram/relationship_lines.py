@@ -151,10 +151,11 @@ def _zigzag_over(look: Look, way: Path, last: float) -> list[Shape]:
 
 
 def _bursts(shape: Zigzag, way: Path, last: float) -> tuple[tuple[Point, ...], ...]:
-    """A zigzag in stretches of four pairs of teeth, with rests between."""
-    burst = 4 * shape.wave
+    """A zigzag in stretches of four pairs of teeth at least, with rests between."""
+    burst, least = 4 * shape.wave, 3.5 * shape.wave
     room = way.length - last - 2 * _ZIGZAG_START
-    count = max(1, round((room + shape.rest) / (burst + shape.rest)))
+    most = int((room + shape.rest) / (least + shape.rest))
+    count = max(1, min(most, round((room + shape.rest) / (burst + shape.rest))))
     step = (room + shape.rest) / count
     starts = [_ZIGZAG_START + step * number for number in range(count)]
     pieces = [Path(way.between(start, start + max(step - shape.rest, step / 2))) for start in starts]
