@@ -10,7 +10,7 @@ from casekit.genogram import draw
 from casekit.genogram.notation import UK
 from casekit.pictures.canvas import number
 from casekit.pictures.covered import CannotMake
-from casekit.pictures.lettering import uncovered
+from casekit.pictures.letters import uncovered
 from casekit.pictures.png import png_of
 from casekit.pictures.text_metrics import text_width, wrap
 

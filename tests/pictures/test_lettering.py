@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from casekit.pictures.canvas import Words
+from casekit.pictures.covered import Faces
 from casekit.pictures.faces import Face, faces_in
-from casekit.pictures.lettering import Faces, Lettering, lettering, uncovered
+from casekit.pictures.lettering import Lettering, lettering
+from casekit.pictures.letters import uncovered
 from casekit.pictures.png import png_of
 from casekit.pictures.text_metrics import text_width
 from tiny_font import tiny_font

@@ -67,10 +67,11 @@ class OtherFonts:
 
 def say_left_to_reader(texts: Iterable[str]) -> None:
     """Say which letters of an SVG are left to the fonts of whoever opens it."""
-    from casekit.pictures.covered import in_few
-    from casekit.pictures.lettering import uncovered
+    from casekit.pictures.letters import uncovered
 
     if lacking := uncovered(texts):
+        from casekit.pictures.covered import in_few
+
         say(
             f"Note: casekit's own font has no letters for {in_few(lacking)}. The SVG shows them with the fonts of the "
             "computer that opens it."

@@ -1,9 +1,15 @@
 """Whether there is a font for every letter of a picture, for the files that carry their letters with them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from casekit.pictures.lettering import Faces, uncovered
+from casekit.pictures.letters import uncovered
 
+if TYPE_CHECKING:
+    from casekit.pictures.faces import Face
+
+Faces = Mapping[str, "Face"]
+"""The font for each letter that the bundled fonts lack."""
 FindFaces = Callable[[tuple[str, ...]], Faces]
 """Finds fonts for the letters that the bundled ones lack: a font for each letter that there is one for."""
 _SHOWN = 12

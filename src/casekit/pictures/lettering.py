@@ -5,18 +5,17 @@ another font draws wider, or higher than lines stand apart, is made smaller unti
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from casekit.pictures.canvas import Words
+from casekit.pictures.covered import Faces
 from casekit.pictures.direction import runs
 from casekit.pictures.faces import Face, Glyph, Image, Step, bundled
-from casekit.pictures.letters import inked, letters
-from casekit.pictures.text_metrics import metrics, text_width
+from casekit.pictures.letters import covers, letters
+from casekit.pictures.text_metrics import text_width
 
-Faces = Mapping[str, Face]
-"""The font for each letter that the bundled fonts lack."""
 _HIGHEST = 0.95
 _LOWEST = 0.30
 
@@ -32,15 +31,6 @@ class Lettering:
     def left_of(self, anchor: str) -> float:
         """How far left of its anchor the line begins."""
         return {"start": 0.0, "middle": self.width / 2, "end": self.width}[anchor]
-
-
-def uncovered(texts: Iterable[str]) -> tuple[str, ...]:
-    """The letters of these texts that the bundled font cannot draw, each once, in the order they come."""
-    found: dict[str, None] = {}
-    for text in texts:
-        if not covers(text, bold=False):
-            found |= dict.fromkeys(letters(unicodedata.normalize("NFC", text)))
-    return tuple(letter for letter in found if not covers(letter, bold=False))
 
 
 def lettering(words: Words, faces: Faces) -> Lettering:
@@ -71,13 +61,6 @@ def _face_of(letter: str, bold: bool, faces: Faces) -> tuple[Face, bool]:
     if letter in faces:
         return faces[letter], False
     return bundled(bold and covers(letter, bold=True)), True
-
-
-def covers(text: str, *, bold: bool) -> bool:
-    """Whether the regular or the bold font of the package has a glyph for all of a text that needs one."""
-    advance = metrics(bold).advance
-    lacking = [one for one in text if ord(one) not in advance]
-    return not inked("".join(lacking))
 
 
 def _fitting(text: str, glyphs: tuple[Glyph, ...], width: float, words: Words) -> float:

@@ -1,6 +1,11 @@
-"""What readers see as one letter, whatever number of characters it is typed with (UAX 29, without its rarer rules)."""
+"""What readers see as one letter, whatever number of characters it is typed with (UAX 29, without its rarer rules),
+and which letters the bundled fonts have.
+"""
 
 import unicodedata
+from collections.abc import Iterable
+
+from casekit.pictures.text_metrics import metrics
 
 _JOINER = "\u200d"
 _SKIN = range(0x1F3FB, 0x1F400)
@@ -37,3 +42,19 @@ def inked(letter: str) -> list[str]:
         for one in letter
         if unicodedata.category(one) not in _UNSEEN and not any(ord(one) in choosers for choosers in _CHOOSERS)
     ]
+
+
+def covers(text: str, *, bold: bool) -> bool:
+    """Whether the regular or the bold font of the package has a glyph for all of a text that needs one."""
+    advance = metrics(bold).advance
+    lacking = [one for one in text if ord(one) not in advance]
+    return not inked("".join(lacking))
+
+
+def uncovered(texts: Iterable[str]) -> tuple[str, ...]:
+    """The letters of these texts that the bundled font cannot draw, each once, in the order they come."""
+    found: dict[str, None] = {}
+    for text in texts:
+        if not covers(text, bold=False):
+            found |= dict.fromkeys(letters(unicodedata.normalize("NFC", text)))
+    return tuple(letter for letter in found if not covers(letter, bold=False))

@@ -13,9 +13,11 @@ from io import BytesIO
 from typing import Any
 
 from casekit.pictures.canvas import Point, Words
+from casekit.pictures.covered import Faces
 from casekit.pictures.direction import LEFT_TO_RIGHT, has_leftward, runs
 from casekit.pictures.faces import Step
-from casekit.pictures.lettering import Faces, covers, lettering, uncovered
+from casekit.pictures.lettering import lettering
+from casekit.pictures.letters import covers, uncovered
 from casekit.pictures.text_metrics import BOLD_FONT, REGULAR_FONT, font_bytes, text_width
 
 REGULAR = "casekit-regular"
@@ -39,6 +41,8 @@ def register_fonts(faces: Faces) -> None:
         lacking = {ord(one) for letter in faces for one in letter} - font.face.charToGlyph.keys()
         font.face.charToGlyph.update(dict.fromkeys(lacking, blank))
         pdfmetrics.registerFont(font)
+        # The library keeps the first font of a name, with all the glyphs that earlier files took from it.
+        pdfmetrics._fonts[name] = font
 
 
 @dataclass(frozen=True, slots=True)

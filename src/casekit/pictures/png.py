@@ -14,8 +14,9 @@ from importlib import import_module
 from importlib.resources import as_file, files
 
 from casekit.pictures.canvas import Words, number
-from casekit.pictures.covered import CannotMake, FindFaces, faces_for, no_other_fonts
-from casekit.pictures.lettering import Faces, lettering, uncovered
+from casekit.pictures.covered import CannotMake, Faces, FindFaces, faces_for, no_other_fonts
+from casekit.pictures.lettering import lettering
+from casekit.pictures.letters import uncovered
 from casekit.pictures.text_metrics import BOLD_FONT, FAMILY, REGULAR_FONT
 
 MOST_DOTS = 60_000_000
