@@ -25,6 +25,8 @@ BETWEEN = 92.0
 """The least length of a relationship's line between two who stand next to each other."""
 PLATE_ROOM = 22.0
 _PLAIN = (0.0, 0.0)
+_PASSING = 0.15
+"""How strongly a carer's line that passes a row wants to pass it right below where it comes from."""
 _LIGHT = (Link.FOSTER, Link.STEP, TIE)
 Parts = tuple[tuple[int, float], ...]
 
@@ -212,7 +214,10 @@ def _terms(structure: Structure, frame: Frame) -> list[Term]:
         source = structure.sources[number]
         light = {kid.item for kid in source.kids if kid.link in _LIGHT or _elsewhere_too(structure, kid)}
         firm = [kid for kid in source.kids if kid.link != CARER and kid.item not in light]
-        terms += [_towards(anchor, kid.item, 0.06) for kid in source.kids if kid.link == CARER]
+        for kid in source.kids:
+            if kid.link == CARER:
+                passing = not source.bend and not structure.items[kid.item].key
+                terms.append(_towards(anchor, kid.item, _PASSING if passing else 0.06))
         terms += [_towards(anchor, kid.item, 0.15) for kid in source.kids if kid.item in light]
         if len(firm) == 1:
             terms.append(_towards(anchor, firm[0].item, 2.0 if source.bend else 1.0))

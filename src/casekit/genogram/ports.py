@@ -8,6 +8,7 @@ from casekit.genogram.arrange import Arrangement
 from casekit.genogram.family import CannotDraw
 from casekit.genogram.lanes import TOUCH
 from casekit.genogram.legs import LEG_GAP, TOP, LegPlan, leg_plan, side_heights
+from casekit.genogram.place import BEND_GAP
 from casekit.genogram.structure import CARER, Source
 
 SPREAD = 12.0
@@ -16,6 +17,8 @@ SNAP = 9.0
 WIDE = 8.0
 NUDGE = 5.0
 BEND_ROOM = 8.0
+FAR_PASS = 24.0
+"""How far from its place a line may pass a row to run straight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,9 @@ class _Chooser:
             self.trunk[bent.number] = self.upright[feeder, bent.parents[0]]
         for bent in sorted(self.bends, key=lambda bent: -bent.row):
             self._straighten(bent)
-        for lone in self.structure.sources:
-            if _is_lone(lone):
-                port = self.upright[lone.number, lone.kids[0].item]
-                if abs(port - self.trunk[lone.number]) <= NUDGE:
-                    self.trunk[lone.number] = port
+        for source in self.structure.sources:
+            if not source.bend:
+                self._straighten_down(source)
         for row in self.in_row.values():
             self._part_trunks(row)
         for bent in self.bends:
@@ -90,7 +91,7 @@ class _Chooser:
         left, right = self._sides(item)
         x, middle = self.x[item], len(incoming)
         plan = self._plan(item, len(left), len(right), middle)
-        longest = max(plan.left[1], plan.right[1]) + max(0, middle - 1) / 2
+        longest = plan.on_top + max(0, middle - 1) / 2
         step = min(LEG_SPREAD, TOP / longest) if left or right else min(SPREAD, 2 * TOP / max(1, middle - 1))
         shift = 0.0 if left or right or not incoming else self._shift(item, incoming, step)
         for place, source in enumerate(incoming):
@@ -107,7 +108,7 @@ class _Chooser:
     def _plan(self, item: int, lefts: int, rights: int, incoming: int) -> LegPlan:
         plan = leg_plan(lefts, rights, incoming)
         if self.structure.items[item].stand_in:
-            return LegPlan((0, 0, 0), (0, 0, 0))
+            return LegPlan((0, 0, 0, 0), (0, 0, 0, 0))
         if plan is None:
             raise CannotDraw(
                 f"More lines meet {self.structure.family.called(self.structure.items[item].key)} than can be told "
@@ -118,13 +119,18 @@ class _Chooser:
     def _set_legs(
         self, item: int, left: list[int], right: list[int], plan: LegPlan, *, first: float, step: float
     ) -> None:
-        """Legs on top outwards from the middle, the highest nearest to it; the others in the spaces beside."""
+        """Legs on the near half of the top outwards from the middle, the highest nearest to it; on the far half the
+        highest outermost; the others in the spaces beside.
+        """
         half = self.structure.items[item].half
-        for side, arches, (near, top, far), own, other in (
+        for side, arches, (_, top, across, far), own, other in (
             (-1, left, plan.left, plan.at_left, plan.at_right),
             (1, right, plan.right, plan.at_right, plan.at_left),
         ):
-            over, upon, beside = arches[:far], arches[far : far + top], arches[far + top : far + top + near]
+            over, beyond, rest = arches[:far], arches[far : far + across], arches[far + across :]
+            upon, beside = rest[:top], rest[top:]
+            for place, arch in enumerate(reversed(beyond)):
+                self.leg[arch, item] = Leg(self.x[item] - side * step * (first + place))
             for place, arch in enumerate(upon):
                 self.leg[arch, item] = Leg(self.x[item] + side * step * (first + place))
             for place, arch in enumerate(reversed(beside)):
@@ -154,12 +160,41 @@ class _Chooser:
         return [place for _, place in sorted(sides[0])], [place for _, place in sorted(sides[1])]
 
     def _straighten(self, bent: Source) -> None:
-        """Let a line pass a row right above where it goes on to, if it nearly does so."""
+        """Let a line pass a row right above where it goes on to, or below where it comes from, if it nearly does so."""
         (bend,) = bent.parents
         (feeder,) = self.incoming[bend]
-        below = self.upright[bent.number, bent.kids[0].item]
-        if abs(below - self.trunk[bent.number]) <= NUDGE:
-            self.trunk[bent.number] = self.upright[feeder, bend] = below
+        for other in (self.upright[bent.number, bent.kids[0].item], self.trunk[feeder]):
+            if abs(other - self.trunk[bent.number]) <= NUDGE:
+                self.trunk[bent.number] = self.upright[feeder, bend] = other
+                return
+        above = self.trunk[feeder]
+        low, high = self._free_pass(bent)
+        if self.structure.sources[feeder].carer is not None and low <= above <= high:
+            self.trunk[bent.number] = self.upright[feeder, bend] = above
+
+    def _free_pass(self, bent: Source) -> tuple[float, float]:
+        """From where to where a line that passes a row may do so: between its neighbours, if nothing else is there."""
+        (bend,) = bent.parents
+        number, here = self.structure.items[bend].row, self.x[bend]
+        row = self.arrangement.rows[number]
+        place = row.index(bend)
+        before, after = row[:place][-1:], row[place + 1 :][:1]
+        left = max((self.x[item] for item in before), default=here - 99.0)
+        right = min((self.x[item] for item in after), default=here + 99.0)
+        if any(left < down.x < right for down in self.arrangement.downs if down.row == number):
+            return here, here
+        reach = {item: self.structure.items[item].reach + BEND_GAP for item in (*before, *after)}
+        low = max((left + reach[item] for item in before), default=left)
+        high = min((right - reach[item] for item in after), default=right)
+        return max(low, here - FAR_PASS), min(high, here + FAR_PASS)
+
+    def _straighten_down(self, source: Source) -> None:
+        """Let a line leave a couple, or turn down beside a parent, right above a child if it nearly does so."""
+        kids = [kid.item for kid in source.kids if len(source.kids) == 1 or kid.item not in self.twins]
+        ends = [self.upright[source.number, item] for item in kids]
+        nearest = min(ends, key=lambda x: abs(x - self.trunk[source.number]), default=None)
+        if nearest is not None and abs(nearest - self.trunk[source.number]) <= NUDGE:
+            self.trunk[source.number] = nearest
 
     def _part_trunks(self, row: Sequence[Source]) -> None:
         """Move trunks a little that stand right above an upright of another source."""
@@ -175,8 +210,10 @@ class _Chooser:
                 return min((abs(x - other) for other in others), default=WIDE)
 
             if clearance(here) < TOUCH:
-                offers = [here + sign * step for step in (2.0, 3.5, 5.0, 6.5) for sign in (1, -1)]
-                self.trunk[source.number] = max([here, *offers], key=lambda x: min(clearance(x), TOUCH))
+                own = [self.upright[source.number, kid.item] for kid in source.kids if kid.item not in self.twins]
+                offers = [x for x in own if abs(x - here) <= SNAP]
+                offers += [here + sign * step for step in (0.0, 2.0, 3.5, 5.0, 6.5) for sign in (1, -1)]
+                self.trunk[source.number] = max(offers, key=lambda x: min(clearance(x), TOUCH))
 
     def _part_bend(self, bent: Source) -> None:
         """Move a line that passes a row a little, where it comes too near other lines above or below that row."""

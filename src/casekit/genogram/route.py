@@ -192,7 +192,7 @@ class _Router:
                     line = self._beside(down)
                     outward = 5.0 if down.slot.kind == "right" else -5.0
                     anchor = "start" if down.slot.kind == "right" else "end"
-                    label = Label(self.labels.unions[number], down.x + outward, line[-1][1] + 3.5, anchor)
+                    label = Label(self.labels.unions[number], line[-1][0] + outward, line[-1][1] + 3.5, anchor)
                     middle = (line[0][0] + line[-1][0]) / 2
                     found.append(CoupleRoute(number, line, label, (middle, line[0][1])))
         return found

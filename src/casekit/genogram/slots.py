@@ -109,7 +109,7 @@ class _RowBuilder:
         plans = {
             item: leg_plan(lefts, rights, len(self.structure.fed_by[item]))
             for item, (lefts, rights) in ends.items()
-            if max(lefts, rights) > 2 and not self.structure.items[item].stand_in
+            if max(lefts, rights) > 1 and not self.structure.items[item].stand_in
         }
         return {item: plan for item, plan in plans.items() if plan is not None and plan.at_left + plan.at_right}
 
