@@ -7,9 +7,17 @@ UNITS = 1000
 
 
 def tiny_font(
-    letters: str, name: str, *, advance: int = 1000, box: tuple[int, int, int, int] = (100, 0, 900, 800)
+    letters: str,
+    name: str,
+    *,
+    advance: int = 1000,
+    box: tuple[int, int, int, int] = (100, 0, 900, 800),
+    image: bytes = b"",
 ) -> bytes:
-    """A font file with these letters and no others. `box` is left, bottom, right and top; lengths in thousandths."""
+    """A font file with these letters and no others. `box` is left, bottom, right and top; lengths in thousandths.
+
+    With an `image`, a PNG whose dots are a hundredth of the font size, all letters are that image instead.
+    """
     left, bottom, right, top = box
     glyph = struct.pack(">hhhhh", 1, left, bottom, right, top) + struct.pack(">HH", 3, 0) + b"\x01" * 4
     glyph += struct.pack(">4h", left, 0, right - left, 0) + struct.pack(">4h", bottom, top - bottom, 0, bottom - top)
@@ -24,7 +32,14 @@ def tiny_font(
         b"maxp": struct.pack(">IH13H", 0x10000, 2, *[0] * 13),
         b"name": _name(name),
     }
-    return _file(tables)
+    return _file(tables | {b"sbix": _images(image)} if image else tables)
+
+
+def _images(image: bytes) -> bytes:
+    """One size of images, 100 dots to the font size, with none for the first glyph."""
+    one = struct.pack(">hh4s", 0, 0, b"png ") + image
+    strike = struct.pack(">HHIII", 100, 72, 16, 16, 16 + len(one)) + one
+    return struct.pack(">HHII", 1, 1, 1, 12) + strike
 
 
 def _cmap(letters: Iterable[str]) -> bytes:

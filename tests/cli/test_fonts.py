@@ -61,8 +61,9 @@ def test_a_font_of_the_computer_draws_what_ours_lacks(installed: Path, tmp_path:
     assert ran.code == 0 and said in ran.err and (tmp_path / f"x.{kind}").exists()
 
 
-def test_what_was_typed_is_found_in_a_pdf(installed: Path, tmp_path: Path) -> None:
+def test_what_was_typed_is_found_in_a_pdf_whatever_was_made_before_it(installed: Path, tmp_path: Path) -> None:
     put(installed, "song.ttf", f"{CHINESE}🧸", "Tiny Song")
+    render(tmp_path, "Cy Lee", "before.pdf")
     render(tmp_path, "王小明 Lee 🧸", "x.pdf")
     content = PdfReader(tmp_path / "x.pdf").pages[0].get_contents()
     assert content is not None

@@ -7,12 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from pypdf import PdfReader
 
 from casekit.pictures.canvas import Words
 from casekit.pictures.covered import Faces
 from casekit.pictures.faces import Face, faces_in
 from casekit.pictures.lettering import Lettering, lettering
 from casekit.pictures.letters import uncovered
+from casekit.pictures.pages import PageChoice
+from casekit.pictures.pdf import pdf_of
+from casekit.pictures.pdf_furniture import About
 from casekit.pictures.png import png_of
 from casekit.pictures.text_metrics import text_width
 from tiny_font import tiny_font
@@ -20,9 +24,12 @@ from tiny_font import tiny_font
 SIZE = 20.0
 
 
-def face(letters: str, advance: int = 1000, box: tuple[int, int, int, int] = (100, 0, 900, 800)) -> Face:
+def face(
+    letters: str, advance: int = 1000, box: tuple[int, int, int, int] = (100, 0, 900, 800), image: bytes = b""
+) -> Face:
     """A font made for a test."""
-    (found,) = faces_in(import_module("uharfbuzz").Blob(tiny_font(letters, "Tiny", advance=advance, box=box)))
+    data = tiny_font(letters, "Tiny", advance=advance, box=box, image=image)
+    (found,) = faces_in(import_module("uharfbuzz").Blob(data))
     return found
 
 
@@ -68,12 +75,36 @@ def test_a_font_that_has_an_empty_glyph_does_not_draw_the_letter() -> None:
     assert empty.draws("\u3000")
 
 
-def test_a_png_shows_the_letter_where_the_words_are() -> None:
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="40"><rect width="100" height="40" fill="#fff"/>'
-        '<text class="label" x="50" y="30" font-size="20" text-anchor="middle" fill="#b00000">王</text></svg>'
-    )
-    faces: Faces = {"王": face("王")}
-    image = Image.open(BytesIO(png_of(svg, (100.0, 40.0), 1.0, find=lambda _: faces))).convert("RGB")
-    assert image.getpixel((50, 22)) == (0xB0, 0, 0) and image.getpixel((50, 35)) == (255, 255, 255)
-    assert image.getpixel((20, 22)) == image.getpixel((80, 22)) == (255, 255, 255)
+WORDS = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="40"><rect width="100" height="40" fill="#fff"/>'
+    '<text class="label" x="50" y="30" font-size="20" text-anchor="middle" fill="#b00000">王</text></svg>'
+)
+
+
+def blue_square() -> bytes:
+    """A PNG of 80 by 80 dots."""
+    data = BytesIO()
+    Image.new("RGB", (80, 80), (0, 0, 0xC0)).save(data, "PNG")
+    return data.getvalue()
+
+
+def drawn(drawn_by: Face) -> Image.Image:
+    """A letter in the middle of a PNG of 100 by 40 dots, on the line 30 from its top."""
+    faces: Faces = {"王": drawn_by}
+    return Image.open(BytesIO(png_of(WORDS, (100.0, 40.0), 1.0, find=lambda _: faces))).convert("RGB")
+
+
+@pytest.mark.parametrize(
+    ("image", "colour"), [(b"", (0xB0, 0, 0)), (blue_square(), (0, 0, 0xC0))], ids=["outlines", "images"]
+)
+def test_a_png_shows_the_letter_where_the_words_are(image: bytes, colour: tuple[int, int, int]) -> None:
+    picture = drawn(face("王", image=image))
+    assert picture.getpixel((50, 22)) == colour and picture.getpixel((50, 35)) == (255, 255, 255)
+    assert picture.getpixel((20, 22)) == picture.getpixel((80, 22)) == (255, 255, 255)
+
+
+def test_a_pdf_holds_a_letter_that_is_an_image() -> None:
+    faces: Faces = {"王": face("王", image=blue_square())}
+    data = pdf_of(((Words(0.0, 0.0, "王", 20.0),),), About("Title", (), ""), PageChoice(), lambda _: faces).data
+    (found,) = PdfReader(BytesIO(data)).pages[0].images
+    assert found.image is not None and found.image.size == (80, 80)

@@ -53,15 +53,6 @@ def test_a_title_of_one_endless_word_stays_on_the_page() -> None:
     assert "W" * 300 in PdfReader(BytesIO(pdf_of((EVERY_KIND,), about, PageChoice()).data)).pages[0].extract_text()
 
 
-def test_a_file_does_not_depend_on_those_made_before_it() -> None:
-    def made(text: str) -> bytes:
-        return pdf_of(((Words(0.0, 0.0, text, 10.0),),), ABOUT, PageChoice()).data
-
-    first = made("فاطمة")
-    made("محمد علي")
-    assert made("فاطمة") == first
-
-
 def test_letters_that_the_font_lacks_are_refused() -> None:
     with pytest.raises(CannotMake, match="王"):
         pages((*EVERY_KIND, Words(0.0, 0.0, "王", 10.0)))
