@@ -78,6 +78,7 @@ def _member(member: Member, random: Random) -> Member:
         roles=("PR", "Mum's aunt & <b>") if random.random() < 0.15 else (),
         strengths=("sings; never late for school in three years",) if random.random() < 0.1 else (),
         culture=("Finnish", "Wolof") if random.random() < 0.2 else (),
+        sex_at_birth={"female": "male", "male": "intersex"}.get(member.gender, "female") if len(name) % 7 == 0 else "",
     )
 
 

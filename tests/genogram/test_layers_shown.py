@@ -111,6 +111,21 @@ def test_each_layer_says_its_own_and_nothing_of_the_others(tmp_path: Path, layer
     assert {fact for fact in FACTS if fact in svg} == own
 
 
+@pytest.mark.parametrize("notation", Profile)
+def test_the_sex_recorded_at_birth_is_in_the_picture_only_when_asked_for(tmp_path: Path, notation: Profile) -> None:
+    text = CASE.replace("    gender: female\n    born", "    gender: male\n    sex_at_birth: female\n    born")
+    drawn = family_of(tmp_path, text.replace("    relation: mother", "    sex_at_birth: female"))
+    look = Look(notation=notation)
+    assert not re.search("AFAB|at birth|within", draw(drawn, look).svg)
+    asked = shown(drawn, Layer.SEX_AT_BIRTH, look=look)
+    assert labels(asked, "amy")[-1] == "AFAB" and "recorded as female at birth" in asked.words
+    assert labels(asked, "mum") == ["Kelly Stone"]
+    inner = [one.data["data-person"] for one in read_sheet(asked.svg).of("person", "within")]
+    assert inner == (["amy"] if notation is Profile.MCGOLDRICK else [])
+    assert ("small shape within" in asked.svg) is (notation is Profile.MCGOLDRICK)
+    assert 'data-person="amy" data-gender="male"' in asked.svg
+
+
 def test_health_fills_halves_and_writes_letters(tmp_path: Path) -> None:
     picture = shown(family_of(tmp_path), Layer.HEALTH)
     assert labels(picture, "mum")[-1] == "MH · ALC rec." and labels(picture, "dad")[-1] == "DRG?"

@@ -23,7 +23,7 @@ Show = Annotated[
     typer.Option(
         "--show",
         metavar="LAYER",
-        help="Show more: health, culture, roles, strengths or photos; may be given again.",
+        help="Show more: health, culture, roles, strengths, photos or sex-at-birth; may be given again.",
     ),
 ]
 Hide = Annotated[

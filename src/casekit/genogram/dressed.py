@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from casekit.genogram.agreed_signs import readable_signs
 from casekit.genogram.dates_shown import dated_as
-from casekit.genogram.family import CannotDraw, Family, Layer, Link, Member, Union
+from casekit.genogram.family import CannotDraw, Family, Gender, Layer, Link, Member, Union
 from casekit.genogram.look import Dates, DeathMark, Look
 from casekit.genogram.naming import named_as
 from casekit.genogram.notation import notation_for
@@ -48,6 +48,7 @@ def empty_layers(family: Family) -> Iterator[str]:
         Layer.ROLES: any(one.roles for one in family.members),
         Layer.STRENGTHS: any(one.strengths for one in family.members),
         Layer.PHOTOS: any(one.photo for one in family.members),
+        Layer.SEX_AT_BIRTH: any(one.sex_at_birth for one in family.members),
     }
     for layer, is_there in has.items():
         if layer in family.layers and not is_there:
@@ -77,6 +78,7 @@ def _only_layers_shown(family: Family) -> Family:
             roles=one.roles if Layer.ROLES in layers else (),
             strengths=one.strengths if Layer.STRENGTHS in layers else (),
             photo=one.photo if Layer.PHOTOS in layers else "",
+            sex_at_birth=one.sex_at_birth if Layer.SEX_AT_BIRTH in layers else "",
         )
         for one in family.members
     )
@@ -108,6 +110,8 @@ def _member(member: Member, look: Look, notation: Notation, bracketed: bool) -> 
     number = age.rpartition(" ")[2]
     if notation.ages_inside and age in (f"aged {number}", f"died aged {number}") and not figure.inside:
         figure = replace(figure, inside=number if number.isdecimal() else "")
+    if notation.sex_within and member.sex_at_birth in (Gender.FEMALE, Gender.MALE):
+        figure = replace(figure, within=notation.people[Gender(member.sex_at_birth)].form)
     died = member.died
     if notation.death is DeathMark.DATES and died is not None and not died.text:
         died = replace(died, text="date not known")

@@ -121,6 +121,7 @@ class Layer(StrEnum):
     ROLES = "roles"
     STRENGTHS = "strengths"
     PHOTOS = "photos"
+    SEX_AT_BIRTH = "sex-at-birth"
 
 
 USUAL_LAYERS = frozenset({Layer.RELATIONSHIPS, Layer.HOUSEHOLDS, Layer.ORDERS})
@@ -166,7 +167,8 @@ class Member:
     """Somebody in the family, a pet, a loss or a pregnancy. `died` without words is a death on an unknown day.
 
     `named` is whether `name` is a name, rather than words that stand for one ("Mum's aunt"). `age` is in words, as at
-    the day. `health`, `culture`, `roles`, `strengths` and `photo` (a data URI) are drawn only with their layers.
+    the day. `health`, `culture`, `roles`, `strengths`, `sex_at_birth` (the file's word, where it says something else
+    than the gender) and `photo` (a data URI) are drawn only with their layers.
     `figure` is how the notation draws them; left out, as the notation `uk` does. `bracketed` puts them in brackets.
     Of somebody whom no line of the family joins: `on_file` is whether the file joins them to anybody in any way, and
     `elsewhere` says what lines they have on other days ("a carer of Amy Bell on another day").
@@ -185,6 +187,7 @@ class Member:
     culture: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     strengths: tuple[str, ...] = ()
+    sex_at_birth: str = ""
     photo: str = ""
     figure: Figure | None = None
     bracketed: bool = False

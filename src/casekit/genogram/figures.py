@@ -37,9 +37,10 @@ class Over(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An outline, half its width, a sign inside it, and what lies over it."""
+    """An outline, half its width, a sign inside it, what lies over it, and a small outline within it."""
 
     form: Form
     half: float = HALF
     inside: str = ""
     over: Over | None = None
+    within: Form | None = None

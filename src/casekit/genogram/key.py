@@ -67,6 +67,12 @@ def _people(family: Family, notation: Notation) -> Iterator[Entry]:
         yield (Words(0.0, 4.0, "d. 2010", 10.5, css="sample"),), "has died; this picture has no mark for a death"
     if any(has_age_inside(member) for member in people):
         yield _small(replace(_stand_in(notation, index.gender), figure=_with_age(notation, index.gender))), "age"
+    within = next((one for one in people if figure_of(one).within is not None and not figure_of(one).inside), None)
+    if within is not None:
+        yield (
+            _small(Member("key", figure=replace(figure_of(within), over=None))),
+            "small shape within: sex recorded at birth",
+        )
     figures: dict[Figure, list[Kind]] = {}
     for kind in _KINDS:
         for figure in dict.fromkeys(figure_of(one) for one in family.members if one.kind is kind):

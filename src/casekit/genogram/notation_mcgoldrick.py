@@ -3,6 +3,7 @@
 A couple who live together without marriage have a broken line and the letters LT. The sheet has no sign for a gender
 that is not known; a question mark is the least ambiguous, because triangle and diamond have meanings of their own.
 Nor has it a line for a couple of whom nothing is recorded: GenoPro's pairs of short dashes are used, further apart.
+The outer shape is the gender somebody lives in, a small one within it the sex recorded at birth (2020).
 Its dotted line for fostering has finer dots than a couple's, and its broken one for adoption has wider gaps.
 """
 
@@ -64,4 +65,5 @@ MCGOLDRICK = Notation(
     },
     short_words={"living together": "LT", "together": "Rel"},
     ages_inside=True,
+    sex_within=True,
 )

@@ -72,6 +72,7 @@ class Notation:
     black and white.
 
     `title` is what the key calls it. A stillborn child is drawn as `stillborn`, but with the outline of its gender.
+    `sex_within` draws the sex recorded at birth, where it is asked for, as a small outline in the symbol.
     `house` are the kinds of couple that have a house on their line. `short_words` replace the first words of a label
     on a couple's line. `brackets` puts adopted children in brackets.
     """
@@ -93,6 +94,7 @@ class Notation:
     short_words: Mapping[str, str] = field(default_factory=dict)
     brackets: bool = False
     ages_inside: bool = False
+    sex_within: bool = False
 
     def figure(self, member: Member) -> Figure:
         """How a member is drawn."""

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from casekit.genogram.family import Family, HealthFact, Sign
-from casekit.genogram.overlays import ILL, MISUSE, TAG_WORDS, TAGS, health_shapes, sign_shapes
+from casekit.genogram.overlays import (
+    ILL,
+    MISUSE,
+    SEX_LETTERS,
+    SEX_WORDS,
+    TAG_WORDS,
+    TAGS,
+    health_shapes,
+    sign_shapes,
+)
 from casekit.genogram.symbols import INK, PAPER
 from casekit.pictures.canvas import Box, Shape, Stroke, Words
 
@@ -20,6 +29,10 @@ _PR = {
 
 def overlay_entries(family: Family) -> Iterator[Entry]:
     """Each sign of the layers that the picture uses, drawn round (0, 0), with what it means."""
+    sexes = {member.sex_at_birth for member in family.members}
+    for sex, letters in SEX_LETTERS.items():
+        if sex in sexes and SEX_WORDS[sex] != letters:
+            yield _letters(letters), SEX_WORDS[sex]
     facts = tuple(fact for member in family.members for fact in member.health)
     yield from _health(facts)
     there = {member.key for member in family.members}

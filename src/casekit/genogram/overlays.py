@@ -31,6 +31,9 @@ TAG_WORDS = {
     "alcohol": "alcohol",
     "drugs": "drugs",
 }
+SEX_LETTERS = {"female": "AFAB", "male": "AMAB", "intersex": "intersex"}
+SEX_WORDS = {"female": "recorded as female at birth", "male": "recorded as male at birth", "intersex": "intersex"}
+"""The letters of the pedigree standard (Bennett and others 2022): assigned female, or male, at birth."""
 HOLE = 3.6
 _EDGE = Stroke(INK, 1.0)
 
@@ -125,7 +128,7 @@ def sign_shapes(signs: tuple[Sign, ...], ring: Ring, middle: Point) -> Iterator[
 
 def overlay_lines(family: Family, member: Member) -> tuple[str, ...]:
     """The lines of text under somebody's symbol that the layers add."""
-    found = []
+    found = [SEX_LETTERS[member.sex_at_birth]] if member.sex_at_birth else []
     if member.roles:
         found.append(" · ".join(member.roles))
     if member.health:
@@ -145,7 +148,8 @@ def health_tag(fact: HealthFact) -> str:
 
 def overlay_words(family: Family, member: Member) -> list[str]:
     """The same in words, for those who do not see the picture."""
-    said = list(member.roles)
+    said = [SEX_WORDS[member.sex_at_birth]] if member.sex_at_birth else []
+    said += member.roles
     for fact in member.health:
         more = [word for word, is_so in (("suspected", fact.suspected), ("in recovery", fact.recovery)) if is_so]
         how = f" ({', '.join(more)})" if more else ""

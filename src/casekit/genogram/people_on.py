@@ -1,4 +1,4 @@
-"""What the layers say of somebody on a day: age, health, culture, roles, strengths; and the family's own signs."""
+"""What the layers say of somebody on a day: age, health, culture, roles and more; and the family's own signs."""
 
 from datetime import date
 from typing import NamedTuple
@@ -22,6 +22,7 @@ class PersonOnDay(NamedTuple):
     culture: tuple[str, ...]
     roles: tuple[str, ...]
     strengths: tuple[str, ...]
+    sex_at_birth: str
 
 
 def person_on(person: Person, day: date, child: str) -> PersonOnDay:
@@ -37,6 +38,7 @@ def person_on(person: Person, day: date, child: str) -> PersonOnDay:
         _culture(person),
         tuple(_roles(person, day, child)),
         tuple(one_line(str(strength)) for strength in person.strengths),
+        _sex_at_birth(person),
     )
 
 
@@ -50,6 +52,12 @@ def age_words(person: Person, day: date) -> str:
     if person.died is None or person.died.latest is None or person.died.latest > day:
         return ""
     return f"died aged {age.words}"
+
+
+def _sex_at_birth(person: Person) -> str:
+    """What was recorded at birth, where it is known and says something else than the gender somebody lives in."""
+    sex = str(person.sex_at_birth or "unknown")
+    return "" if sex in ("unknown", str(person.gender or "")) else sex
 
 
 def _culture(person: Person) -> tuple[str, ...]:

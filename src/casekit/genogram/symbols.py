@@ -23,6 +23,8 @@ BRACKET = 7.0
 """How far beside a symbol its brackets stand."""
 PAPER = "#ffffff"
 INK = "#1a1a1a"
+WITHIN = 0.42
+"""Half the width of a small outline within a symbol, as a part of the symbol's."""
 _GROUND = Stroke("none", fill=PAPER)
 Run = tuple[Point, ...]
 
@@ -110,6 +112,8 @@ def symbol(
         shapes.append(outline(figure.form, middle, half - RING, "index", Stroke(INK, 1.6)))
     letters = figure.inside
     pictured = any(shape.css == "photo" for shape in filled)
+    if figure.within is not None and not letters and not pictured:
+        shapes.append(outline(figure.within, (x, y), WITHIN * half, "within", Stroke(INK, 1.4, fill=PAPER)))
     busy = bool(letters) or pictured
     if figure.over is not None:
         css = "deceased" if member.kind is Kind.STILLBIRTH else "sign"

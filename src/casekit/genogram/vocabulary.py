@@ -33,6 +33,7 @@ from casekit.genogram.households import household_entries
 from casekit.genogram.key import SAMPLE, TO_A_CHILD, Entry, entries
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.notation import Notation, notation_for
+from casekit.genogram.overlays import SEX_LETTERS
 from casekit.genogram.relationship_lines import relationship_entries
 from casekit.genogram.relationship_words import GROUPS
 from casekit.pictures.canvas import Line
@@ -107,7 +108,9 @@ def _people() -> Family:
     living = [Member(f"gender {gender}", "A", gender) for gender in Gender]
     kinds = [Member(f"kind {kind}", "A", Gender.FEMALE, kind) for kind in Kind]
     dead = Member("dead", "A", Gender.FEMALE, died=When("2000", _DAY, _DAY))
-    return _family((*living, *kinds, dead))
+    trans = [replace(_woman(f"sex {sex}"), sex_at_birth=sex) for sex in SEX_LETTERS if sex != "female"]
+    trans.append(Member("sex female", "A", Gender.MALE, sex_at_birth="female"))
+    return replace(_family((*living, *kinds, dead, *trans)), layers=frozenset({Layer.SEX_AT_BIRTH}))
 
 
 def _health() -> Family:
