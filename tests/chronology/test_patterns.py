@@ -237,6 +237,38 @@ def test_moves_by_year_and_none_counted_twice() -> None:
     assert workers.measure.passed
 
 
+def test_changes_of_school_are_dated_in_the_family_too() -> None:
+    text = """
+    family:
+      kit:
+        name: Kit Hart
+        born: 2015-03-01
+        schools:
+          - {name: Nursery, to: 2019-07}
+          - {name: Low School, from: 2019-09-02}
+          - {name: Hill School, from: 2022-01-05}
+    chronology:
+      events:
+        - {date: 2022-01-05, kind: school-change, what: A new school.}
+    """
+    assert figure(text, MOVES, "school").words == "2 changes of school (2019: 1, 2022: 1)."
+
+
+def test_a_move_told_with_another_date_is_marked_as_perhaps_the_same() -> None:
+    text = """
+    case:
+      placements: [{from: 2022-06-02, household: Gran's home}]
+    chronology:
+      events:
+        - {date: 2022-06-05, kind: placement-start, what: Kit went to live with Gran.}
+        - {date: 2022-09-05, kind: placement-move, what: Kit went to live with Ann.}
+    """
+    found = figure(text, MOVES, "placement")
+    assert found.words == "3 starts of placements (2022: 3)."
+    assert "1 of them may be told twice, with two dates." in found.lines
+    assert [one.note for one in found.examples] == ["", "perhaps the one of 2 June 2022", ""]
+
+
 def test_runs_of_appointments_by_service() -> None:
     text = chronology(
         "date: 2023-01-05, kind: was-not-brought, what: Dentist., source: {agency: health}",

@@ -121,6 +121,16 @@ households:
     assert any("(A) Child in Need, 1 July 2022 to 3 July 2022" in text for text in texts(picture.svg, "paragraph"))
 
 
+def test_schools_have_a_band_where_they_have_dates() -> None:
+    """Where only `school` is known nobody knows since when, so nothing is drawn over the years."""
+    schools = "schools: [{name: Low School, from: 2022-01-05, to: 2022-07-20}, {name: Hill School, from: 2022-09-01}]"
+    picture = drawn(with_events(*ROW, head=HEAD.replace("born: 2010-05-04", f"born: 2010-05-04, {schools}")))
+    assert "School" in texts(picture.svg, "band-name")
+    assert "School: Low School, 5 January 2022 to 20 July 2022; Hill School, since 1 September 2022." in picture.words
+    alone = drawn(with_events(*ROW, head=HEAD.replace("born: 2010-05-04", "born: 2010-05-04, school: Hill School")))
+    assert "School" not in texts(alone.svg, "band-name")
+
+
 def test_ages_stand_along_the_line() -> None:
     assert {"age 12", "age 13"} <= set(texts(drawn(with_events(*ROW)).svg, "age"))
 

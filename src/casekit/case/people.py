@@ -69,6 +69,15 @@ class HealthNote(Record):
     recovery: YesNo | None = Field(default=None, description="Is the person in recovery?")
 
 
+class SchoolPeriod(Record):
+    """A school, nursery or college that somebody went to, and when."""
+
+    short_form: ClassVar[str | None] = "name"
+    name: Text = Field(description="What it is called.")
+    from_: When | None = Field(default=None, alias="from", description="Since when.")
+    to: When | None = Field(default=None, description="Until when.")
+
+
 class ContactLimit(Record):
     """That somebody must not have contact with the child, or only in a certain way."""
 
@@ -114,6 +123,7 @@ class Person(Keyed):
         default=None, description="Whether they hold parental responsibility for the child."
     )
     school: Text | None = Field(default=None, description="School, nursery or college.")
+    schools: tuple[SchoolPeriod, ...] = Field(default=(), description="Schools over time, instead of `school`.")
     occupation: Text | None = Field(default=None, description="Work.")
     languages: tuple[Text, ...] = Field(default=(), description="Languages they speak.")
     interpreter: YesNoUnknown | None = Field(default=None, description="Do they need an interpreter?")

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from casekit.case.case import Case
 from casekit.case.discover import NothingFound, find_cases
@@ -14,9 +14,13 @@ from casekit.lint.caseload import CaseloadRule, lint_caseload
 from casekit.lint.catalogue import all_rules
 from casekit.lint.family_facts import facts_of
 from casekit.lint.plain_names import plain_name
-from casekit.patterns.contradictions import EarlierDate, Others
+from casekit.patterns.contradictions import EarlierDate, EarlierRecord, Others
 from casekit.policy.settings import Settings
 from casekit.text.finding import Finding
+
+if TYPE_CHECKING:
+    from casekit.history.gather import Past
+    from casekit.history.past import Snapshot
 
 _MOST_READ: Final = 20
 """So many files of one family are read at the most."""
@@ -26,10 +30,10 @@ def others_of(case: Case, day: date, settings: Settings) -> Others:
     """Brothers' and sisters' cases, what differs between the files, and dates that were others in earlier versions."""
     cases = _family_cases(case, settings)
     siblings = tuple(one for one in cases if _is_sibling(case, one))
-    earlier, looked_back = _earlier(case, settings)
+    earlier, records, looked_back = _earlier(case, settings)
     named = ", ".join(one.path for one in siblings)
     files = f"With {named}." if siblings else "No file of a brother or sister was found."
-    return Others(siblings, _differences(case, cases, day), earlier, (files, looked_back))
+    return Others(siblings, _differences(case, cases, day), earlier, records, (files, looked_back))
 
 
 def _family_cases(case: Case, settings: Settings) -> list[Case]:
@@ -118,30 +122,40 @@ def _differences(case: Case, cases: list[Case], day: date) -> tuple[Finding, ...
     )
 
 
-def _earlier(case: Case, settings: Settings) -> tuple[tuple[EarlierDate, ...], str]:
-    """Dates that were others in earlier versions, and what was looked at, in words."""
+_Earlier = tuple[tuple[EarlierDate, ...], tuple[EarlierRecord, ...], str]
+
+
+def _earlier(case: Case, settings: Settings) -> _Earlier:
+    """Dates that were others in earlier versions of the case file and the family file, and what was looked at."""
     nothing = "Earlier versions were not looked at, because the file is not kept in git."
     if not settings.checks_history:
-        return (), "Earlier versions were not looked at, because the settings say so."
+        return (), (), "Earlier versions were not looked at, because the settings say so."
     if top_of(Path(case.path).absolute().parent) is None:
-        return (), nothing
+        return (), (), nothing
     from casekit.history.gather import OPEN, pasts
-    from casekit.history.past import Snapshot
     from casekit.history.process import GitFailed
+    from casekit.patterns.record_versions import earlier_records
     from casekit.patterns.versions import earlier_dates
 
-    found, _ = pasts({case.path: settings.approved})
-    past = found.get(case.path)
-    source = case.sources.get(case.path)
-    if past is None or not past.saved or source is None:
-        return (), nothing
+    found, _ = pasts(dict.fromkeys(case.sources, settings.approved))
+    if case.path not in found or not found[case.path].saved or case.path not in case.sources:
+        return (), (), nothing
     try:
-        texts = OPEN.texts(past.top, [blob for _, _, blob in past.saved])
+        versions = {path: _saved(past) for path, past in found.items() if past.saved}
     except (OSError, GitFailed):
-        return (), "Earlier versions could not be read."
+        return (), (), "Earlier versions could not be read."
     finally:
         OPEN.close()
-    versions = [Snapshot(day, commit, text) for day, commit, blob in past.saved if (text := texts[blob]) is not None]
-    number = len(versions)
+    number = len(versions[case.path])
     said = f"With {number} saved version{'' if number == 1 else 's'}."
-    return earlier_dates(source.text, versions), said
+    records = tuple(one for path, saved in versions.items() for one in earlier_records(case.sources[path], saved))
+    return earlier_dates(case.sources[case.path].text, versions[case.path]), records, said
+
+
+def _saved(past: "Past") -> "list[Snapshot]":
+    """The texts of the saved versions of a file, the newest first. Raises `OSError` and `GitFailed`."""
+    from casekit.history.gather import OPEN
+    from casekit.history.past import Snapshot
+
+    texts = OPEN.texts(past.top, [blob for _, _, blob in past.saved])
+    return [Snapshot(day, commit, text) for day, commit, blob in past.saved if (text := texts[blob]) is not None]

@@ -92,8 +92,8 @@ def timeline(
 ) -> None:
     """Draw the chronology as a timeline.
 
-    A lane for each theme or agency; above them plans, homes, workers and legal status; marks whose shape says whether
-    it was a concern or a strength; the child's age along the axis; every event by its number in the list below.
+    A lane for each theme or agency; above them plans, homes, schools, workers and legal status; marks whose shape says
+    whether it was a concern or a strength; the child's age along the axis; every event by its number in the list below.
 
     CASE is a file, a folder, a case number or a child's key; not needed where there is only one case.
     """

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people, uk_day
 from casekit.case.events import Event
+from casekit.chronology.words import capital
 from casekit.lint.sentences import quoted
 from casekit.patterns.counting import between
 from casekit.patterns.model import Example, Figure, Section
@@ -38,6 +39,20 @@ class EarlierDate:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierRecord:
+    """A date of the structured record that was another in an earlier version.
+
+    `what` says what it is the date of, without case text; `today` is the date as it stands now at `place`.
+    """
+
+    what: str
+    today: PartialDate
+    dated: PartialDate
+    place: Place
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Others:
     """What is known from outside the file: brothers' and sisters' cases, what differs between the files, versions.
 
@@ -47,6 +62,7 @@ class Others:
     siblings: tuple[Case, ...] = ()
     findings: tuple[Finding, ...] = ()
     earlier: tuple[EarlierDate, ...] = ()
+    records: tuple[EarlierRecord, ...] = ()
     looked: tuple[str, ...] = ()
 
 
@@ -66,6 +82,7 @@ def contradictions(record: Record, others: Others) -> Section:
         *(_finding(one) for one in others.findings),
         *(figure for case in others.siblings for figure in _retold(record, case)),
         *_versions(record, others.earlier),
+        *(_record_version(one) for one in others.records if record.may_hold(one.today)),
     )
     looked = " ".join(("Compared: the chronology with the rest of the file.", *others.looked))
     return Section(
@@ -108,11 +125,19 @@ def _recorded(case: Case) -> dict[str, list[_Date]]:
         kind = _MEETINGS.get(meeting.kind)
         if kind is not None:
             add(kind, meeting.date, meeting.kind.replace("-", " "), meeting.place("date"))
+    for kind, one in _homes_and_schools(case):
+        found.setdefault(kind, []).append(one)
+    return found
+
+
+def _homes_and_schools(case: Case) -> Iterator[tuple[str, _Date]]:
+    for school in case.child.schools if case.child is not None else ():
+        if school.from_ is not None:
+            yield "school-change", _Date(school.from_, "start at a school", school.place("from"))
     for household in case.households:
         for member in household.members:
-            if member.who == case.child_key:
-                add("house-move", member.from_, "came to live in a home", member.place("from"))
-    return found
+            if member.who == case.child_key and member.from_ is not None:
+                yield "house-move", _Date(member.from_, "came to live in a home", member.place("from"))
 
 
 _MEETINGS: Final = {
@@ -139,11 +164,12 @@ def _structured(record: Record) -> Iterator[Figure]:
 
 
 def _nearest(when: PartialDate, dates: Sequence[_Date]) -> _Date | None:
-    apart = {one: days for one in dates if (days := _apart(when, one.when)) is not None and days <= NEAREST}
+    apart = {one: days for one in dates if (days := days_apart(when, one.when)) is not None and days <= NEAREST}
     return min(apart, key=lambda one: (apart[one], one.place), default=None)
 
 
-def _apart(one: PartialDate, other: PartialDate) -> int | None:
+def days_apart(one: PartialDate, other: PartialDate) -> int | None:
+    """How many days two dates lie apart at the least; `None` where that cannot be said."""
     first, second = (one, other) if one.sort_key <= other.sort_key else (other, one)
     days = between(first, second)
     return days.least if days is not None else None
@@ -221,7 +247,7 @@ def _words(event: Event) -> frozenset[str]:
 
 
 def _is_near(one: PartialDate, other: PartialDate) -> bool:
-    days = _apart(one, other)
+    days = days_apart(one, other)
     return days is not None and days <= NEAREST
 
 
@@ -244,3 +270,13 @@ def _versions(record: Record, earlier: Iterable[EarlierDate]) -> Iterator[Figure
                 f"before {uk_day(one.until)}.",
                 (Example(event.date, kind_of(event), event.place("date"), quoted(event.what)),),
             )
+
+
+def _record_version(one: EarlierRecord) -> Figure:
+    """A date of the structured record that had another value in a version that git has kept."""
+    return Figure(
+        "version",
+        f"{capital(one.what)}: {for_people(one.today)} today, {for_people(one.dated)} in the versions saved before "
+        f"{uk_day(one.until)}.",
+        (Example(one.today, one.what, one.place),),
+    )

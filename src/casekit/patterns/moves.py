@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
-from casekit.case.dates import PartialDate
+from casekit.case.dates import PartialDate, for_people
 from casekit.lint.involved import first_within
 from casekit.lint.sentences import quoted
+from casekit.patterns.contradictions import NEAREST, days_apart
 from casekit.patterns.counting import by_year, count_within, longest_spell, spelled
 from casekit.patterns.model import Example, Figure, Measure, Section
 from casekit.patterns.names import SectionName
@@ -25,7 +26,7 @@ def moves(record: Record) -> Section:
     """The child's moves of each kind, by year."""
     found = (
         ("home", "move of home", _with_events(record, _homes(record), _HOME)),
-        ("school", "change of school", _with_events(record, (), _SCHOOL)),
+        ("school", "change of school", _with_events(record, _schools(record), _SCHOOL)),
         ("placement", "start of a placement", _with_events(record, _placements(record), _PLACEMENT)),
         ("worker", "change of worker", _with_events(record, _workers(record), _WORKER)),
     )
@@ -50,6 +51,9 @@ def _figure(record: Record, kind: str, thing: str, examples: list[Example]) -> F
     lines = []
     if spell is not None:
         lines.append(f"Longest time without one since the first: {spell.days.words}.")
+    doubtful = sum(bool(one.note) for one in examples)
+    if doubtful:
+        lines.append(f"{doubtful} of them may be told twice, with two dates.")
     return Figure(
         kind,
         f"{number} ({spelled(years)}).",
@@ -75,7 +79,15 @@ def _with_events(record: Record, structured: Iterable[Example], kinds: frozenset
     found = [one for one in structured if record.may_hold(one.when)]
     told = [one for one in record.events if one.kind in kinds]
     known = [one.when for one in found if one.when is not None]
-    return [*found, *(record.example(one) for one in told if all(one.date.same_day(when) is False for when in known))]
+    others = [one for one in told if all(one.date.same_day(when) is False for when in known)]
+    untold = [when for when in known if all(one.date.same_day(when) is False for one in told)]
+    return [*found, *(record.example(one, _perhaps(one.date, untold)) for one in others)]
+
+
+def _perhaps(when: PartialDate, untold: Iterable[PartialDate]) -> str:
+    """That an event may tell of a move which the structured record has a few days beside it, and no event tells of."""
+    near = [one for one in untold if (apart := days_apart(when, one)) is not None and apart <= NEAREST]
+    return f"perhaps the one of {for_people(near[0])}" if near else ""
 
 
 def _homes(record: Record) -> Iterator[Example]:
@@ -89,6 +101,17 @@ def _homes(record: Record) -> Iterator[Example]:
             start = member.from_.start or member.from_
             if born is None or start.after(born) is True:
                 yield Example(start, "came to live in a home", member.place("from"), quoted(household.name or ""))
+
+
+def _schools(record: Record) -> Iterator[Example]:
+    """The days on which the child came to another school: all but the first."""
+    child = record.case.child
+    schools = sorted(
+        child.schools if child is not None else (), key=lambda one: one.from_.sort_key if one.from_ else ()
+    )
+    for school in schools[1:]:
+        if school.from_ is not None:
+            yield Example(school.from_.start or school.from_, "new school", school.place("from"), quoted(school.name))
 
 
 def _placements(record: Record) -> Iterator[Example]:

@@ -1,4 +1,4 @@
-"""The bands above the lanes: plans, where the child lived, workers and legal status, each with its dates."""
+"""The bands above the lanes: plans, where the child lived, schools, workers and legal status, each with its dates."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -21,6 +21,7 @@ def bands_of(case: Case, day: date) -> tuple[Band, ...]:
     found = {
         "Plan": _plans(case, day),
         "Home": _homes(case, day),
+        "School": _schools(case, day),
         "Worker": _workers(case, day),
         "Legal status": _legal(case, day),
     }
@@ -43,6 +44,12 @@ def _plans(case: Case, day: date) -> Iterator[Stretch]:
 def _workers(case: Case, day: date) -> Iterator[Stretch]:
     for one in case.file.case.workers if case.file.case else ():
         yield from _stretch(case.name_of(one.who), one.from_, one.to, day)
+
+
+def _schools(case: Case, day: date) -> Iterator[Stretch]:
+    """The child's dated schools; `school` alone does not say since when, so it cannot be drawn over the years."""
+    for one in case.child.schools if case.child is not None else ():
+        yield from _stretch(str(one.name), one.from_, one.to, day)
 
 
 def _legal(case: Case, day: date) -> Iterator[Stretch]:

@@ -56,6 +56,7 @@ _OWN: Final = (
 _LABELS: Final = (
     *_fields(people.Person, "name", "say_it", "known_as", "pronouns", "age", "birthplace", "phone", "email", "school"),
     *_fields(people.Person, "occupation", "languages", "themes", "previous_involvement"),
+    *_fields(people.SchoolPeriod, "name"),
     *_fields(people.Connection, "name", "is_", "phone"),
     *_fields(people.Professional, "name", "role", "agency", "phone", "email"),
     *_fields(people.Household, "name", "address"),

@@ -98,7 +98,7 @@ def _names(case: Case) -> tuple[str, ...]:
     named += [household.name for household in case.households]
     for one in case.everybody.values():
         if isinstance(one, Person):
-            named += [one.known_as, one.school]
+            named += [one.known_as, one.school, *(school.name for school in one.schools)]
     return tuple({lowered(name) for name in named if name})
 
 
