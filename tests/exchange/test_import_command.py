@@ -326,6 +326,19 @@ class TestKnownRows:
         take_in("a.csv", "--yes")
         assert account(take_in("b.csv", "--yes"))["in the file"] == 1
 
+    def test_an_event_that_somebody_typed_in_the_same_words_is_shown_and_keeps_both_sources(self, file: Path) -> None:
+        typed = file.read_text(encoding="utf-8").rstrip("\n").split("\n")
+        at = typed.index("  events:") + 1
+        typed[at:at] = ["    - {date: 2022-03-14, what: Amy rang the police, source: {agency: police}}"]
+        file.write_text("\n".join(typed) + "\n", encoding="utf-8")
+        put(file.parent, "a.csv", csv_of([("Date", "Event", "Log"), ("14/3/22", "Amy rang the police", "4471")]))
+        ran = take_in("a.csv", "--yes")
+        assert (account(ran)["in the file"], account(ran)["not taken"]) == (0, 1)
+        assert f"It looks like the event at line {at + 1} of the case file" in ran.err
+        assert account(take_in("a.csv", "--yes", "--join", f"2={at + 1}"))["joined"] == 1
+        assert "Also told by police (a.csv, row 2: 4471)" in file.read_text(encoding="utf-8")
+        assert account(take_in("a.csv", "--yes"))["in the file"] == 1
+
     def test_a_row_in_doubt_is_not_taken_for_another(self, file: Path) -> None:
         rows = [("Date", "Event"), ("12/3/22", "x"), ("unknown", "x"), ("TBC", "x")]
         put(file.parent, "a.csv", csv_of(rows))

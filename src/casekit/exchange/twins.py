@@ -28,6 +28,7 @@ _SAME_SHEET: Final = (0.8, 2)
 _SAME_SHEET_UNSURE: Final = (0.9, 3)
 _NEXT_DAY: Final = (0.6, 3)
 _UNSURE_DAY: Final = (0.7, 3)
+_IMPORTED: Final = re.compile(r".*\brow \d+(?:: (.*))?", re.DOTALL)
 _FEW_WORDS: Final = 4
 """The share of the shorter text's words that both have, and how many at least, for two accounts to look alike."""
 ALSO_TOLD: Final = "Also told by"
@@ -92,10 +93,14 @@ class Accounts:
     def same(self, event: SheetEvent, agency: str) -> Account | None:
         """The event of the file that this very row has become before; each is found once.
 
-        It has the same agency, date and words; or the row as its source, the same date and words that are alike, for
-        somebody may have improved them since; or it was joined with the row.
+        It has the same agency, date and words, and was taken in from a sheet with the same reference, whatever that
+        sheet was called then; or the row as its source, the same date and words that are alike, for somebody may have
+        improved them since; or it was joined with the row. An event in the same words that somebody typed may be
+        another, and does not have what else the row says: it is for a person to say whether it is the same.
         """
-        by_words = self._by_words[agency.casefold(), event.when.text, _key(event.what)]
+        alike = self._by_words[agency.casefold(), event.when.text, _key(event.what)]
+        own = _reference(event.ref)
+        by_words = [one for one in alike if own is not None and _reference(one.ref) == own]
         by_ref = [
             one
             for one in self._of_row(event, agency)
@@ -171,6 +176,12 @@ class Accounts:
                 yield one, _same_day(one)
             elif _may_meet(one.when, when):
                 yield one, _unsure_day(one)
+
+
+def _reference(ref: str) -> str | None:
+    """The agency's own reference in the source of an event that was imported; `None` where it was not."""
+    found = _IMPORTED.fullmatch(ref)
+    return (found[1] or "") if found is not None else None
 
 
 def _same_day(one: Account) -> tuple[float, int]:

@@ -89,7 +89,9 @@ def _friends(asking: Asking) -> Question | None:
 def _school(asking: Asking) -> Question | None:
     child = asking.child
     youngest, oldest = asking.child_age
-    if child is None or child.schools or not lacks(child, "school") or oldest < _SCHOOL_AGE[0] or youngest > _SCHOOL_AGE[1]:
+    if child is None or child.schools or not lacks(child, "school"):
+        return None
+    if oldest < _SCHOOL_AGE[0] or youngest > _SCHOOL_AGE[1]:
         return None
     return _to(asking, "school", "Where do you go to school or college, and what is the best part of the day there?")
 
