@@ -63,6 +63,13 @@ def test_a_line_takes_no_more_room_than_was_measured(text: str, advance: int, bo
     assert found.width <= text_width(text, SIZE, bold) + 0.01
 
 
+def test_words_of_one_line_are_made_smaller_together_and_only_where_the_line_is_full() -> None:
+    wide = face("王小明", 1500)
+    full = line("王小明", wide)
+    assert full.width == pytest.approx(text_width("王小明", SIZE))
+    assert line("王小", face("王小")).width == 2 * SIZE
+
+
 @pytest.mark.parametrize("box", [(0, 0, 1000, 3000), (0, -2000, 1000, 800)], ids=["tall", "deep"])
 def test_a_tall_or_deep_letter_keeps_clear_of_the_lines_beside_it(box: tuple[int, int, int, int]) -> None:
     heights = [y for _, values in line("王", face("王", box=box)).outline for y in values[1::2]]

@@ -53,6 +53,23 @@ def test_a_title_of_one_endless_word_stays_on_the_page() -> None:
     assert "W" * 300 in PdfReader(BytesIO(pdf_of((EVERY_KIND,), about, PageChoice()).data)).pages[0].extract_text()
 
 
+def test_marks_on_a_letter_leave_the_lines_after_it_where_they_are() -> None:
+    plain, marked = (
+        PdfReader(BytesIO(pdf_of(((Words(0.0, 0.0, name, 10.0), *EVERY_KIND),), ABOUT, PageChoice()).data))
+        for name in ("Zoe Hall", "Zoë́̂ H̷̢a̴͑l̶l")
+    )
+    places: list[list[float]] = []
+    for reader in (plain, marked):
+        found: list[float] = []
+        reader.pages[0].extract_text(
+            visitor_text=lambda text, _, place, *__, found=found: found.append(place[5]) if "Lake" in text else None
+        )
+        content = reader.pages[0].get_contents()
+        assert content is not None and b" Ts" not in content.get_data()
+        places.append(found)
+    assert places[0] == places[1] != []
+
+
 def test_letters_that_the_font_lacks_are_refused() -> None:
     with pytest.raises(CannotMake, match="王"):
         pages((*EVERY_KIND, Words(0.0, 0.0, "王", 10.0)))

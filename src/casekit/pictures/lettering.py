@@ -1,7 +1,7 @@
 """A line of text as outlines, for a PNG or PDF: each letter of the font that has it, those of the bundled fonts too.
 
-The picture was laid out for the widths of `text_metrics`, which know no font but the bundled ones. A stretch that
-another font draws wider, or higher than lines stand apart, is made smaller until it fits.
+The picture was laid out for the widths of `text_metrics`, which know no font but the bundled ones. Where
+other fonts make a line wider, or a letter higher than lines stand apart, what they draw is made smaller until it fits.
 """
 
 import unicodedata
@@ -35,19 +35,33 @@ class Lettering:
 
 def lettering(words: Words, faces: Faces) -> Lettering:
     """Set one line. `faces` has a font for every letter of it that the bundled fonts lack."""
+    line: list[_Stretch] = []
+    for run in runs(unicodedata.normalize("NFC", words.text)):
+        found = [
+            _Stretch(*face.set(text, leftward=run.leftward, bold=words.bold), own)
+            for face, own, text in _stretches(run.text, words.bold, faces)
+        ]
+        line += reversed(found) if run.leftward else found
+    size = _fitting(line, words)
     outline: list[Step] = []
     images: list[Image] = []
     x = 0.0
-    for run in runs(unicodedata.normalize("NFC", words.text)):
-        stretches = list(_stretches(run.text, words.bold, faces))
-        for face, own, text in reversed(stretches) if run.leftward else stretches:
-            glyphs, width = face.set(text, leftward=run.leftward, bold=words.bold)
-            scale = words.size if own else _fitting(text, glyphs, width, words)
-            for glyph in glyphs:
-                outline += [(letter, _scaled(values, scale, x)) for letter, values in glyph.outline]
-                images += [_image(glyph.image, scale, x)] if glyph.image else []
-            x += width * scale
+    for stretch in line:
+        scale = words.size if stretch.own else min(size, words.size * _lower(stretch.glyphs))
+        for glyph in stretch.glyphs:
+            outline += [(letter, _scaled(values, scale, x)) for letter, values in glyph.outline]
+            images += [_image(glyph.image, scale, x)] if glyph.image else []
+        x += stretch.width * scale
     return Lettering(tuple(outline), tuple(images), x)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What one font draws of a line, in parts of the font size, and whether that is a bundled font."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+    own: bool
 
 
 def _stretches(text: str, bold: bool, faces: Faces) -> Iterator[tuple[Face, bool, str]]:
@@ -63,14 +77,17 @@ def _face_of(letter: str, bold: bool, faces: Faces) -> tuple[Face, bool]:
     return bundled(bold and covers(letter, bold=True)), True
 
 
-def _fitting(text: str, glyphs: tuple[Glyph, ...], width: float, words: Words) -> float:
-    """The font size at which a stretch takes no more room than was measured for it, and no more height than a line."""
+def _fitting(line: list[_Stretch], words: Words) -> float:
+    """The font size of what other fonts draw, at which the line takes no more room than was measured for it."""
+    own, others = (sum(stretch.width for stretch in line if stretch.own is ours) for ours in (True, False))
+    room = text_width(unicodedata.normalize("NFC", words.text), words.size, words.bold) - own * words.size
+    return min(words.size, room / others) if others > 0 else words.size
+
+
+def _lower(glyphs: tuple[Glyph, ...]) -> float:
+    """How much smaller letters become so that they keep clear of the lines above and below."""
     highest, lowest = min(glyph.ink[0] for glyph in glyphs), max(glyph.ink[1] for glyph in glyphs)
-    room = text_width(text, words.size, words.bold)
-    limits = [room / width] if width > 0 and room > 0 else []
-    limits += [_HIGHEST * words.size / -highest] if highest < 0 else []
-    limits += [_LOWEST * words.size / lowest] if lowest > 0 else []
-    return min(words.size, *limits)
+    return min(1.0, _HIGHEST / -highest if highest < 0 else 1.0, _LOWEST / lowest if lowest > 0 else 1.0)
 
 
 def _scaled(values: tuple[float, ...], scale: float, x: float) -> tuple[float, ...]:

@@ -1,9 +1,9 @@
 """Lines of text in a PDF: the bundled fonts embedded, letters joined and marks placed as their script needs.
 
-Plain text is written as it is. Text with joined letters, or with marks that have no letter of their own, is shaped by
-HarfBuzz, and carries what was typed as its replacement text (ISO 32000-1, 14.9.4) for search and for reading aloud.
-A line with a letter that the bundled fonts lack is drawn as outlines, which need no font in the file and no leave to
-put one there, and carries what was typed in the same way.
+Plain text is written as it is. Text with joined letters, with marks that have no letter of their own, or with a letter
+that the bundled fonts lack is drawn as outlines, which need no font in the file and no leave to put one there. Under
+them stands the text where nobody sees it, and it carries what was typed as its replacement text (ISO 32000-1, 14.9.4),
+for search and for reading aloud.
 """
 
 import unicodedata
@@ -14,10 +14,10 @@ from typing import Any
 
 from casekit.pictures.canvas import Point, Words
 from casekit.pictures.covered import Faces
-from casekit.pictures.direction import LEFT_TO_RIGHT, has_leftward, runs
+from casekit.pictures.direction import LEFT_TO_RIGHT, has_leftward
 from casekit.pictures.faces import Step
 from casekit.pictures.lettering import lettering
-from casekit.pictures.letters import covers, uncovered
+from casekit.pictures.letters import covers
 from casekit.pictures.text_metrics import BOLD_FONT, REGULAR_FONT, font_bytes, text_width
 
 REGULAR = "casekit-regular"
@@ -25,6 +25,7 @@ BOLD = "casekit-bold"
 _ASTRAL = 0x10000
 _INVISIBLE = 3
 _NON_ZERO = 1
+_MARK = "\ufeff"
 _MARKS = frozenset({"Mn", "Me", "Mc"})
 
 
@@ -54,39 +55,24 @@ class Writer:
 
     def line(self, words: Words, x: float, y: float, size: float) -> None:
         """Write one line with its anchor at a place on the page, in points."""
-        if self.faces and uncovered((words.text,)):
-            self._outlined(words, x, y, size)
+        text = unicodedata.normalize("NFC", words.text)
+        if needs_setting(text):
+            self._outlined(replace(words, text=text, size=size), x, y)
             return
-        text = unicodedata.normalize("NFC", words.text)
         bold = words.bold and covers(text, bold=True)
-        font = BOLD if bold else REGULAR
-        shaped = needs_shaping(text)
-        parts = _shaped(text, font, size) if shaped else [(text, text_width(text, size, bold))]
-        width = sum(part[1] for part in parts)
-        x -= {"start": 0.0, "middle": width / 2, "end": width}[words.anchor]
-        if shaped:
-            self._typed(text)
-        for part, advance in parts:
-            line = self.canvas.beginText(x, y)
-            line.setFont(font, size)
-            line.setFillColor(words.colour)
-            line.textOut(part)
-            self.canvas.drawText(line)
-            x += advance
-        if shaped:
-            self.canvas._code.append("EMC")
+        width = text_width(text, size, bold)
+        line = self.canvas.beginText(x - {"start": 0.0, "middle": width / 2, "end": width}[words.anchor], y)
+        line.setFont(BOLD if bold else REGULAR, size)
+        line.setFillColor(words.colour)
+        line.textOut(text)
+        self.canvas.drawText(line)
 
-    def _typed(self, text: str) -> None:
-        """Begin a stretch that is searched and read aloud as these words."""
-        replacement = ("\ufeff" + text.replace(LEFT_TO_RIGHT, "")).encode("utf-16-be").hex()
-        self.canvas._code.append(f"/Span <</ActualText <{replacement}>>> BDC")
-
-    def _outlined(self, words: Words, x: float, y: float, size: float) -> None:
+    def _outlined(self, words: Words, x: float, y: float) -> None:
         """A line as outlines, under text that nobody sees, by which it is found, marked and copied."""
-        found = lettering(replace(words, size=size), self.faces)
+        found = lettering(words, self.faces)
         x -= found.left_of(words.anchor)
-        text = unicodedata.normalize("NFC", words.text)
-        self._typed(text)
+        typed = words.text.replace(LEFT_TO_RIGHT, "")
+        self.canvas._code.append(f"/Span <</ActualText <{(_MARK + typed).encode('utf-16-be').hex()}>>> BDC")
         self.canvas.setFillColor(words.colour)
         path = self.canvas.beginPath()
         _draw(path, found.outline, x, y)
@@ -95,7 +81,7 @@ class Writer:
         for image in found.images:
             corner = (x + image.x, y - image.y - image.height)
             self.canvas.drawImage(reader(BytesIO(image.png)), *corner, image.width, image.height, mask="auto")
-        self._unseen(text, found.width, x, y, size)
+        self._unseen(typed, found.width, x, y, words.size)
         self.canvas._code.append("EMC")
 
     def _unseen(self, text: str, width: float, x: float, y: float, size: float) -> None:
@@ -136,20 +122,10 @@ def cubic(path: Any, start: Point, middle: Point, end: Point) -> None:
     path.curveTo(*inner, *end)
 
 
-def needs_shaping(text: str) -> bool:
-    """Whether a line cannot simply be written letter after letter."""
-    return has_leftward(text) or any(unicodedata.category(letter) in _MARKS for letter in text)
+def needs_setting(text: str) -> bool:
+    """Whether a line cannot simply be written letter after letter: joined letters, marks, letters of another font."""
+    return has_leftward(text) or not covers(text, bold=False) or any(map(_is_mark, text))
 
 
-def _shaped(text: str, font: str, size: float) -> list[tuple[str, float]]:
-    """The stretches of a line from left to right, as glyphs, each with its width in points."""
-    ttfonts, pdfmetrics = import_module("reportlab.pdfbase.ttfonts"), import_module("reportlab.pdfbase.pdfmetrics")
-    found: list[tuple[str, float]] = []
-    for run in runs(text):
-        glyphs = ttfonts.shapeStr(run.text, font, size)
-        places = getattr(glyphs, "__shapeData__", None)
-        if places is None:
-            found.append((glyphs, pdfmetrics.stringWidth(glyphs, font, size)))
-        else:
-            found.append((glyphs, sum(place.x_advance for place in places) * size / 1000))
-    return found
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) in _MARKS
