@@ -28,6 +28,8 @@ _PLAIN = (0.0, 0.0)
 _PASSING = 0.15
 """How strongly a carer's line that passes a row wants to pass it right below where it comes from."""
 _LIGHT = (Link.FOSTER, Link.STEP, TIE)
+_SCATTERED = 0.2
+"""How strongly parents stand above the middle of children between whom others stand."""
 Parts = tuple[tuple[int, float], ...]
 
 
@@ -210,6 +212,11 @@ def _apart(
 def _terms(structure: Structure, frame: Frame) -> list[Term]:
     where = {item: place for row in frame.rows for place, item in enumerate(row)}
     terms: list[Term] = []
+    partners: dict[int, list[int]] = {}
+    for pair in structure.pairs:
+        if pair.first in where:
+            partners.setdefault(pair.first, []).append(pair.second)
+            partners.setdefault(pair.second, []).append(pair.first)
     for number, anchor in frame.anchors.items():
         source = structure.sources[number]
         light = {kid.item for kid in source.kids if kid.link in _LIGHT or _elsewhere_too(structure, kid)}
@@ -224,8 +231,10 @@ def _terms(structure: Structure, frame: Frame) -> list[Term]:
         elif firm:
             ends = sorted((kid.item for kid in firm), key=where.__getitem__)
             parts = ((ends[0], -0.5), (ends[-1], -0.5))
-            terms.append((1 + 0.15 * len(firm), _summed((*anchor.parts, *parts)), anchor.constant))
-            terms += [_towards(anchor, kid.item, 0.06 / len(firm)) for kid in firm]
+            scattered = _scattered(frame.rows[structure.items[firm[0].item].row], where, firm, partners)
+            weight = _SCATTERED if scattered else 1 + 0.15 * len(firm)
+            terms.append((weight, _summed((*anchor.parts, *parts)), anchor.constant))
+            terms += [_towards(anchor, kid.item, (0.1 if scattered else 0.06 / len(firm))) for kid in firm]
             together = sorted((kid.item for kid in firm), key=where.__getitem__)
             terms += [(0.04, ((a, 1.0), (b, -1.0)), 0.0) for a, b in pairwise(together)]
     for pair in structure.pairs:
@@ -238,6 +247,18 @@ def _terms(structure: Structure, frame: Frame) -> list[Term]:
     for row in frame.rows:
         terms += [(0.015, ((a, 1.0), (b, -1.0)), 0.0) for a, b in pairwise(row)]
     return terms
+
+
+def _scattered(
+    row: Sequence[int], where: Mapping[int, int], kids: Sequence[Kid], partners: Mapping[int, Sequence[int]]
+) -> bool:
+    """Whether people of other families stand between brothers and sisters. Their parents then need not stand above the
+    middle, which would push those on one side far away.
+    """
+    own = {kid.item for kid in kids}
+    own |= {partner for kid in kids for partner in partners.get(kid.item, ())}
+    places = [where[kid.item] for kid in kids]
+    return any(item not in own for item in row[min(places) : max(places)])
 
 
 def _elsewhere_too(structure: Structure, kid: Kid) -> bool:
