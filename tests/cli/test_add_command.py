@@ -112,6 +112,28 @@ class TestEvents:
         before, _, after = text.partition("meetings:")
         assert file.read_bytes().decode() == before + end.join(new) + after
 
+    def test_all_that_an_event_can_say_of_who_told_us_what_was_done_and_who_disputes_it(self, file: Path) -> None:
+        add(
+            *("event", "--date", "2023-05-01", "--what", "X", "--source", "police", "--received", "12 May 2023"),
+            *("--first-hand", "yes", "--response-parents", "She rang.", "--action", "A visit.", "--action-by", "jo"),
+            *("--action-due", "2023-05-20", "--action-finished", "2023-05-19", "--disputed", "Mum says she was in."),
+        )
+        text = file.read_text(encoding="utf-8")
+        for part in (
+            "source: {agency: police, received: 2023-05-12, first_hand: yes}",
+            "responses: {parents: She rang.}",
+            "action: {done: A visit., by: jo, due: 2023-05-20, finished: 2023-05-19}",
+            "disputed: [Mum says she was in.]",
+        ):
+            assert part in text
+
+    def test_why_nothing_was_done_stands_apart_from_what_was(self, file: Path) -> None:
+        add("event", "--date", "2023-05-01", "--what", "X", "--no-action", "It was good news.", "--before-birth", "no")
+        assert "action: {none: It was good news.}" in file.read_text(encoding="utf-8")
+        both = casekit(["add", "event", "--date", "2023-05-01", "--what", "X", "--action", "A", "--no-action", "B"])
+        assert both.code == 2
+        assert "not both" in both.err
+
     def test_a_theme_may_be_given_again(self, file: Path) -> None:
         add("event", "--date", "2023-05-01", "--what", "X", "--theme", "school", "--theme", "health, and sleep")
         assert 'themes: [school, "health, and sleep"]' in file.read_text(encoding="utf-8")

@@ -50,8 +50,11 @@ FORMS: Final = {
         (
             *("date", "time", "kind", "what", "where", "themes", "tone"),
             *("who.did", "who.harmed", "who.present", "who.saw", "who.protected"),
-            *("source.agency", "source.who", "source.ref", "significance", "impact", "child_view", "action"),
-            *("significant", "notes"),
+            *("source.agency", "source.who", "source.ref", "source.received", "source.first_hand"),
+            *("significance", "impact", "child_view"),
+            *("responses.parents", "responses.child", "responses.network", "responses.agencies", "responses.worker"),
+            *("action", "action.none", "action.by", "action.due", "action.finished"),
+            *("significant", "before_birth", "disputed", "notes"),
         ),
         ("date", "kind", "what", "themes", "tone", "who.present", "source.agency", "source.who", "impact", "action"),
         dated="date",
@@ -132,13 +135,24 @@ def record_of(form: Form, answers: Answers) -> dict[str, Value]:
             continue
         field = field_at(form.model, way)
         owner, _, name = way.rpartition(".")
-        inside = record.setdefault(owner, {}) if owner else record
-        assert isinstance(inside, dict)
+        inside = _inside(form, record, owner) if owner else record
         inside[name] = value_of(field, given)
     for field in outline(form.model).fields:
         if field.needed and field.name not in record:
             raise BadAnswer(f"`{field.name}` is missing.", f"It is needed. {field.description}")
     return record
+
+
+def _inside(form: Form, record: dict[str, Value], owner: str) -> dict[str, Value]:
+    """The record inside a record, spelled out where it was answered as text alone (`action: A visit.`)."""
+    inside = record.setdefault(owner, {})
+    if isinstance(inside, str):
+        takes = field_at(form.model, owner).takes
+        short = outline(takes.record).short if takes.record is not None else None
+        assert short is not None
+        inside = record[owner] = {short.name: inside}
+    assert isinstance(inside, dict)
+    return inside
 
 
 def value_of(field: FieldOutline, given: str | Sequence[str]) -> Value:

@@ -30,6 +30,14 @@ _OPTIONS: Final = {
     "who.saw": "saw",
     "who.protected": "protected",
     "source.agency": "source",
+    "source.received": "received",
+    "source.first_hand": "first-hand",
+    "responses.parents": "response-parents",
+    "responses.child": "response-child",
+    "responses.network": "response-network",
+    "responses.agencies": "response-agencies",
+    "responses.worker": "response-worker",
+    "action.none": "no-action",
 }
 """Options that are not called as their field is."""
 _METAVARS: Final = {"date": "DATE", "words": "WORD", "key": "KEY", "map": "KEY=TEXT"}
@@ -74,6 +82,8 @@ def command_for(kind: str, help: str) -> Any:
 
     def run(**given: Any) -> None:
         answers = {way: given[parameter.name] for way, parameter in fields.items()}
+        if answers.get("action") and answers.get("action.none"):
+            refuse("Something was done, or nothing was.", "Give `--action` or `--no-action`, not both.")
         whence = _whence(given) if origin else ("", "")
         put(Wanted(kind, given["case"], answers, given["diff"], given["yes"], given.get("key", ""), whence))
 
