@@ -33,6 +33,13 @@ COMMANDS = tuple(name for name, command in typer.main.get_group(app).commands.it
         ("render genogram --distance x", "`--distance` takes a whole number."),
         ("render genogram --scale x", "`--scale` takes a number."),
         ("render genogram --generations 0", "`--generations` cannot be less than 1."),
+        ("chronology --text a --text b", "`--text` is given more than once, and it takes one value."),
+        ("render timeline --when 2021 --when 2022", "`--when` is given more than once, and it takes one value."),
+        ("add event --date 2023-01-01 --what a --what b", "`--what` is given more than once, and it takes one value."),
+        (
+            "chronology import a.csv --agency a --agency b",
+            "`--agency` is given more than once, and it takes one value.",
+        ),
         ("rules people", "`casekit rules` cannot use the last of these words: `people`."),
     ],
 )

@@ -3,7 +3,9 @@
 from typing import Any, Final
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
+
+from casekit.cli.given_once import OptionsOnce
 
 _HELP: Final = {
     "event": "Add an event to the chronology, in date order.",
@@ -16,7 +18,7 @@ _HELP: Final = {
 }
 
 
-class _WhenAsked(TyperGroup):
+class _WhenAsked(OptionsOnce):
     """Commands whose options are read off the format, which takes a moment, only when one of them is wanted."""
 
     def __init__(self, **attributes: Any) -> None:

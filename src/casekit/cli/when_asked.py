@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import Any, ClassVar
 
 import typer
-from typer.core import TyperGroup
+
+from casekit.cli.given_once import OptionsOnce
 
 
 class _Commands(Mapping[str, Any]):
@@ -47,7 +48,7 @@ def _built(name: str, home: str, *, hidden: bool) -> Any:
     return typer.main.get_command(only)
 
 
-class CommandsWhenAsked(TyperGroup):
+class CommandsWhenAsked(OptionsOnce):
     """A group that knows its commands by name, and each of them only when it is wanted.
 
     `homes` says for each name the module and what in it makes the command (`casekit.cli.lint:lint`), in the order of
