@@ -37,7 +37,8 @@ def test_an_error_that_is_not_for_the_occasion_stands_at_the_end(casekit: Any, c
 def test_before_closing_an_open_case_is_looked_at_as_if_it_closed(casekit: Any, cases: Path) -> None:
     ran = casekit("lint", EXAMPLES / "maisie-hall.yaml", *AS_AT, "--profile", "closure")
     assert ran.lines[0] == (
-        "Before a case closes: what stands in the way. A case that is open is looked at as if it closed on 20 June 2023."
+        "Before a case closes: what stands in the way. "
+        "A case that is open is looked at as if it closed on 20 June 2023."
     )
     assert "“Ask the school to keep breakfast in July” is not recorded as done. [open-at-closure]" in ran.out
     assert "nothing says how long the record is kept. [retention-unset]" in ran.out

@@ -8,7 +8,7 @@ from casekit.case.dates import for_people
 from casekit.case.record import Allowance, Placed
 from casekit.case.walk import allowances
 from casekit.lint.context import Context
-from casekit.lint.outcome import Outcome, not_applicable, outcome_of
+from casekit.lint.outcome import Outcome, not_applicable, outcome_of, with_what_others_say
 from casekit.lint.rule import Remark, Rule
 from casekit.text.finding import Finding, Label, Severity
 from casekit.text.nearest import nearest
@@ -52,16 +52,30 @@ def lint(
     findings: list[Finding] = []
     for rule in rules:
         if rule.applies(case, context):
-            said = list(rule.check(case, context))
+            said, left = _apart(rule.check(case, context))
             remarks = [one for one in said if not reasons.satisfy(rule.name, one.record)]
             findings.extend(_findings(rule, remarks))
             reasons.ran.add(rule.name)
             if outcomes is not None:
-                outcomes.append(outcome_of(rule, case, len(remarks), len(said) - len(remarks)))
+                outcomes.append(outcome_of(rule, case, len(remarks), len(said) - len(remarks), left))
         elif outcomes is not None:
             outcomes.append(not_applicable(rule, case, context))
+    if outcomes is not None:
+        outcomes[:] = with_what_others_say(outcomes, rules)
     findings.extend(reasons.findings(known))
     return tuple(findings)
+
+
+def _apart(remarks: Iterable[Remark]) -> tuple[list[Remark], tuple[str, ...]]:
+    """The remarks that a rule makes itself, and the rules to which it leaves the others."""
+    own: list[Remark] = []
+    left: dict[str, None] = {}
+    for remark in remarks:
+        if remark.said_by:
+            left[remark.said_by] = None
+        else:
+            own.append(remark)
+    return own, tuple(left)
 
 
 def _findings(rule: Rule, remarks: list[Remark]) -> Iterable[Finding]:

@@ -50,6 +50,8 @@ class Remark:
 
     `message` may quote the case; `public` says the same with no name and no case text. `help` is the next step.
     `field` points at a field of the record, `place` somewhere else; `severity` differs from the rule's where it must.
+    `said_by` names the rule that says the same gap in this one's place; such a remark is not shown, and the rule is
+    not met all the same.
     """
 
     record: Placed
@@ -60,11 +62,17 @@ class Remark:
     place: Place | None = None
     severity: Severity | None = None
     labels: tuple[Label, ...] = ()
+    said_by: str = ""
 
     @property
     def where(self) -> Place:
         """The place to point at."""
         return self.place or self.record.place(self.field)
+
+
+def left_to(rule: str, record: Placed) -> Remark:
+    """That a record has a gap which another rule says, so that one gap is one finding."""
+    return Remark(record, "", "", "", said_by=rule)
 
 
 @dataclass(frozen=True)
@@ -101,7 +109,9 @@ class Rule:
     `plans` are those it applies to. `open_only` rules say nothing of a closed case, `needs_whole_file` rules nothing
     where a part of the file could not be read, `needs_history` rules nothing where the file is not kept in git. More
     remarks than `singly` become one finding with `many` as its
-    message (`{count}` stands for how many), where `many` is given.
+    message (`{count}` stands for how many), where `many` is given. `about` names the parts of a file that the rule
+    looks at where its examples do not show them all: `case.plans`, `family.*.photo`, or
+    `chronology.events.*.kind=missing`.
     """
 
     name: str
@@ -114,6 +124,7 @@ class Rule:
     many: str = ""
     singly: int = MOST_SINGLE
     needs_history: bool = False
+    about: tuple[str, ...] = ()
 
     @property
     def documented(self) -> Callable[..., object]:
@@ -148,11 +159,14 @@ def rule(
     many: str = "",
     singly: int = MOST_SINGLE,
     needs_history: bool = False,
+    about: tuple[str, ...] = (),
 ) -> Callable[[Check], Check]:
     """Make a function a rule. Its name is what people say and type: kebab-case, no numbers."""
 
     def registered(check: Check) -> Check:
-        register(Rule(name, subject, severity, check, plans, open_only, needs_whole_file, many, singly, needs_history))
+        register(
+            Rule(name, subject, severity, check, plans, open_only, needs_whole_file, many, singly, needs_history, about)
+        )
         return check
 
     return registered

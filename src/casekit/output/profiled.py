@@ -12,7 +12,7 @@ from casekit.output.report import Report
 from casekit.output.text import closing_lines
 from casekit.text.escape import terminal
 
-_LISTED: Final = (Status.REASON_RECORDED, Status.MET, Status.NOT_APPLICABLE)
+_LISTED: Final = (Status.NOT_MET, Status.REASON_RECORDED, Status.MET, Status.NOT_APPLICABLE)
 
 
 def profile_lines(
@@ -63,7 +63,7 @@ def _group(group: Group, form: Form, report: Report, width: int | None, colour: 
     findings = list(in_form(form, group.findings, report.lines, width, colour, subjects=False))
     yield from findings[:-1] if findings and not findings[-1] and not group.outcomes else findings
     for status in _LISTED:
-        outcomes = group.with_status(status)
+        outcomes = [one for one in group.with_status(status) if one.why or status is not Status.NOT_MET]
         if outcomes:
             yield from wrapped(f"{status.words.capitalize()}: {'; '.join(_by_reason(outcomes))}.", "  ", width)
 

@@ -249,7 +249,14 @@ def _kindly(record: Record, start: PartialDate | None, end: PartialDate | None, 
     return _Known(first or date.min, last or open_end, record)
 
 
-@rule("legal-status-missing", subject="case", severity=Severity.ERROR, open_only=True, needs_whole_file=True)
+@rule(
+    "legal-status-missing",
+    subject="case",
+    severity=Severity.ERROR,
+    open_only=True,
+    needs_whole_file=True,
+    about=("case.plans.*.plan=child-in-care",),
+)
 def legal_status_missing(case: Case, context: Context) -> Iterator[Remark]:
     """A child in care has no legal status.
 

@@ -11,7 +11,7 @@ from casekit.case.events import Event
 from casekit.lint.context import Context
 from casekit.lint.involved import opened_on
 from casekit.lint.recorded import days
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.events import events_until
 from casekit.text.finding import Label, Severity
 
@@ -93,7 +93,9 @@ def no_history_before_involvement(case: Case, context: Context) -> Iterator[Rema
             - {date: 2022-10-08, kind: missing, what: Ndéla left home in the evening and came back the next morning.}
             - {date: 2022-11-05, kind: house-move, what: Ndéla moved to her aunt and uncle's home.}
     """
-    chronology = case.file.chronology
+    chronology, opened = case.file.chronology, opened_on(case)
+    if chronology is not None and opened is not None and _starts_late(case.events, opened):
+        yield left_to("chronology-starts-late", chronology)
     if chronology is None or not _lacks_history(case, context):
         return
     yield Remark(
@@ -143,7 +145,11 @@ def birth_not_recorded(case: Case, context: Context) -> Iterator[Remark]:
         return
     if context.policy.choice(_SCOPE) != "birth" or any(_may_be_birth(event, child.born) for event in case.events):
         return
-    if (opened is not None and _starts_late(case.events, opened)) or _lacks_history(case, context):
+    if opened is not None and _starts_late(case.events, opened):
+        yield left_to("chronology-starts-late", chronology)
+        return
+    if _lacks_history(case, context):
+        yield left_to("no-history-before-involvement", chronology)
         return
     yield Remark(
         chronology,

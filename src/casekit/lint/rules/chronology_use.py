@@ -12,7 +12,7 @@ from casekit.lint.context import Context
 from casekit.lint.happened import meeting_was_held
 from casekit.lint.involved import first_within, opened_on
 from casekit.lint.recorded import answered_on, days, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.chronology import FEWEST_EVENTS, overdue_touch
 from casekit.lint.rules.events import asks_for_impact, events_until, lacks_impact
 from casekit.text.finding import Label, Severity
@@ -44,10 +44,12 @@ def not_reviewed(case: Case, context: Context) -> Iterator[Remark]:
             - {date: 2023-05-02, kind: school-change, what: Ndéla started at Ashford School.}
     """
     chronology = case.file.chronology
-    if chronology is None or not case.events or overdue_touch(case, context):
+    if chronology is None or not case.events:
         return
     lack = _lack_of_review(case, chronology, context)
-    if lack is not None:
+    if lack is not None and overdue_touch(case, context):
+        yield left_to("chronology-stale", chronology)
+    elif lack is not None:
         message, public = lack
         yield Remark(
             chronology,
@@ -155,7 +157,13 @@ def theme_building_up(case: Case, context: Context) -> Iterator[Remark]:
             )
 
 
-@rule("not-used-in-supervision", subject="chronology", severity=Severity.ADVICE, open_only=True)
+@rule(
+    "not-used-in-supervision",
+    subject="chronology",
+    severity=Severity.ADVICE,
+    open_only=True,
+    about=("meetings.*.kind=supervision",),
+)
 def not_used_in_supervision(case: Case, context: Context) -> Iterator[Remark]:
     """The last two supervisions did not use the chronology.
 
@@ -287,6 +295,7 @@ def child_missing_from_story(case: Case, context: Context) -> Iterator[Remark]:
         if not lacks_impact(event):
             tells += 1
         elif asks_for_impact(event, case):
+            yield left_to("event-without-impact", event)
             return
     least = context.policy.length("chronology.least_child").number
     if count < FEWEST_EVENTS or tells * 100 >= least * count:

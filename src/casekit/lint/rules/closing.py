@@ -31,6 +31,7 @@ _ENDED_BY_OTHERS: Final = {
     severity=Severity.WARNING,
     many="{count} things that were begun or agreed are still open as the case closes.",
     singly=10,
+    about=("case.closed",),
 )
 def open_at_closure(case: Case, context: Context) -> Iterator[Remark]:
     """The case closed, or is about to, and something that was begun or agreed is still open.
@@ -117,7 +118,7 @@ def _still_open(end: Ending, record: Record, said: str, field: str | None) -> Re
     )
 
 
-@rule("plan-open-at-closure", subject="case", severity=Severity.WARNING, needs_whole_file=True)
+@rule("plan-open-at-closure", subject="case", severity=Severity.WARNING, needs_whole_file=True, about=("case.closed",))
 def plan_open_at_closure(case: Case, context: Context) -> Iterator[Remark]:
     """The case closed, or is about to, and a plan has no end.
 
@@ -159,7 +160,13 @@ def _without_end(plan: PlanPeriod, end: Ending) -> Remark:
     )
 
 
-@rule("goals-not-scaled-before-closure", subject="safety", severity=Severity.WARNING, needs_whole_file=True)
+@rule(
+    "goals-not-scaled-before-closure",
+    subject="safety",
+    severity=Severity.WARNING,
+    needs_whole_file=True,
+    about=("case.closed",),
+)
 def goals_not_scaled_before_closure(case: Case, context: Context) -> Iterator[Remark]:
     """The case closed, or is about to, and nobody's score says how near the safety goals are.
 

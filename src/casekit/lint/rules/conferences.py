@@ -194,7 +194,12 @@ def conference_on_non_working_day(case: Case, context: Context) -> Iterator[Rema
             )
 
 
-@rule("cp-plan-start-not-icpc-date", subject="meetings", severity=Severity.WARNING)
+@rule(
+    "cp-plan-start-not-icpc-date",
+    subject="meetings",
+    severity=Severity.WARNING,
+    about=("case.conferences.*.kind=icpc",),
+)
 def cp_plan_start_not_icpc_date(case: Case, context: Context) -> Iterator[Remark]:
     """A child protection plan begins on another day than the conference that decided it.
 
@@ -245,7 +250,12 @@ def _continues(plan: PlanPeriod, plans: tuple[PlanPeriod, ...]) -> bool:
     return any(start is not None and end is not None and abs((start - end).days) <= 1 for end in ends)
 
 
-@rule("cp-plan-same-day-start-end", subject="meetings", severity=Severity.ERROR)
+@rule(
+    "cp-plan-same-day-start-end",
+    subject="meetings",
+    severity=Severity.ERROR,
+    about=("case.plans.*.plan=child-protection",),
+)
 def cp_plan_same_day_start_end(case: Case, context: Context) -> Iterator[Remark]:
     """A child protection plan begins and ends on the same day.
 

@@ -11,7 +11,7 @@ from casekit.case.record import Action
 from casekit.lint.context import Context
 from casekit.lint.near_child import is_unborn, looks_after
 from casekit.lint.recorded import answered_on, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.sentences import listed
 from casekit.text.finding import Label, Place, Severity
 
@@ -23,7 +23,14 @@ _WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturda
 _SCHOOL_AGE: Final = range(5, 16)
 
 
-@rule("contacts-missing", subject="case", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+@rule(
+    "contacts-missing",
+    subject="case",
+    severity=Severity.WARNING,
+    open_only=True,
+    needs_whole_file=True,
+    about=("family",),
+)
 def contacts_missing(case: Case, context: Context) -> Iterator[Remark]:
     """There is no telephone number for those who look after the child, or for the worker.
 
@@ -40,8 +47,10 @@ def contacts_missing(case: Case, context: Context) -> Iterator[Remark]:
           jemima: {name: Jemima Lervik, role: early-help-worker, agency: early-help, phone: "01234567813"}
           sheress: {name: Mrs Sheress, role: head-of-year, agency: school}
     """
-    # Where nobody at all can be reached, `summary-section-missing` has said so.
-    if case.child is None or all(lacks(one, "phone") and lacks(one, "email") for one in case.everybody.values()):
+    if case.child is None:
+        return
+    if all(lacks(one, "phone") and lacks(one, "email") for one in case.everybody.values()):
+        yield left_to("summary-section-missing", case.file.summary or case.file)
         return
     at_home = _without_phone(case, looks_after(case, context))
     workers = _without_phone(case, dict.fromkeys(str(worker.who) for worker in context.state.workers))
@@ -129,7 +138,13 @@ class _Job(NamedTuple):
     place: Place
 
 
-@rule("professional-ended-still-listed", subject="case", severity=Severity.WARNING, open_only=True)
+@rule(
+    "professional-ended-still-listed",
+    subject="case",
+    severity=Severity.WARNING,
+    open_only=True,
+    about=("professionals",),
+)
 def professional_ended_still_listed(case: Case, context: Context) -> Iterator[Remark]:
     """A professional has left, and the file still counts on them.
 

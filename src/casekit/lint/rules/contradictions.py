@@ -22,6 +22,7 @@ from casekit.text.nodes import TextNode
     subject="case",
     severity=Severity.ERROR,
     many="{count} things that have happened are dated in the future.",
+    about=("case", "chronology", "summary", "decisions", "meetings", "visits", "safety_plan"),
 )
 def date_in_future(case: Case, context: Context) -> Iterator[Remark]:
     """Something that has happened is dated in the future.
@@ -181,7 +182,28 @@ def _beginning(
         yield record, record.place("from"), start, what
 
 
-@rule("ends-before-it-starts", subject="case", severity=Severity.ERROR)
+@rule(
+    "ends-before-it-starts",
+    subject="case",
+    severity=Severity.ERROR,
+    about=(
+        "case.plans",
+        "case.legal_status",
+        "case.workers",
+        "case.placements",
+        "case.payments",
+        "case.assessments",
+        "case.s47",
+        "carers",
+        "couples",
+        "households",
+        "relationships",
+        "professionals",
+        "mobility",
+        "mapping.harm",
+        "safety_plan.rules",
+    ),
+)
 def ends_before_it_starts(case: Case, context: Context) -> Iterator[Remark]:
     """Something ends before it begins.
 
@@ -217,7 +239,7 @@ def _backwards(case: Case, span: Span) -> str:
     return f"{span.what} ends ({end}) before it begins ({start})."
 
 
-@rule("after-death", subject="case", severity=Severity.ERROR)
+@rule("after-death", subject="case", severity=Severity.ERROR, about=("family.*.died", "network.*.died"))
 def after_death(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody takes part in something after their death.
 

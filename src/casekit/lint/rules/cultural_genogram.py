@@ -14,7 +14,7 @@ from casekit.lint.names import is_unnamed
 from casekit.lint.near_child import carers, is_unborn, parents
 from casekit.lint.outsiders import outsiders
 from casekit.lint.recorded import answered_on, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.entries import spoken
 from casekit.lint.sentences import listed
 from casekit.text.finding import Severity
@@ -111,7 +111,10 @@ def culture_incomplete(case: Case, context: Context) -> Iterator[Remark]:
     """
     signed, others = _signed(case), outsiders(case)
     for key, person in case.family.items():
-        if key in others or person.is_pet or person.has_died or is_unborn(person) or is_unnamed(person):
+        if key in others or person.is_pet or person.has_died or is_unborn(person):
+            continue
+        if is_unnamed(person):
+            yield left_to("unnamed-person", person)
             continue
         missing = [] if key in signed else _unasked(person, is_index=key == case.child_key)
         if not spoken(person) and is_blank(person, "languages") and _lacks_topic(person, "languages"):
@@ -147,6 +150,7 @@ def _is_one(missing: list[str]) -> bool:
     needs_whole_file=True,
     many="For {count} parents or carers nothing is recorded of services that worked with them before.",
     singly=1,
+    about=("genogram",),
 )
 def previous_involvement_not_asked(case: Case, context: Context) -> Iterator[Remark]:
     """Nothing is recorded of services that worked with a parent or carer before.
@@ -169,7 +173,10 @@ def previous_involvement_not_asked(case: Case, context: Context) -> Iterator[Rem
         return
     for key in dict.fromkeys((*parents(case), *carers(case, context))):
         person = case.family.get(key)
-        if person is None or person.has_died or is_unnamed(person) or not is_blank(person, "previous_involvement"):
+        if person is None or person.has_died or not is_blank(person, "previous_involvement"):
+            continue
+        if is_unnamed(person):
+            yield left_to("unnamed-person", person)
             continue
         yield Remark(
             person,
@@ -181,7 +188,12 @@ def previous_involvement_not_asked(case: Case, context: Context) -> Iterator[Rem
 
 
 @rule(
-    "health-and-learning-not-asked", subject="genogram", severity=Severity.ADVICE, open_only=True, needs_whole_file=True
+    "health-and-learning-not-asked",
+    subject="genogram",
+    severity=Severity.ADVICE,
+    open_only=True,
+    needs_whole_file=True,
+    about=("genogram",),
 )
 def health_and_learning_not_asked(case: Case, context: Context) -> Iterator[Remark]:
     """Nothing is recorded of any parent's health or learning needs.
@@ -217,7 +229,14 @@ def health_and_learning_not_asked(case: Case, context: Context) -> Iterator[Rema
     )
 
 
-@rule("culture-not-in-summary", subject="summary", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+@rule(
+    "culture-not-in-summary",
+    subject="summary",
+    severity=Severity.WARNING,
+    open_only=True,
+    needs_whole_file=True,
+    about=("genogram", "family.*.culture"),
+)
 def culture_not_in_summary(case: Case, context: Context) -> Iterator[Remark]:
     """What is recorded of the child's culture is not in the case summary.
 
@@ -310,7 +329,13 @@ def culture_not_linked_to_visit_or_assessment(case: Case, context: Context) -> I
     )
 
 
-@rule("key-not-agreed-with-family", subject="genogram", severity=Severity.ADVICE, open_only=True)
+@rule(
+    "key-not-agreed-with-family",
+    subject="genogram",
+    severity=Severity.ADVICE,
+    open_only=True,
+    about=("genogram.agreed_key",),
+)
 def key_not_agreed_with_family(case: Case, context: Context) -> Iterator[Remark]:
     """The genogram has signs of its own, and nothing says when the family agreed to them.
 
@@ -358,7 +383,10 @@ def social_graces_coverage(case: Case, context: Context) -> Iterator[Remark]:
             culture: {ethnicity: Finnish and Senegalese, languages: [English], identity: A citizen of the world}
     """
     child = case.child
-    if child is None or child.culture is None or child.has_died:
+    if child is None or child.has_died:
+        return
+    if child.culture is None:
+        yield left_to("ethnicity-missing", child)
         return
     culture = child.culture
     fields = (*GRACES, *_OTHER_TOPICS)

@@ -8,7 +8,7 @@ from casekit.case.dates import for_people
 from casekit.case.involvement import PlanDecision, PlanPeriod
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on, dated, is_blank
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.mapping import is_open, overdue_remark
 from casekit.lint.sentences import quoted
 from casekit.text.finding import Severity
@@ -81,7 +81,9 @@ def decision_without_maker(case: Case, context: Context) -> Iterator[Remark]:
         decisions: [{date: 2023-05-09, what: The plan stays as it is., by: jemima, why: It works.}]
     """
     for decision in case.file.decisions:
-        if is_blank(decision, "by") and not is_blank(decision, "why"):
+        if is_blank(decision, "by") and is_blank(decision, "why"):
+            yield left_to("decision-without-reason", decision)
+        elif is_blank(decision, "by"):
             yield Remark(
                 decision,
                 f"The decision {dated(decision.date)} does not say who made it: {quoted(decision.what)}.",
@@ -91,7 +93,14 @@ def decision_without_maker(case: Case, context: Context) -> Iterator[Remark]:
             )
 
 
-@rule("joint-decision-not-shown", subject="decisions", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+@rule(
+    "joint-decision-not-shown",
+    subject="decisions",
+    severity=Severity.WARNING,
+    open_only=True,
+    needs_whole_file=True,
+    about=("decisions",),
+)
 def joint_decision_not_shown(case: Case, context: Context) -> Iterator[Remark]:
     """A decision of the day of a meeting with other agencies does not say with whom it was made.
 
@@ -182,6 +191,7 @@ def _words(plan: PlanPeriod) -> str:
     severity=Severity.WARNING,
     open_only=True,
     many="{count} steps that follow from decisions are overdue.",
+    about=("decisions.*.actions",),
 )
 def decision_not_carried_out(case: Case, context: Context) -> Iterator[Remark]:
     """A step that follows from a decision was due, and the file does not say that it was done.

@@ -129,6 +129,7 @@ def _beyond_limit(assessment: Assessment, context: Context) -> Remark | None:
     severity=Severity.ERROR,
     open_only=True,
     many="{count} first child protection conferences were later than the limit.",
+    about=("case.conferences.*.kind=icpc",),
 )
 def icpc_late(case: Case, context: Context) -> Iterator[Remark]:
     """The first child protection conference was held later after the strategy discussion than the national limit.
@@ -192,7 +193,13 @@ def _is_later(enquiry: Section47, found: Section47 | None) -> bool:
     return enquiry.strategy_date.sort_key > found.strategy_date.sort_key
 
 
-@rule("s47-unsubstantiated-retention", subject="decisions", severity=Severity.ADVICE, needs_whole_file=True)
+@rule(
+    "s47-unsubstantiated-retention",
+    subject="decisions",
+    severity=Severity.ADVICE,
+    needs_whole_file=True,
+    about=("case.s47",),
+)
 def s47_unsubstantiated_retention(case: Case, context: Context) -> Iterator[Remark]:
     """A section 47 enquiry did not substantiate the worry, and nothing says how long the record is kept.
 

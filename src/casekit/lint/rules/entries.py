@@ -12,7 +12,7 @@ from casekit.lint.names import is_not_family, is_unnamed
 from casekit.lint.near_child import carers, parents
 from casekit.lint.plain_names import plain_name
 from casekit.lint.recorded import answered_on, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.sentences import listed
 from casekit.text.finding import Label, Severity
 
@@ -104,7 +104,10 @@ def person_unconnected(case: Case, context: Context) -> Iterator[Remark]:
         return
     reached = _reached(lines, case.child_key)
     for key, person in case.family.items():
-        if key in reached or person.is_pet or is_unnamed(person):
+        if key in reached or person.is_pet:
+            continue
+        if is_unnamed(person):
+            yield left_to("unnamed-person", person)
             continue
         if person.relation is not None and is_not_family(person.relation):
             continue
@@ -233,7 +236,7 @@ def spoken(person: Person) -> list[str]:
     return list(dict.fromkeys(one.casefold() for one in (*person.languages, *of_culture)))
 
 
-@rule("photo-without-consent", subject="people", severity=Severity.WARNING)
+@rule("photo-without-consent", subject="people", severity=Severity.WARNING, about=("family.*.photo", "network.*.photo"))
 def photo_without_consent(case: Case, context: Context) -> Iterator[Remark]:
     """There is a photograph of somebody, and nobody is said to have agreed to it.
 

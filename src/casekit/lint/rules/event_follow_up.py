@@ -10,7 +10,7 @@ from casekit.case.events import Event
 from casekit.lint.context import Context
 from casekit.lint.involved import is_since, opened_on
 from casekit.lint.recorded import answered_on, dated, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.events import OUR_OWN_WORK, asks_for_impact, events_until, lacks_impact
 from casekit.text.finding import Severity
 
@@ -152,7 +152,12 @@ def _when(event: Event) -> str:
     return f"on {for_people(event.date)}" if event.date.day is not None else f"({for_people(event.date)})"
 
 
-@rule("disputed-fact-without-note", subject="chronology", severity=Severity.WARNING)
+@rule(
+    "disputed-fact-without-note",
+    subject="chronology",
+    severity=Severity.WARNING,
+    about=("chronology.events.*.disputed",),
+)
 def disputed_fact_without_note(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody disputes an event, and the file does not say what they dispute.
 
@@ -193,6 +198,7 @@ def disputed_fact_without_note(case: Case, context: Context) -> Iterator[Remark]
     severity=Severity.ADVICE,
     open_only=True,
     many="{count} events of domestic abuse do not say where the child was.",
+    about=("chronology.events.*.kind=domestic-abuse", "chronology.events.*.themes"),
 )
 def domestic_abuse_child_location_unknown(case: Case, context: Context) -> Iterator[Remark]:
     """An event of domestic abuse does not say where the child was.
@@ -224,9 +230,11 @@ def domestic_abuse_child_location_unknown(case: Case, context: Context) -> Itera
     for event in events_until(case, context.day):
         if event.kind != "domestic-abuse" and (not event.themes or not _is_abuse_at_home(event)):
             continue
-        if event.tone not in {"concern", "mixed"} or lacks_impact(event) or not asks_for_impact(event, case):
+        if event.tone not in {"concern", "mixed"} or not asks_for_impact(event, case) or _says_where(event, case):
             continue
-        if not _says_where(event, case):
+        if lacks_impact(event):
+            yield left_to("event-without-impact", event)
+        else:
             yield Remark(
                 event,
                 f"The event {dated(event.date)} does not say where {case.child_name} was.",

@@ -8,7 +8,7 @@ from casekit.case.case import Case
 from casekit.case.events import Event
 from casekit.lint.context import Context
 from casekit.lint.recorded import dated, is_blank
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.events import asks_for_impact, events_until, lacks_impact
 from casekit.text.finding import Label, Severity
 
@@ -135,12 +135,16 @@ def entry_too_thin(case: Case, context: Context) -> Iterator[Remark]:
         if len(event.what) > _LONGEST_THIN:
             continue
         words = [word.casefold() for word in _WORD.findall(event.what)]
-        if not 0 < len(words) <= _MOST_WORDS_OF_THIN or _CONTACT.isdisjoint(words) or _is_routine(event):
-            continue
-        if lacks_impact(event) and asks_for_impact(event, case):
+        if not 0 < len(words) <= _MOST_WORDS_OF_THIN or _CONTACT.isdisjoint(words):
             continue
         names = _names(case) if names is None else names
-        if all(word in _CONTACT or word in _ABOUT_CONTACT or word in names for word in words):
+        if not all(word in _CONTACT or word in _ABOUT_CONTACT or word in names for word in words):
+            continue
+        if _is_routine(event):
+            yield left_to("routine-contact", event)
+        elif lacks_impact(event) and asks_for_impact(event, case):
+            yield left_to("event-without-impact", event)
+        else:
             yield Remark(
                 event,
                 f"The event {dated(event.date)} says that there was a contact (“{event.what.strip()}”), not what "
@@ -242,8 +246,11 @@ def event_without_significance(case: Case, context: Context) -> Iterator[Remark]
     for event in events_until(case, context.day):
         if event.kind in _NO_MEANING_OF_THEIR_OWN and _is_without_meaning(event):
             if event.tone != "neutral" and (event.says("tone") or asks_for_impact(event, case)):
+                if asks_for_impact(event, case) and lacks_impact(event):
+                    yield left_to("event-without-impact", event)
                 continue
             if _is_routine(event):
+                yield left_to("routine-contact", event)
                 continue
             yield Remark(
                 event,

@@ -27,7 +27,7 @@ from casekit.case.summary import Summary
 from casekit.case.walk import records
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on, days
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.chronology import overdue_touch
 from casekit.text.finding import Label, Place, Severity
 
@@ -115,6 +115,7 @@ class Broken(NamedTuple):
     open_only=True,
     needs_whole_file=True,
     many="{count} times nothing is recorded for longer than expected while the case was open.",
+    about=("chronology", "visits", "meetings"),
 )
 def gap(case: Case, context: Context) -> Iterator[Remark]:
     """Nothing is recorded for a long time while the case was open.
@@ -140,7 +141,11 @@ def gap(case: Case, context: Context) -> Iterator[Remark]:
     found = []
     for silence in silences(case, context.day):
         broken = broken_by(silence, case, context)
-        if broken is not None and not (silence.after is None and overdue_touch(case, context)):
+        if broken is None:
+            continue
+        if silence.after is None and overdue_touch(case, context):
+            yield left_to("chronology-stale", case.file)
+        else:
             found.append((broken, silence))
     found.sort(key=lambda one: (one[0].severity.rank, -one[0].lasted))
     for broken, silence in found:

@@ -10,7 +10,7 @@ from casekit.lint.context import Context
 from casekit.lint.names import is_unnamed
 from casekit.lint.outsiders import outsiders
 from casekit.lint.recorded import lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.text.finding import Label, Severity
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five")
@@ -313,7 +313,10 @@ def relationship_quality_missing(case: Case, context: Context) -> Iterator[Remar
     described = {str(key) for one in case.relationships if case.child_key in one.ends for key in one.ends}
     for key, role in _closest(case, context).items():
         person = case.family.get(key)
-        if person is None or key in described or person.has_died or is_unnamed(person):
+        if person is None or key in described or person.has_died:
+            continue
+        if is_unnamed(person):
+            yield left_to("unnamed-person", person)
             continue
         yield Remark(
             person,

@@ -11,14 +11,14 @@ from casekit.lint.context import Context
 from casekit.lint.family_changes import Change, changes_since
 from casekit.lint.genogram_work import last_looked_at, made_genogram
 from casekit.lint.recorded import answered_on, dated
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.text.finding import Label, Severity
 
 _MOST_NAMED: Final = 4
 _GENOGRAM: Final = "genogram"
 
 
-@rule("genogram-out-of-date", subject="genogram", severity=Severity.WARNING, open_only=True)
+@rule("genogram-out-of-date", subject="genogram", severity=Severity.WARNING, open_only=True, about=("genogram",))
 def genogram_out_of_date(case: Case, context: Context) -> Iterator[Remark]:
     """The family has changed since the genogram was last looked at together.
 
@@ -35,6 +35,8 @@ def genogram_out_of_date(case: Case, context: Context) -> Iterator[Remark]:
     """
     genogram, overdue = made_genogram(case), _overdue(case, context)
     left = [change for change in overdue if _conference_after(case, change) is None]
+    if genogram is not None and len(left) < len(overdue):
+        yield left_to("genogram-not-updated-for-review-conference", genogram)
     if genogram is None or not left:
         return
     looked = last_looked_at(genogram)
@@ -82,6 +84,7 @@ def _conference_after(case: Case, change: Change) -> Conference | None:
     subject="genogram",
     severity=Severity.WARNING,
     open_only=True,
+    about=("case.conferences.*.kind=rcpc",),
 )
 def genogram_not_updated_for_review_conference(case: Case, context: Context) -> Iterator[Remark]:
     """The family has changed, and the report to the review conference has no updated genogram.
@@ -151,6 +154,7 @@ def _for_review(conference: Conference, changes: Sequence[Change], what: str) ->
     subject="genogram",
     severity=Severity.WARNING,
     open_only=True,
+    about=("case.conferences.*.kind=icpc",),
 )
 def genogram_not_in_icpc_report(case: Case, context: Context) -> Iterator[Remark]:
     """The report to the first child protection conference does not include the genogram.

@@ -14,7 +14,7 @@ from casekit.lint.genogram_work import DIFFICULT, GOOD, HARMFUL, made_genogram
 from casekit.lint.names import is_unnamed
 from casekit.lint.near_child import carers, is_adult, parents
 from casekit.lint.recorded import answered_on, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.stretches import Stretch, surely
 from casekit.text.finding import Label, Severity
 
@@ -44,11 +44,17 @@ def one_side_missing(case: Case, context: Context) -> Iterator[Remark]:
           - {partners: [moussa, aino], children: [ndela]}
     """
     known = parents(case)
-    if case.child is None or not any(case.parents.get(key) for key in known):
+    if case.child is None:
+        return
+    if not any(case.parents.get(key) for key in known):
+        yield left_to("fewer-than-three-generations", case.child)
         return
     for key in known:
         person = case.family.get(key)
-        if person is None or case.parents.get(key) or is_unnamed(person):
+        if person is None or case.parents.get(key):
+            continue
+        if is_unnamed(person):
+            yield left_to("unnamed-person", person)
             continue
         yield Remark(
             answered_on("one-side-missing", person, case.child),

@@ -13,7 +13,7 @@ from casekit.lint.involved import is_since, opened_on
 from casekit.lint.names import is_unnamed
 from casekit.lint.near_child import is_unborn
 from casekit.lint.recorded import answered_on, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.text.finding import Label, Severity
 
 _REQUIRED_FROM: Final = "genogram.required_from"
@@ -156,7 +156,10 @@ def genogram_late(case: Case, context: Context) -> Iterator[Remark]:
           plans: [{plan: early-help, from: 2023-04-07}]
         genogram: {made: 2023-04-20, with: [ndela, aino]}
     """
-    if made_genogram(case) is not None or not lacks(case.file, "genogram") or _stage(case, context) is not None:
+    if made_genogram(case) is not None or not lacks(case.file, "genogram"):
+        return
+    if _stage(case, context) is not None:
+        yield left_to("genogram-required", case.file)
         return
     allocated = _allocated(case)
     if allocated is None or not _is_over(context, allocated):
@@ -235,7 +238,14 @@ def family_not_told_why(case: Case, context: Context) -> Iterator[Remark]:
         )
 
 
-@rule("agencies-not-asked", subject="genogram", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+@rule(
+    "agencies-not-asked",
+    subject="genogram",
+    severity=Severity.WARNING,
+    open_only=True,
+    needs_whole_file=True,
+    about=("case.s47",),
+)
 def agencies_not_asked(case: Case, context: Context) -> Iterator[Remark]:
     """There is a section 47 enquiry, and no other agency was asked for the genogram.
 

@@ -181,7 +181,7 @@ def harm_matrix_incomplete(case: Case, context: Context) -> Iterator[Remark]:
             yield Remark(matrix, message, message, "Ask, or write that it is not known.")
 
 
-@rule("worst-before-first", subject="safety", severity=Severity.ERROR)
+@rule("worst-before-first", subject="safety", severity=Severity.ERROR, about=("mapping.harm", "harm_matrix"))
 def worst_before_first(case: Case, context: Context) -> Iterator[Remark]:
     """The first, the worst and the most recent time of a harm are not in order.
 

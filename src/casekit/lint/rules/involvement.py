@@ -141,6 +141,7 @@ def _is_short_stay(placement: Placement) -> bool:
     subject="case",
     severity=Severity.ERROR,
     many="{count} events and visits are dated after the case closed.",
+    about=("case.closed",),
 )
 def activity_after_closure(case: Case, context: Context) -> Iterator[Remark]:
     """An event or a visit is dated after the case closed.
@@ -197,6 +198,7 @@ def _after_closure(record: Record, what: str, when: PartialDate, closed: Closure
     severity=Severity.WARNING,
     open_only=True,
     many="{count} steps do not say who takes them or by when.",
+    about=("mapping.next_steps", "decisions.*.actions", "meetings.*.actions"),
 )
 def next_step_without_owner_or_date(case: Case, context: Context) -> Iterator[Remark]:
     """A next step does not say who takes it, or by when.

@@ -11,14 +11,14 @@ from casekit.case.people import Household
 from casekit.lint.context import Context
 from casekit.lint.ending import ending
 from casekit.lint.recorded import answered_on, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.text.finding import Severity
 from casekit.text.nodes import TextNode, walk
 
 _TELLING: Final = re.compile(r"\d|,")
 
 
-@rule("retention-unset", subject="case", severity=Severity.WARNING, needs_whole_file=True)
+@rule("retention-unset", subject="case", severity=Severity.WARNING, needs_whole_file=True, about=("case.closed",))
 def retention_unset(case: Case, context: Context) -> Iterator[Remark]:
     """The case has closed, or is about to, and nothing says how long the record is kept.
 
@@ -40,10 +40,12 @@ def retention_unset(case: Case, context: Context) -> Iterator[Remark]:
     if end is None or involvement is None or (context.is_open and not context.closing):
         return
     retention = involvement.retention
-    if any(enquiry.substantiated == "no" for enquiry in involvement.s47):
-        return
+    asked = [enquiry for enquiry in involvement.s47 if enquiry.substantiated == "no"]
     known = lacks(involvement, "retention") if retention is None else is_blank(retention, "basis")
     if known and (retention is None or lacks(retention, "until")):
+        if asked:
+            yield left_to("s47-unsubstantiated-retention", asked[0])
+            return
         yield Remark(
             end.carrier("retention-unset", involvement),
             f"{end.words}, and nothing says how long the record is kept.",
@@ -53,7 +55,7 @@ def retention_unset(case: Case, context: Context) -> Iterator[Remark]:
         )
 
 
-@rule("retention-due", subject="case", severity=Severity.WARNING)
+@rule("retention-due", subject="case", severity=Severity.WARNING, about=("case.retention",))
 def retention_due(case: Case, context: Context) -> Iterator[Remark]:
     """The day until which the record was to be kept has passed.
 
@@ -91,6 +93,7 @@ def retention_due(case: Case, context: Context) -> Iterator[Remark]:
     severity=Severity.WARNING,
     many="A confidential address stands in {count} other texts.",
     singly=1,
+    about=("households.*.confidential",),
 )
 def protected_address(case: Case, context: Context) -> Iterator[Remark]:
     """A confidential address stands in another text of the file.

@@ -62,6 +62,7 @@ class _Change:
     open_only=True,
     needs_whole_file=True,
     many="{count} changes in the child's life are in the file, and not in the chronology.",
+    about=("case.legal_status", "case.conferences", "households", "family"),
 )
 def key_event_missing(case: Case, context: Context) -> Iterator[Remark]:
     """A move, a new legal status, a conference, a birth or a death is in the file, and the chronology does not say so.

@@ -87,7 +87,13 @@ def prefer_plain_word(case: Case, context: Context) -> Iterator[Remark]:
     yield from word_remarks("prefer-plain-word", case, hits, saying, advice=True)
 
 
-@rule("unexplained-acronym", subject="language", severity=Severity.WARNING, open_only=True)
+@rule(
+    "unexplained-acronym",
+    subject="language",
+    severity=Severity.WARNING,
+    open_only=True,
+    about=("chronology", "summary", "mapping", "safety_plan", "words_and_pictures", "meetings", "visits"),
+)
 def unexplained_acronym(case: Case, context: Context) -> Iterator[Remark]:
     """Initials of the field are not explained.
 

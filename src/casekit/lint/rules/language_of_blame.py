@@ -6,12 +6,17 @@ from casekit.case.case import Case
 from casekit.lint.context import Context
 from casekit.lint.language.remarks import Saying, quoted_word, times, word_remarks
 from casekit.lint.language.wording import Hit, wording_of
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.violence import untold_violence
 from casekit.text.finding import Severity
 
 
-@rule("victim-blaming", subject="language", severity=Severity.WARNING)
+@rule(
+    "victim-blaming",
+    subject="language",
+    severity=Severity.WARNING,
+    about=("chronology", "summary", "mapping", "safety_plan", "words_and_pictures", "meetings", "visits"),
+)
 def victim_blaming(case: Case, context: Context) -> Iterator[Remark]:
     """A wording puts the responsibility for abuse on the child who suffers it.
 
@@ -43,7 +48,12 @@ def victim_blaming(case: Case, context: Context) -> Iterator[Remark]:
     yield from word_remarks("victim-blaming", case, wording_of(case).of("victim-blaming"), saying)
 
 
-@rule("child-as-problem", subject="language", severity=Severity.WARNING)
+@rule(
+    "child-as-problem",
+    subject="language",
+    severity=Severity.WARNING,
+    about=("chronology", "summary", "mapping", "safety_plan", "words_and_pictures", "meetings", "visits"),
+)
 def child_as_problem(case: Case, context: Context) -> Iterator[Remark]:
     """A wording makes the child the problem.
 
@@ -68,7 +78,12 @@ def child_as_problem(case: Case, context: Context) -> Iterator[Remark]:
     yield from word_remarks("child-as-problem", case, wording_of(case).of("child-as-problem"), saying)
 
 
-@rule("compliance-language", subject="language", severity=Severity.WARNING)
+@rule(
+    "compliance-language",
+    subject="language",
+    severity=Severity.WARNING,
+    about=("chronology", "summary", "mapping", "safety_plan", "words_and_pictures", "meetings", "visits"),
+)
 def compliance_language(case: Case, context: Context) -> Iterator[Remark]:
     """A wording says how a parent fits in with services, not what happened.
 
@@ -99,7 +114,12 @@ def compliance_language(case: Case, context: Context) -> Iterator[Remark]:
     yield from word_remarks("compliance-language", case, wording_of(case).of("compliance-language"), saying)
 
 
-@rule("mutualised-violence", subject="language", severity=Severity.WARNING)
+@rule(
+    "mutualised-violence",
+    subject="language",
+    severity=Severity.WARNING,
+    about=("chronology", "summary", "mapping", "safety_plan", "words_and_pictures", "meetings", "visits"),
+)
 def mutualised_violence(case: Case, context: Context) -> Iterator[Remark]:
     """A wording shares violence out between two people.
 
@@ -124,7 +144,11 @@ def mutualised_violence(case: Case, context: Context) -> Iterator[Remark]:
             - {date: 2022-11-05, what: Ndéla moved to her aunt and uncle's home.}
     """
     untold = {id(event) for event, _ in untold_violence(case)}
-    hits = (hit for hit in wording_of(case).of("mutualised-violence") if id(hit.prose.record) not in untold)
+    found = list(wording_of(case).of("mutualised-violence"))
+    for hit in found:
+        if id(hit.prose.record) in untold:
+            yield left_to("who-did-what-to-whom", hit.prose.record)
+    hits = (hit for hit in found if id(hit.prose.record) not in untold)
     saying = Saying(
         _say,
         "A wording shares violence out between two people.",
@@ -133,7 +157,12 @@ def mutualised_violence(case: Case, context: Context) -> Iterator[Remark]:
     yield from word_remarks("mutualised-violence", case, hits, saying)
 
 
-@rule("minimising-harm", subject="language", severity=Severity.ADVICE)
+@rule(
+    "minimising-harm",
+    subject="language",
+    severity=Severity.ADVICE,
+    about=("chronology", "summary", "mapping", "safety_plan", "words_and_pictures", "meetings", "visits"),
+)
 def minimising_harm(case: Case, context: Context) -> Iterator[Remark]:
     """A wording makes harm sound small.
 

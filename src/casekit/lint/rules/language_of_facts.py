@@ -111,7 +111,12 @@ def vague_quantity(case: Case, context: Context) -> Iterator[Remark]:
     )
 
 
-@rule("was-not-brought", subject="language", severity=Severity.WARNING)
+@rule(
+    "was-not-brought",
+    subject="language",
+    severity=Severity.WARNING,
+    about=("chronology", "summary", "mapping", "safety_plan", "words_and_pictures", "meetings", "visits"),
+)
 def was_not_brought(case: Case, context: Context) -> Iterator[Remark]:
     """An appointment is said to have been missed by the child, who had to be brought.
 

@@ -43,7 +43,13 @@ _SPOKEN_TO: Final = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)?), your?\b")
 _LAST_AGE: Final = 18
 
 
-@rule("placeholder-left", subject="language", severity=Severity.ERROR, many="{count} placeholders were left in.")
+@rule(
+    "placeholder-left",
+    subject="language",
+    severity=Severity.ERROR,
+    many="{count} placeholders were left in.",
+    about=("chronology", "summary", "mapping", "safety_plan", "words_and_pictures", "meetings", "visits"),
+)
 def placeholder_left(case: Case, context: Context) -> Iterator[Remark]:
     """A placeholder from a template or a draft is still in the text.
 

@@ -219,7 +219,7 @@ def map_not_made_with_family(case: Case, context: Context) -> Iterator[Remark]:
     )
 
 
-@rule("map-not-refreshed", subject="safety", severity=Severity.ADVICE, open_only=True)
+@rule("map-not-refreshed", subject="safety", severity=Severity.ADVICE, open_only=True, about=("mapping",))
 def map_not_refreshed(case: Case, context: Context) -> Iterator[Remark]:
     """The map is older than the last review or conference.
 
@@ -264,6 +264,7 @@ def _reviews(case: Case, context: Context) -> Iterable[Done]:
     severity=Severity.WARNING,
     open_only=True,
     many="{count} next steps of the map are overdue.",
+    about=("mapping.next_steps",),
 )
 def next_step_overdue(case: Case, context: Context) -> Iterator[Remark]:
     """A next step of the map was due, and the file does not say that it was done.

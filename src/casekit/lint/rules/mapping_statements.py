@@ -9,7 +9,7 @@ from casekit.case.record import Record
 from casekit.case.safety import DangerStatement, Mapping, SafetyGoal
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.sentences import counted, listed, quoted
 from casekit.text.finding import Severity
 from casekit.text.nearest import nearest
@@ -59,6 +59,9 @@ def danger_without_goal(case: Case, context: Context) -> Iterator[Remark]:
     alone = [danger for danger in mapping.danger_statements if not danger.key_ or str(danger.key_) not in answered]
     loose = sum(goal.answers is None or str(goal.answers) not in keys for goal in goals)
     if loose >= len(alone):
+        if alone:
+            yield left_to("unknown-statement", mapping)
+            yield left_to("goal-without-danger", mapping)
         return
     help = "Ask the family what everybody would see instead, and write it as a goal that `answers` this danger."
     if loose:

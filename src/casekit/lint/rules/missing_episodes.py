@@ -30,6 +30,7 @@ _STRATEGY: Final = frozenset({"strategy-discussion", "section-47", "conference"}
     open_only=True,
     needs_whole_file=True,
     many="After {count} times missing, the file does not say that the child was offered a return interview.",
+    about=("chronology.events.*.kind=missing",),
 )
 def missing_without_return_interview(case: Case, context: Context) -> Iterator[Remark]:
     """The child was missing, and nothing says that they were offered a conversation about it when they came back.
@@ -121,7 +122,14 @@ def _was_asked(missing: PartialDate, due: date, interviews: list[PartialDate], c
     )
 
 
-@rule("repeat-missing", subject="chronology", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+@rule(
+    "repeat-missing",
+    subject="chronology",
+    severity=Severity.WARNING,
+    open_only=True,
+    needs_whole_file=True,
+    about=("chronology.events.*.kind=missing",),
+)
 def repeat_missing(case: Case, context: Context) -> Iterator[Remark]:
     """The child was missing several times in a few weeks, and no strategy meeting is on file.
 

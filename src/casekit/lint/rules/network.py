@@ -74,7 +74,14 @@ def _is_relative(case: Case, key: str, context: Context) -> bool:
     return age is None or age.oldest is None or age.oldest >= _ADULT
 
 
-@rule("one-side-of-family", subject="network", severity=Severity.ADVICE, open_only=True, needs_whole_file=True)
+@rule(
+    "one-side-of-family",
+    subject="network",
+    severity=Severity.ADVICE,
+    open_only=True,
+    needs_whole_file=True,
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
+)
 def one_side_of_family(case: Case, context: Context) -> Iterator[Remark]:
     """Only one side of the family was at the last network meeting, and the other side has relatives on the genogram.
 

@@ -30,6 +30,7 @@ _CHAIR: Final = re.compile(r"\b(?:chair|iro|independent[- ]reviewing)\b", re.IGN
     severity=Severity.WARNING,
     open_only=True,
     many="At {count} network meetings there were at least as many professionals as family and network.",
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
 )
 def professionals_outnumber_network(case: Case, context: Context) -> Iterator[Remark]:
     """At a network meeting there were at least as many professionals as people from the family and network.
@@ -69,6 +70,7 @@ def professionals_outnumber_network(case: Case, context: Context) -> Iterator[Re
     severity=Severity.WARNING,
     open_only=True,
     many="{count} people were invited to a network meeting, and nothing says whether they came.",
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
 )
 def invitee_no_outcome(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody was invited to a network meeting that is over, and nothing says whether they came.
@@ -100,6 +102,7 @@ def invitee_no_outcome(case: Case, context: Context) -> Iterator[Remark]:
     severity=Severity.WARNING,
     open_only=True,
     many="{count} people did not come to a network meeting, and nothing says why.",
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
 )
 def absence_not_explored(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody from the family or network did not come to a network meeting, and nothing says why.
@@ -137,6 +140,7 @@ def _is_unexplained(guest: Invitation) -> bool:
     open_only=True,
     needs_whole_file=True,
     many="{count} network meetings do not say how the child took part, or how that was planned.",
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
 )
 def child_attendance_not_planned(case: Case, context: Context) -> Iterator[Remark]:
     """The record of a network meeting does not say how the child took part, or how that was planned with them.
@@ -181,6 +185,7 @@ def child_attendance_not_planned(case: Case, context: Context) -> Iterator[Remar
     open_only=True,
     needs_whole_file=True,
     many="{count} network meetings took place without the child, and nothing says that they were shown the plan.",
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
 )
 def child_not_there_not_told(case: Case, context: Context) -> Iterator[Remark]:
     """The child was not at a network meeting, and nothing says that they were shown the plan.
@@ -219,7 +224,14 @@ def child_not_there_not_told(case: Case, context: Context) -> Iterator[Remark]:
             )
 
 
-@rule("plan-not-shared", subject="network", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+@rule(
+    "plan-not-shared",
+    subject="network",
+    severity=Severity.WARNING,
+    open_only=True,
+    needs_whole_file=True,
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
+)
 def plan_not_shared(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody who was at the last network meeting, or who needs it for their work, has not been given the plan.
 

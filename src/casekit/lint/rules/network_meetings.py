@@ -91,7 +91,14 @@ def no_meeting_yet(case: Case, context: Context) -> Iterator[Remark]:
         )
 
 
-@rule("bottom-line-missing", subject="network", severity=Severity.ERROR, open_only=True, needs_whole_file=True)
+@rule(
+    "bottom-line-missing",
+    subject="network",
+    severity=Severity.ERROR,
+    open_only=True,
+    needs_whole_file=True,
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
+)
 def bottom_line_missing(case: Case, context: Context) -> Iterator[Remark]:
     """The record of the last network meeting has no bottom line, or one that was agreed only afterwards.
 
@@ -141,6 +148,7 @@ def bottom_line_missing(case: Case, context: Context) -> Iterator[Remark]:
     open_only=True,
     needs_whole_file=True,
     many="{count} network meetings do not say whether everybody with parental responsibility was asked.",
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
 )
 def consent_missing(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody with parental responsibility, or the child, was not asked to agree to a network meeting.
@@ -180,7 +188,14 @@ def consent_missing(case: Case, context: Context) -> Iterator[Remark]:
             )
 
 
-@rule("ground-rules-missing", subject="network", severity=Severity.ADVICE, open_only=True, needs_whole_file=True)
+@rule(
+    "ground-rules-missing",
+    subject="network",
+    severity=Severity.ADVICE,
+    open_only=True,
+    needs_whole_file=True,
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
+)
 def ground_rules_missing(case: Case, context: Context) -> Iterator[Remark]:
     """A network meeting has no ground rules, or professionals set them.
 
@@ -205,7 +220,14 @@ def ground_rules_missing(case: Case, context: Context) -> Iterator[Remark]:
             yield Remark(meeting, message, message, help, place=rules.place("set_by"))
 
 
-@rule("who-is-missing-not-asked", subject="network", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+@rule(
+    "who-is-missing-not-asked",
+    subject="network",
+    severity=Severity.WARNING,
+    open_only=True,
+    needs_whole_file=True,
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
+)
 def who_is_missing_not_asked(case: Case, context: Context) -> Iterator[Remark]:
     """Nobody asked at the first network meeting who else should be there.
 
@@ -238,6 +260,7 @@ def who_is_missing_not_asked(case: Case, context: Context) -> Iterator[Remark]:
     open_only=True,
     needs_whole_file=True,
     many="{count} network meetings do not say whether people were told why they were there.",
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
 )
 def purpose_not_explained(case: Case, context: Context) -> Iterator[Remark]:
     """The record of a network meeting does not say that people were told why they were there.
@@ -263,7 +286,13 @@ def purpose_not_explained(case: Case, context: Context) -> Iterator[Remark]:
             )
 
 
-@rule("timing-suits-professionals", subject="network", severity=Severity.ADVICE, open_only=True)
+@rule(
+    "timing-suits-professionals",
+    subject="network",
+    severity=Severity.ADVICE,
+    open_only=True,
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
+)
 def timing_suits_professionals(case: Case, context: Context) -> Iterator[Remark]:
     """The newest network meeting begins in office hours on a weekday, and no note says that this suits the family.
 
@@ -300,7 +329,14 @@ def _in_office_hours(text: str) -> bool:
     return _NINE <= time(int(hours), int(minutes)) < _FIVE
 
 
-@rule("feedback-not-sought", subject="network", severity=Severity.ADVICE, open_only=True, needs_whole_file=True)
+@rule(
+    "feedback-not-sought",
+    subject="network",
+    severity=Severity.ADVICE,
+    open_only=True,
+    needs_whole_file=True,
+    about=("meetings.*.kind=family-network", "meetings.*.kind=family-group-conference"),
+)
 def feedback_not_sought(case: Case, context: Context) -> Iterator[Remark]:
     """Nobody was asked how the last network meeting was for them.
 

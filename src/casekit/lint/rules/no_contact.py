@@ -26,7 +26,12 @@ _HELP = (
 Limits = Mapping[str, NoContact]
 
 
-@rule("no-contact-person-in-home-or-plan", subject="safety", severity=Severity.ERROR)
+@rule(
+    "no-contact-person-in-home-or-plan",
+    subject="safety",
+    severity=Severity.ERROR,
+    about=("family.*.contact", "network.*.contact"),
+)
 def no_contact_person_in_home_or_plan(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody who must have no contact with the child lives with them, cares for them or has a job in the plan.
 

@@ -11,7 +11,7 @@ from casekit.case.record import Record
 from casekit.lint.context import Context
 from casekit.lint.involved import is_since, opened_on
 from casekit.lint.recorded import answered_on, dated, days, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.text.finding import Place, Severity
 
 _LONGEST_QUOTATION: Final = 60
@@ -68,6 +68,7 @@ def action_unknown_unfollowed(case: Case, context: Context) -> Iterator[Remark]:
     severity=Severity.WARNING,
     open_only=True,
     many="{count} actions are overdue.",
+    about=("meetings.*.actions", "chronology.events.*.action"),
 )
 def action_overdue(case: Case, context: Context) -> Iterator[Remark]:
     """An action was due and is not recorded as done.
@@ -158,6 +159,9 @@ def referral_without_outcome(case: Case, context: Context) -> Iterator[Remark]:
     for referral in case.file.case.referrals if case.file.case is not None else ():
         latest = referral.date.latest
         missing = _missing_of(referral)
+        if _is_undecided(referral):
+            yield left_to("referral-decision-late", referral)
+            continue
         if not missing or latest is None or context.day <= context.policy.due_after("referral.decision", latest):
             continue
         expected = context.policy.expectation("referral.decision")
@@ -170,10 +174,12 @@ def referral_without_outcome(case: Case, context: Context) -> Iterator[Remark]:
         )
 
 
+def _is_undecided(referral: Referral) -> bool:
+    return all(is_blank(referral, field) for field in ("decision", "outcome", "decided_on"))
+
+
 def _missing_of(referral: Referral) -> str:
     undecided = is_blank(referral, "decision") and is_blank(referral, "outcome")
-    if undecided and is_blank(referral, "decided_on"):
-        return ""
     unexplained = is_blank(referral, "why")
     if undecided:
         return "what was decided, or why" if unexplained else "what was decided"

@@ -10,7 +10,7 @@ from casekit.lint.context import Context
 from casekit.lint.names import is_unnamed
 from casekit.lint.near_child import couples_of, is_child, is_unborn, parents
 from casekit.lint.recorded import answered_on, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.sentences import listed
 from casekit.text.finding import Severity
 
@@ -43,6 +43,8 @@ def second_parent_missing(case: Case, context: Context) -> Iterator[Remark]:
         return
     couples = [(couple, link) for couple, link in couples if link in ("birth", "putative")]
     known = dict.fromkeys(str(key) for couple, _ in couples for key in couple.partners)
+    if not known:
+        yield left_to("fewer-than-three-generations", case.child)
     if len(known) != 1 or not all(lacks(couple, "other_parent") for couple, _ in couples):
         return
     (parent,) = known
@@ -86,12 +88,14 @@ def parental_responsibility_unknown(case: Case, context: Context) -> Iterator[Re
         return
     for key in parents(case):
         parent = case.family.get(key)
-        if parent is None or parent.has_died or parent.is_pet or is_unnamed(parent):
+        if parent is None or parent.has_died or parent.is_pet:
             continue
         held = _holds(parent, case.child_key)
         if held is None and not lacks(parent, "parental_responsibility") and parent.parental_responsibility is None:
             continue
-        if held in (None, "unknown"):
+        if held in (None, "unknown") and is_unnamed(parent):
+            yield left_to("unnamed-person", parent)
+        elif held in (None, "unknown"):
             name = case.name_of(key)
             yield Remark(
                 parent,

@@ -9,7 +9,7 @@ from casekit.lint.names import age_in, is_placeholder, is_role, is_uncertain, is
 from casekit.lint.outsiders import outsiders
 from casekit.lint.phones import odd_numbers
 from casekit.lint.recorded import lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.text.finding import Severity
 
 
@@ -41,7 +41,10 @@ def missing_dob(case: Case, context: Context) -> Iterator[Remark]:
     """
     others = outsiders(case)
     for key, person in case.family.items():
-        if key in others or not _needs_birth(person) or is_unnamed(person):
+        if key in others or not _needs_birth(person):
+            continue
+        if is_unnamed(person):
+            yield left_to("unnamed-person", person)
             continue
         name = case.name_of(key)
         if key == case.child_key:
@@ -170,7 +173,7 @@ def _unnamed(record: Person | Connection, key: str, name: str | None, relation: 
     )
 
 
-@rule("deceased-without-date", subject="people", severity=Severity.ADVICE, open_only=True)
+@rule("deceased-without-date", subject="people", severity=Severity.ADVICE, open_only=True, about=("family.*.died",))
 def deceased_without_date(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody is said to have died, and the file does not say when.
 
@@ -202,7 +205,12 @@ def deceased_without_date(case: Case, context: Context) -> Iterator[Remark]:
             )
 
 
-@rule("phone-number-implausible", subject="people", severity=Severity.WARNING)
+@rule(
+    "phone-number-implausible",
+    subject="people",
+    severity=Severity.WARNING,
+    about=("family.*.phone", "network.*.phone", "professionals.*.phone"),
+)
 def phone_number_implausible(case: Case, context: Context) -> Iterator[Remark]:
     """A telephone number cannot be right.
 

@@ -77,7 +77,7 @@ def nobody_monitors(case: Case, context: Context) -> Iterator[Remark]:
         yield Remark(plan, message, message, help, place=case.file.place("safety_plan"))
 
 
-@rule("weekend-not-covered", subject="safety", severity=Severity.WARNING, open_only=True)
+@rule("weekend-not-covered", subject="safety", severity=Severity.WARNING, open_only=True, about=("safety_plan.rota",))
 def weekend_not_covered(case: Case, context: Context) -> Iterator[Remark]:
     """The rota of the safety plan has nobody on Saturday or Sunday.
 
@@ -102,7 +102,7 @@ def weekend_not_covered(case: Case, context: Context) -> Iterator[Remark]:
     yield from _uncovered(case, _WEEKEND)
 
 
-@rule("rota-hole", subject="safety", severity=Severity.ADVICE, open_only=True)
+@rule("rota-hole", subject="safety", severity=Severity.ADVICE, open_only=True, about=("safety_plan.rota",))
 def rota_hole(case: Case, context: Context) -> Iterator[Remark]:
     """The rota of the safety plan has nobody on a day of the week.
 
@@ -140,6 +140,7 @@ def _uncovered(case: Case, names: tuple[str, ...]) -> Iterator[Remark]:
     severity=Severity.WARNING,
     open_only=True,
     many="{count} people who have a job in the safety plan have no telephone number.",
+    about=("safety_plan",),
 )
 def actor_without_phone(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody who has a job in the safety plan has no telephone number.

@@ -290,7 +290,9 @@ def pathway_plan_late(case: Case, context: Context) -> Iterator[Remark]:
         yield from _overdue(context, "leaving.pathway_review", plan, held, words)
 
 
-@rule("no-next-date", subject="meetings", severity=Severity.ADVICE, open_only=True, needs_whole_file=True)
+@rule(
+    "no-next-date", subject="meetings", severity=Severity.ADVICE, open_only=True, needs_whole_file=True, about=("case",)
+)
 def no_next_date(case: Case, context: Context) -> Iterator[Remark]:
     """No date is set for a next visit, meeting or review.
 

@@ -13,7 +13,7 @@ from casekit.text.nearest import nearest
 from casekit.text.nodes import MapNode
 
 
-@rule("unknown-reference", subject="people", severity=Severity.ERROR)
+@rule("unknown-reference", subject="people", severity=Severity.ERROR, about=("case", "family"))
 def unknown_reference(case: Case, context: Context) -> Iterator[Remark]:
     """A record names somebody who is not in the file.
 

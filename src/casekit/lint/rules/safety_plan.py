@@ -281,7 +281,14 @@ def not_tried(case: Case, context: Context) -> Iterator[Remark]:
         )
 
 
-@rule("child-does-not-know", subject="safety", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+@rule(
+    "child-does-not-know",
+    subject="safety",
+    severity=Severity.WARNING,
+    open_only=True,
+    needs_whole_file=True,
+    about=("safety_plan",),
+)
 def child_does_not_know(case: Case, context: Context) -> Iterator[Remark]:
     """Nothing says how the child was told about the safety plan.
 
@@ -315,7 +322,14 @@ def child_does_not_know(case: Case, context: Context) -> Iterator[Remark]:
         yield Remark(plan, message, public, help, place=case.file.place("safety_plan"))
 
 
-@rule("what-if-it-fails", subject="safety", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+@rule(
+    "what-if-it-fails",
+    subject="safety",
+    severity=Severity.WARNING,
+    open_only=True,
+    needs_whole_file=True,
+    about=("safety_plan",),
+)
 def what_if_it_fails(case: Case, context: Context) -> Iterator[Remark]:
     """The safety plan does not say what happens if it does not work.
 

@@ -8,7 +8,7 @@ from casekit.case.safety import Scale, Score
 from casekit.lint.context import Context
 from casekit.lint.recorded import is_blank
 from casekit.lint.roles import child_is_at_least, is_natural
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.sentences import listed, quoted
 from casekit.text.finding import Severity
 
@@ -98,7 +98,10 @@ def pair_without_scale(case: Case, context: Context) -> Iterator[Remark]:
           safety_goals: [{key: calm-home, answers: home, will_see: Adults who argue without hitting.}]
     """
     mapping = case.file.mapping
-    if mapping is None or not case.file.scaling:
+    if mapping is None:
+        return
+    if mapping.safety_goals and not case.file.scaling:
+        yield left_to("domain-missing", mapping)
         return
     about = {str(scale.about) for scale in case.file.scaling if scale.about}
     keys = {str(danger.key_) for danger in mapping.danger_statements if danger.key_}

@@ -10,7 +10,7 @@ from casekit.case.dates import uk_day
 from casekit.case.safety import Scale, Score
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on, days, is_blank
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.timing import conferences, meetings, newest
 from casekit.text.finding import Label, Severity
 
@@ -148,7 +148,14 @@ def _is_explored(case: Case, scale: Scale) -> bool:
     )
 
 
-@rule("not-rescaled-at-review", subject="safety", severity=Severity.ADVICE, open_only=True, needs_whole_file=True)
+@rule(
+    "not-rescaled-at-review",
+    subject="safety",
+    severity=Severity.ADVICE,
+    open_only=True,
+    needs_whole_file=True,
+    about=("scaling", "mapping.safety_goals"),
+)
 def not_rescaled_at_review(case: Case, context: Context) -> Iterator[Remark]:
     """Nobody's score is recorded around the last review, conference or core group.
 
@@ -164,6 +171,8 @@ def not_rescaled_at_review(case: Case, context: Context) -> Iterator[Remark]:
     """
     scores = [score for scale in case.file.scaling for score in scale.scores]
     held = newest([*meetings(case, context.day, _SCALED_AT), *conferences(case, context.day)])
+    if not scores and held is not None and case.file.mapping is not None:
+        yield left_to("domain-missing", case.file.mapping)
     if not scores or held is None or held.when.day is None or any(score.date.day is None for score in scores):
         return
     day = held.when.day

@@ -13,7 +13,7 @@ from casekit.case.summary import Summary
 from casekit.lint.context import Context
 from casekit.lint.involved import opened_on
 from casekit.lint.recorded import answered_on, dated, is_blank
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.summary import is_missing, is_unwritten, written_texts
 from casekit.text.finding import Label, Severity
 
@@ -214,7 +214,11 @@ def next_steps_missing(case: Case, context: Context) -> Iterator[Remark]:
           next_steps: Jemima will ask your mum whether she will come to the meeting on 4 July.
     """
     summary = _written(case)
-    if summary is None or summary.plan is None or not summary.plan.text.strip():
+    if summary is None:
+        return
+    if is_missing(summary, "plan") and is_missing(summary, "next_steps"):
+        yield left_to("summary-section-missing", summary)
+    if summary.plan is None or not summary.plan.text.strip():
         return
     if not is_missing(summary, "next_steps") or context.state.plan_names == {"youth-justice"}:
         return

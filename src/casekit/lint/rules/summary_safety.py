@@ -10,7 +10,7 @@ from casekit.case.summary import Summary
 from casekit.lint.contact_limits import no_contacts
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on, is_blank
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.summary import is_missing, is_unwritten, written_texts
 from casekit.text.finding import Label, Severity
 
@@ -44,7 +44,13 @@ def _written(case: Case) -> Summary | None:
     return None if summary is None or is_unwritten(summary) else summary
 
 
-@rule("risk-person-not-in-summary", subject="summary", severity=Severity.ERROR, open_only=True)
+@rule(
+    "risk-person-not-in-summary",
+    subject="summary",
+    severity=Severity.ERROR,
+    open_only=True,
+    about=("family.*.contact", "network.*.contact"),
+)
 def risk_person_not_in_summary(case: Case, context: Context) -> Iterator[Remark]:
     """Somebody must have no contact with the child, and the case summary does not name them.
 
@@ -109,7 +115,14 @@ def _ways_to_name(person: Person | Connection, case: Case) -> frozenset[str]:
     return frozenset(own)
 
 
-@rule("safety-plan-not-signposted", subject="summary", severity=Severity.WARNING, open_only=True, needs_whole_file=True)
+@rule(
+    "safety-plan-not-signposted",
+    subject="summary",
+    severity=Severity.WARNING,
+    open_only=True,
+    needs_whole_file=True,
+    about=("safety_plan",),
+)
 def safety_plan_not_signposted(case: Case, context: Context) -> Iterator[Remark]:
     """There is a safety plan, and neither it nor the case summary says where it is kept.
 
@@ -191,7 +204,13 @@ def why_in_care_missing(case: Case, context: Context) -> Iterator[Remark]:
     )
 
 
-@rule("cp-when-and-why-missing", subject="summary", severity=Severity.WARNING, open_only=True)
+@rule(
+    "cp-when-and-why-missing",
+    subject="summary",
+    severity=Severity.WARNING,
+    open_only=True,
+    about=("case.plans.*.plan=child-protection",),
+)
 def cp_when_and_why_missing(case: Case, context: Context) -> Iterator[Remark]:
     """The case summary does not say when and why a child protection plan began.
 
@@ -259,6 +278,8 @@ def no_contingency(case: Case, context: Context) -> Iterator[Remark]:
     summary = _written(case)
     if summary is None or context.state.plan_names == {"youth-justice"}:
         return
+    if is_missing(summary, "plan") and is_missing(summary, "contingency"):
+        yield left_to("summary-section-missing", summary)
     if is_missing(summary, "plan") or summary.plan is None or not is_missing(summary, "contingency"):
         return
     if not any(_CONDITION.search(text) for text in written_texts(summary).values()):

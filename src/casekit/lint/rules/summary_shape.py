@@ -9,8 +9,8 @@ from casekit.case.people import Person
 from casekit.case.record import Statement
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on
-from casekit.lint.rule import Remark, rule
-from casekit.lint.rules.summary import is_unwritten, written_texts
+from casekit.lint.rule import Remark, left_to, rule
+from casekit.lint.rules.summary import is_missing, is_unwritten, written_texts
 from casekit.text.finding import Label, Severity
 
 _FEWEST_TO_WEIGH: Final = 40
@@ -174,7 +174,10 @@ def about_siblings_or_adults(case: Case, context: Context) -> Iterator[Remark]:
     child = _FIRST_NAME.match(case.child_name)
     to_child += whole.count(child[0]) if child else 0
     count, person = max(often, key=lambda one: one[0])
-    if not 0 < to_child < count or to_child * 100 < len(whole.split()):
+    if to_child >= count:
+        return
+    if not to_child or to_child * 100 < len(whole.split()):
+        yield left_to("not-written-to-child", summary)
         return
     yield Remark(
         summary,
@@ -267,6 +270,8 @@ def voice_missing(case: Case, context: Context) -> Iterator[Remark]:
           your_voice: 'You said: "I want people to know I am more than what happened."'
     """
     summary = case.file.summary
+    if summary is not None and not is_unwritten(summary) and is_missing(summary, "your_voice"):
+        yield left_to("summary-section-missing", summary)
     if summary is None or summary.your_voice is None:
         return
     what = " ".join(summary.your_voice.text.split())

@@ -11,7 +11,7 @@ from casekit.case.summary import Summary
 from casekit.lint.context import Context
 from casekit.lint.ending import Ending, ending
 from casekit.lint.recorded import answered_on, dated, days, is_blank
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.summary import is_missing, is_unwritten, next_due
 from casekit.text.finding import Label, Place, Severity
 
@@ -20,15 +20,30 @@ _SLOWER = "strengthening-independence"
 
 
 def _current(case: Case, context: Context) -> tuple[Summary, PartialDate] | None:
-    """The summary and its date, unless it is empty, undated or too old: those are said already."""
+    """The summary and its date, unless it is empty or undated: those are said already."""
     summary = case.file.summary
     if summary is None or summary.updated is None or summary.updated.latest is None or is_unwritten(summary):
         return None
     due, _ = next_due(summary.updated, context)
-    return None if due is None or context.day > due else (summary, summary.updated)
+    return None if due is None else (summary, summary.updated)
 
 
-@rule("summary-not-on-allocation-day", subject="summary", severity=Severity.WARNING, open_only=True)
+def _unless_stale(found: Remark | None, current: tuple[Summary, PartialDate], context: Context) -> Iterator[Remark]:
+    """What is found, left to `summary-stale` where the summary is out of date altogether."""
+    if found is None:
+        return
+    summary, updated = current
+    due, _ = next_due(updated, context)
+    yield left_to("summary-stale", summary) if due is not None and context.day > due else found
+
+
+@rule(
+    "summary-not-on-allocation-day",
+    subject="summary",
+    severity=Severity.WARNING,
+    open_only=True,
+    about=("summary.because=allocation",),
+)
 def summary_not_on_allocation_day(case: Case, context: Context) -> Iterator[Remark]:
     """The first case summary was written later than on the day the child got a worker.
 
@@ -61,13 +76,14 @@ def summary_not_on_allocation_day(case: Case, context: Context) -> Iterator[Rema
     if updated.earliest is not None and updated.earliest > due:
         late = days((updated.earliest - due).days)
         expected = context.policy.expectation("summary.first_due")
-        yield Remark(
+        found = Remark(
             summary,
             f"The first case summary is dated {for_people(updated)}, {late} after the day it was due ({expected}).",
             f"The first case summary is dated {late} after the day it was due ({expected}).",
             "If an earlier one was kept elsewhere, say so as a reason (`allow`).",
             "updated",
         )
+        yield from _unless_stale(found, current, context)
 
 
 @rule("summary-not-updated-after-assessment", subject="summary", severity=Severity.WARNING, open_only=True)
@@ -90,9 +106,9 @@ def summary_not_updated_after_assessment(case: Case, context: Context) -> Iterat
           assessments:
             - {type: early-help, start: 2023-02-20, completed: 2023-04-05, by: jemima}
     """
-    found = _after_assessment(case, context)
-    if found is not None:
-        yield found
+    current = _current(case, context)
+    if current is not None:
+        yield from _unless_stale(_after_assessment(case, context), current, context)
 
 
 def _after_assessment(case: Case, context: Context) -> Remark | None:
@@ -181,9 +197,7 @@ def summary_not_updated_on_transfer(case: Case, context: Context) -> Iterator[Re
     said = f"{case.name_of(newest.who)} became the worker"
     name, public = "summary-not-updated-on-transfer", "The child has a new worker"
     change = _Change(name, "summary.around_transfer", when, said, public, newest, newest.place("from"))
-    found = _older_than(change, current, context)
-    if found is not None:
-        yield found
+    yield from _unless_stale(_older_than(change, current, context), current, context)
 
 
 @rule(
@@ -221,12 +235,17 @@ def sis_not_updated_after_review(case: Case, context: Context) -> Iterator[Remar
     review = max(held, key=lambda one: one.date.sort_key)
     said, key = "There was a review", "strengthening_independence.summary_after_review"
     name, place = "sis-not-updated-after-review", review.place("date")
-    found = _older_than(_Change(name, key, review.date, said, said, review, place), current, context)
-    if found is not None:
-        yield found
+    change = _Change(name, key, review.date, said, said, review, place)
+    yield from _unless_stale(_older_than(change, current, context), current, context)
 
 
-@rule("summary-not-updated-before-closure", subject="summary", severity=Severity.WARNING, needs_whole_file=True)
+@rule(
+    "summary-not-updated-before-closure",
+    subject="summary",
+    severity=Severity.WARNING,
+    needs_whole_file=True,
+    about=("case.closed",),
+)
 def summary_not_updated_before_closure(case: Case, context: Context) -> Iterator[Remark]:
     """The case closed, or is about to, and the case summary was not brought up to date before.
 
@@ -276,7 +295,13 @@ def _place_of_summary(case: Case, summary: Summary | None) -> Place:
     return summary.place("updated")
 
 
-@rule("closing-summary-without-final-plan", subject="summary", severity=Severity.WARNING, needs_whole_file=True)
+@rule(
+    "closing-summary-without-final-plan",
+    subject="summary",
+    severity=Severity.WARNING,
+    needs_whole_file=True,
+    about=("case.closed",),
+)
 def closing_summary_without_final_plan(case: Case, context: Context) -> Iterator[Remark]:
     """The case closed, or is about to, and nothing says what the final agreed plan is.
 

@@ -74,7 +74,13 @@ def supervision_overdue(case: Case, context: Context) -> Iterator[Remark]:
     )
 
 
-@rule("action-carried-over", subject="decisions", severity=Severity.WARNING, open_only=True)
+@rule(
+    "action-carried-over",
+    subject="decisions",
+    severity=Severity.WARNING,
+    open_only=True,
+    about=("meetings.*.kind=supervision",),
+)
 def action_carried_over(case: Case, context: Context) -> Iterator[Remark]:
     """The same action has been carried over from supervision to supervision.
 
@@ -120,6 +126,7 @@ def action_carried_over(case: Case, context: Context) -> Iterator[Remark]:
     open_only=True,
     needs_whole_file=True,
     many="{count} supervisions record tasks only.",
+    about=("meetings.*.kind=supervision",),
 )
 def no_reflection(case: Case, context: Context) -> Iterator[Remark]:
     """A supervision records tasks and nothing of what was thought.
@@ -157,6 +164,7 @@ def no_reflection(case: Case, context: Context) -> Iterator[Remark]:
     open_only=True,
     needs_whole_file=True,
     many="{count} hypotheses from supervision have no outcome.",
+    about=("meetings.*.kind=supervision",),
 )
 def hypothesis_never_tested(case: Case, context: Context) -> Iterator[Remark]:
     """Something that was thought in supervision to be so was never tested, as far as the file says.
@@ -190,7 +198,12 @@ def hypothesis_never_tested(case: Case, context: Context) -> Iterator[Remark]:
 
 
 @rule(
-    "nothing-changed-since-last", subject="decisions", severity=Severity.ADVICE, open_only=True, needs_whole_file=True
+    "nothing-changed-since-last",
+    subject="decisions",
+    severity=Severity.ADVICE,
+    open_only=True,
+    needs_whole_file=True,
+    about=("meetings.*.kind=supervision",),
 )
 def nothing_changed_since_last(case: Case, context: Context) -> Iterator[Remark]:
     """Between the last two supervisions nothing is recorded: no event, visit, meeting, decision or score.

@@ -66,7 +66,13 @@ def child_voice_stale(case: Case, context: Context) -> Iterator[Remark]:
         )
 
 
-@rule("child-not-heard-before-closure", subject="visits", severity=Severity.WARNING, needs_whole_file=True)
+@rule(
+    "child-not-heard-before-closure",
+    subject="visits",
+    severity=Severity.WARNING,
+    needs_whole_file=True,
+    about=("case.closed",),
+)
 def child_not_heard_before_closure(case: Case, context: Context) -> Iterator[Remark]:
     """The case closed, or is about to, and nothing says what the child thought shortly before.
 
@@ -135,6 +141,7 @@ def _child_heard(case: Case) -> Iterator[PartialDate | None]:
     severity=Severity.WARNING,
     open_only=True,
     many="{count} wishes of the child have no answer on record.",
+    about=("visits.*.wishes",),
 )
 def wish_without_response(case: Case, context: Context) -> Iterator[Remark]:
     """The child said what they want, and nothing says what came of it, or why it cannot be.

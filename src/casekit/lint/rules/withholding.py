@@ -9,7 +9,7 @@ from casekit.case.walk import records
 from casekit.lint.context import Context
 from casekit.lint.ending import ending
 from casekit.lint.recorded import days, is_blank
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.text.finding import Place, Severity
 
 
@@ -35,6 +35,7 @@ def _place(record: Record, withheld: Withholding | None) -> Place:
     subject="chronology",
     severity=Severity.ERROR,
     many="{count} records are withheld without a reason.",
+    about=("**.withhold",),
 )
 def withheld_without_reason(case: Case, context: Context) -> Iterator[Remark]:
     """Something is withheld, and the file does not say why.
@@ -78,6 +79,7 @@ def withheld_without_reason(case: Case, context: Context) -> Iterator[Remark]:
     severity=Severity.WARNING,
     open_only=True,
     many="{count} records are withheld, and nobody is named who decided it or no day when it is looked at again.",
+    about=("**.withhold",),
 )
 def withheld_not_authorised_or_reviewed(case: Case, context: Context) -> Iterator[Remark]:
     """Something is withheld, and nobody agreed to that, or the day to look at it again is missing or past.
@@ -102,6 +104,7 @@ def withheld_not_authorised_or_reviewed(case: Case, context: Context) -> Iterato
     """
     for record, withheld in _withheld(case):
         if withheld is None or _gives_no_reason(withheld):
+            yield left_to("withheld-without-reason", record)
             continue
         wrong, public = _wrong(withheld, context)
         if wrong:
@@ -135,6 +138,7 @@ def _wrong(withheld: Withholding, context: Context) -> tuple[str, str]:
     subject="chronology",
     severity=Severity.ADVICE,
     many="{count} records are withheld, and are to be looked at again only after the case has closed.",
+    about=("case.closed",),
 )
 def withheld_after_closure(case: Case, context: Context) -> Iterator[Remark]:
     """The case closed, or is about to, and something withheld is to be looked at again only afterwards.
