@@ -32,6 +32,10 @@ LEAST_PAD = 3.0
 TIGHTEST = 2.5
 STEPS = tuple(sign * 1.5 * step for step in (*range(1, 9), 10, 12, 14, 16) for sign in (1, -1))
 JOG = 3.0
+SLIM = 7.0
+"""An outline is moved off lines no further than until it is as narrow as this."""
+ROOMY = 6.0
+"""How far an outline stands off lines where there is room for it."""
 LONG_BAND = 420.0
 SHORT = 420.0
 """The length, bends counted in, up to which a wide corridor is taken without looking for a shorter one."""
@@ -303,15 +307,54 @@ def _settled(boxes: Boxes, rules: Rules) -> Ring | None:
     ring = ring_of(simplified(swallowed, rules.free))
     if ring is None or not rules.holds(pairwise((*ring, ring[0]))):
         return None
-    if not any(map(rules.along, pairwise((*ring, ring[0])))):
-        return ring
-    for _ in range(2):
-        for place in range(len(ring)):
-            ring = _off_lines(ring, place, rules)
-    for _ in range(len(ring)):
-        ring = _with_a_jog(ring, rules)
-        ring = (*ring[1:], ring[0])
+    if any(map(rules.along, pairwise((*ring, ring[0])))):
+        for _ in range(2):
+            for place in range(len(ring)):
+                ring = _off_lines(ring, place, rules)
+        for _ in range(len(ring)):
+            ring = _with_a_jog(ring, rules)
+            ring = (*ring[1:], ring[0])
+    for place in range(len(ring)):
+        ring = _with_more_room(ring, place, rules)
     return ring
+
+
+def _with_more_room(ring: Ring, place: int, rules: Rules) -> Ring:
+    """The outline with one stretch moved a little further off lines beside it, where that is free."""
+    count = len(ring)
+    worst = _crowded((ring[place], ring[(place + 1) % count]), rules)
+    if not worst:
+        return ring
+    best, bad = ring, sum(map(rules.along, _near(ring, place)))
+    for step in STEPS[:6]:
+        moved = shifted(ring, place, step)
+        if moved is None or _slim(moved, place):
+            continue
+        here = _near(moved, place)
+        crowded = _crowded(here[1], rules)
+        if crowded > worst - 4.0 or sum(map(rules.along, here)) > bad or not rules.holds(here):
+            continue
+        if not rules.leaps(_near(ring, place)[1], here[1]):
+            best, worst = moved, crowded
+    return best
+
+
+def _crowded(stretch: Stretch, rules: Rules) -> float:
+    """How far a stretch runs beside lines nearer than it had best be."""
+    return sum(max(0.0, last - first) for first, last in rules.beside(stretch, ROOMY))
+
+
+def _slim(ring: Ring, place: int) -> bool:
+    """Whether the outline is very narrow at one stretch."""
+    start, end = ring[place], ring[(place + 1) % len(ring)]
+    axis = 0 if start[0] == end[0] else 1
+    low, high = sorted((start[1 - axis], end[1 - axis]))
+    for one, two in pairwise((*ring, ring[0])):
+        if one[axis] == two[axis] and JOG < abs(one[axis] - start[axis]) + JOG < SLIM + JOG:
+            first, last = sorted((one[1 - axis], two[1 - axis]))
+            if min(high, last) - max(low, first) > JOG:
+                return True
+    return False
 
 
 def _off_lines(ring: Ring, place: int, rules: Rules) -> Ring:
@@ -323,7 +366,7 @@ def _off_lines(ring: Ring, place: int, rules: Rules) -> Ring:
     best = ring
     for step in STEPS:
         moved = shifted(ring, place, step)
-        if moved is None:
+        if moved is None or (_slim(moved, place) and not _slim(ring, place)):
             continue
         here = _near(moved, place)
         bad = sum(map(rules.along, here))
@@ -358,8 +401,9 @@ def _with_a_jog(ring: Ring, rules: Rules) -> Ring:
             if _turned(rest[-1], start, new[0]) or _turned(rest[0], end, new[-1]):
                 continue
             stretches = list(pairwise((rest[-1], *new, rest[0])))
-            leaps = rules.leaps((one, two), moved)
-            if sum(map(rules.along, stretches)) < worst and rules.holds(stretches) and not leaps:
+            if rules.leaps((one, two), moved) or _slim((*new, *rest), len(head)):
+                continue
+            if sum(map(rules.along, stretches)) < worst and rules.holds(stretches):
                 return (*new, *rest)
     return ring
 
