@@ -50,7 +50,7 @@ def ground_of(svg: str) -> str:
 @pytest.mark.parametrize(("profile", "theme"), list(product(Profile, Theme)))
 def test_every_colour_of_every_notation_has_contrast_in_every_theme(profile: Profile, theme: Theme) -> None:
     notation, ground = NOTATIONS[profile.value], THEMES[theme].ground
-    for stroke in (*notation.couple.values(), *notation.child.values(), notation.carer):
+    for stroke in (*notation.couple.values(), *notation.child.values(), notation.carer, notation.past_carer):
         assert contrast(stroke_in(theme, stroke).colour, ground) >= 4.5
 
 

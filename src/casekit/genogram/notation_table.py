@@ -13,10 +13,10 @@ INK = "#1a1a1a"
 CARER_INK = "#0b5c77"
 CARER = Stroke(CARER_INK, 3.4, "0.1 8", cap="round")
 """No source has a published sign for carers; the same dots are used in every notation."""
-PAST_CARER = Stroke("#7d7d7d", 3.0, "0.1 5.5 0.1 5.5 0.1 15", cap="round")
+PAST_CARER = Stroke("#6e6e6e", 3.0, "0.1 5.5 0.1 5.5 0.1 15", cap="round")
 """Dots in threes, paler: care that has ended."""
 PAST_CARER_WORDS = "#595959"
-"""A contrast of 7 to 1 on white, where the line has 4.1."""
+"""A contrast of 7 to 1 on white, where the line has 5.1."""
 
 ALONE = Stroke(INK, 2.0)
 """The line out of a parent who stands alone."""
