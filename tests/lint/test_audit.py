@@ -45,19 +45,19 @@ NOTHING_OF_THE_KIND = {
     ("harm_matrix", "mapping.harm"): "worst-before-first",
     ("households.*.confidential",): "protected-address",
     ("mapping",): (
-        "category-missing danger-not-covered danger-statement-incomplete danger-without-goal domain- "
-        "missing goal-without-danger goal-without-duration goal-worded-as-absence harm-without-evidence "
-        "label-not-behaviour map-not-made-with-family map-not-refreshed pair-without-scale safety-is- "
-        "only-strength too-many-danger-statements unbalanced-map"
+        "category-missing danger-not-covered danger-statement-incomplete danger-without-goal "
+        "domain-missing goal-without-danger goal-without-duration goal-worded-as-absence "
+        "harm-without-evidence label-not-behaviour map-not-made-with-family map-not-refreshed "
+        "pair-without-scale safety-is-only-strength too-many-danger-statements unbalanced-map"
     ),
     ("mapping", "safety_plan", "scaling"): "unknown-statement",
     ("mapping.next_steps",): "next-step-overdue",
     ("mapping.safety_goals", "scaling"): "not-rescaled-at-review",
     ("mobility",): "mobility-map-people-not-followed-up",
     ("safety_plan",): (
-        "actor-has-not-agreed actor-without-phone child-does-not-know no-trigger nobody-monitors not- "
-        "tried only-professionals-act plan-not-reviewed rule-incomplete safety-plan-not-signposted what- "
-        "if-it-fails"
+        "actor-has-not-agreed actor-without-phone child-does-not-know no-trigger nobody-monitors "
+        "not-tried only-professionals-act plan-not-reviewed rule-incomplete safety-plan-not-signposted "
+        "what-if-it-fails"
     ),
     ("safety_plan.rota",): "rota-hole weekend-not-covered",
     ("scaling",): (
