@@ -169,3 +169,15 @@ def test_a_file_for_one_case_is_not_made_of_many() -> None:
     ran = casekit(["chronology", "--all", "-o", "out.docx"])
     assert ran.code == 2
     assert "`--all` writes one stream, and word is a file for one case." in ran.err
+
+
+@pytest.mark.parametrize("born", ["2012-04-05", "2022-04-05", "unknown"])
+def test_the_childs_copy_never_speaks_of_the_child_as_of_somebody_else(folder: Path, born: str) -> None:
+    (folder / "zed.yaml").write_text(
+        f"casekit: 1\nchild: zed\nfamily:\n  zed: {{name: Zed Hart, born: {born}}}\n"
+        "chronology:\n  events:\n    - {date: 2023-01-02, what: A good day.}\n",
+        encoding="utf-8",
+    )
+    asked = casekit(["chronology", "zed.yaml", "--view", "child"]).out.partition("What we do not know yet")[2]
+    assert "you" in asked
+    assert "Zed" not in asked

@@ -32,13 +32,15 @@ _PARENTS: Final = {"female": "mother", "male": "father"}
 class Question:
     """One question: whom to ask (a key, or `FAMILY`), the fact that is not known yet, and the words.
 
-    `names` are the keys of the people named in it.
+    `names` are the keys of the people named in it. `to_child` says the same to the child, in a copy that the child
+    reads, where somebody else is asked about them.
     """
 
     ask: str
     fact: tuple[str, ...]
     words: str
     names: tuple[str, ...] = ()
+    to_child: str = ""
 
 
 @dataclass(frozen=True)

@@ -157,12 +157,16 @@ def _about_a_small_child(asking: Asking) -> Iterator[Question]:
     name, ask = asking.child_name, next(iter(asking.grown_ups), FAMILY)
     if asking.case.complete and not lives_somewhere(asking, asking.case.child_key):
         words = f"Who lives with {name}? Is there another place where {name} sometimes sleeps?"
-        yield Question(ask, ("child", "home"), words)
+        to_child = "Who lives with you? Is there another place where you sometimes sleep?"
+        yield Question(ask, ("child", "home"), words, to_child=to_child)
     if is_blank(child, "strengths"):
-        yield Question(ask, ("child", "strengths"), f"What does {name} love doing? What has {name} just learned?")
+        words = f"What does {name} love doing? What has {name} just learned?"
+        to_child = "What do you love doing? What have you just learned?"
+        yield Question(ask, ("child", "strengths"), words, to_child=to_child)
     if not any(event.child_view for event in asking.case.events):
         words = f"How can you tell that {name} is happy, or frightened? Who can comfort {name} best?"
-        yield Question(ask, ("child", "wish"), words)
+        to_child = "How can people tell that you are happy, or frightened? Who can comfort you best?"
+        yield Question(ask, ("child", "wish"), words, to_child=to_child)
 
 
 def culture_of(asking: Asking, key: str) -> Iterator[Question]:

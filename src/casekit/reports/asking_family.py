@@ -34,7 +34,8 @@ def _the_child(asking: Asking) -> Iterator[Question]:
     if child is None or not asking.is_alive(child):
         return
     if lacks(child, "born") and lacks(child, "due"):
-        yield Question(ask, (asking.case.child_key, "born"), f"When was {name} born, and where?")
+        words = f"When was {name} born, and where?"
+        yield Question(ask, (asking.case.child_key, "born"), words, to_child="When were you born, and where?")
     known = set(asking.case.parents.get(asking.case.child_key, ()))
     alone = any(
         len(couple.partners) == 1 and lacks(couple, "other_parent")
@@ -43,9 +44,11 @@ def _the_child(asking: Asking) -> Iterator[Question]:
     )
     if asking.case.complete and (alone and len(known) == 1):
         words = f"Who is {name}’s other parent? What would you like {name}, and us, to know about them?"
-        yield Question(ask, (asking.case.child_key, "other-parent"), words)
+        to_child = "Who is your other parent? What would you like to know about them?"
+        yield Question(ask, (asking.case.child_key, "other-parent"), words, to_child=to_child)
     elif asking.case.complete and not known and not asking.carers:
-        yield Question(FAMILY, (asking.case.child_key, "parents"), f"Who are {name}’s parents, and where are they now?")
+        words, to_child = (f"Who are {whose} parents, and where are they now?" for whose in (f"{name}’s", "your"))
+        yield Question(FAMILY, (asking.case.child_key, "parents"), words, to_child=to_child)
     if not asking.child_can_be_asked:
         yield from _culture_of_a_small_child(asking, child, ask)
 
@@ -55,9 +58,11 @@ def _culture_of_a_small_child(asking: Asking, child: Person, ask: str) -> Iterat
     if culture is None and not lacks(child, "culture"):
         return
     if culture is None or (is_blank(culture, "ethnicity") and is_blank(culture, "race")):
-        yield Question(ask, (asking.case.child_key, "ethnicity"), f"How do you describe {name}’s ethnicity?")
+        words, to_child = (f"How do you describe {whose} ethnicity?" for whose in (f"{name}’s", "your"))
+        yield Question(ask, (asking.case.child_key, "ethnicity"), words, to_child=to_child)
     if (culture is None or is_blank(culture, "languages")) and is_blank(child, "languages"):
-        yield Question(ask, (asking.case.child_key, "languages"), f"Which languages does {name} hear at home?")
+        words, to_child = (f"Which languages {hear} hear at home?" for hear in (f"does {name}", "do you"))
+        yield Question(ask, (asking.case.child_key, "languages"), words, to_child=to_child)
 
 
 def _themselves(asking: Asking, key: str) -> Iterator[Question]:

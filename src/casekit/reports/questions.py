@@ -49,7 +49,8 @@ def questions_for_child(case: Case, day: date, policy: Policy) -> tuple[str, ...
     Questions to parents about themselves are not among them. Raises `NothingToShow` as `questions` does.
     """
     about = {"child", case.child_key}
-    return tuple(one.words for one in questions(case, day, policy) if one.ask == case.child_key or one.fact[0] in about)
+    asked = (one for one in questions(case, day, policy) if one.ask == case.child_key or one.fact[0] in about)
+    return tuple(one.to_child or one.words for one in asked)
 
 
 def questions_document(case: Case, day: date, policy: Policy) -> Document:
