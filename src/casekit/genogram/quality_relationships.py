@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import hypot
 
-from casekit.genogram.relationship_ground import Stretch, along, meeting
+from casekit.genogram.relationship_ground import Stretch, along, boxes_meet, meeting
 from casekit.pictures.canvas import Point
 from casekit.pictures.grid import Grid
 from casekit.pictures.svg_geometry import (
@@ -26,6 +26,7 @@ from casekit.text.frozen import dataclass
 _FAMILY_LINES = ("couple", "sibship", "child", "carer")
 _NOT_WORDS = ("inside", "plate", "mark", "sample")
 _ON = 1.6
+_BESIDE = 2.0
 _LONGEST = 18.0
 _PLACE = 60.0
 _TOOTH = 0.6
@@ -115,7 +116,9 @@ def _touching(sheet: Sheet, drawn: list[_Drawn]) -> Iterator[str]:
         for start, end in one.stretches:
             box = min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])
             for number in grid.near(box):
-                if number not in touched and _touches(start, end, things[number], one.ends):
+                if number in touched or not _may_touch(box, things[number].box):
+                    continue
+                if _touches(start, end, things[number], one.ends):
                     touched[number] = None
         for number in touched:
             thing = things[number]
@@ -130,16 +133,17 @@ def _touches(start: Point, end: Point, thing: Seen, ends: frozenset[str]) -> boo
         return stretch_in_box(start, end, shrunk(thing.box, 1.0)) > 0.5
     if stretch_in_box(start, end, thing.box) <= 0.0:
         return False
-    own = thing.data["data-person"] in ends
-    deep = 4.0 if own else 0.0
-    points = [
+    if len(thing.runs) != 1:
+        return False
+    deep = 4.0 if thing.data["data-person"] in ends else 0.0
+    points = (
         (start[0] + part / 8 * (end[0] - start[0]), start[1] + part / 8 * (end[1] - start[1])) for part in range(9)
-    ]
-    return any(
-        inside(point, thing.runs[0]) and distance_to_run(point, thing.runs[0]) > deep
-        for point in points
-        if len(thing.runs) == 1
     )
+    return any(inside(point, thing.runs[0]) and distance_to_run(point, thing.runs[0]) > deep for point in points)
+
+
+def _may_touch(one: BoxTuple, two: BoxTuple) -> bool:
+    return one[0] <= two[2] and two[0] <= one[2] and one[1] <= two[3] and two[1] <= one[3]
 
 
 def _plates(sheet: Sheet, drawn: list[_Drawn]) -> Iterator[str]:
@@ -174,30 +178,40 @@ def _crosses(line: Seen, box: BoxTuple) -> bool:
 def _along(sheet: Sheet, drawn: list[_Drawn]) -> Iterator[str]:
     """Lines that lie on each other or on a line of the family: nearly parallel and closer than a stroke."""
     rails = [("relationship", one.group, rail) for one in drawn for rail in one.rails]
-    own = sum(len(rail) - 1 for _, _, rail in rails)
+    own = len(rails)
     rails += [
         (one.role, one.group, run)
         for one in sheet.seen
         if one.css == "line" and one.role in _FAMILY_LINES
         for run in one.runs
     ]
-    pieces = [(place, stretch) for place, (_, _, rail) in enumerate(rails) for stretch in pairwise(rail)]
-    grid = Grid()
-    for number, (_, ((x1, y1), (x2, y2))) in enumerate(pieces):
-        grid.add(number, (min(x1, x2) - 2.0, min(y1, y2) - 2.0, max(x1, x2) + 2.0, max(y1, y2) + 2.0))
-    shared: dict[tuple[int, int, int, int], float] = {}
-    for first, second in grid.pairs():
-        (one_rail, one_piece), (two_rail, two_piece) = pieces[first], pieces[second]
-        if first < own and rails[one_rail][1] != rails[two_rail][1]:
-            x, y = one_piece[0]
-            here = one_rail, two_rail, round(x / _PLACE), round(y / _PLACE)
-            shared[here] = shared.get(here, 0.0) + along(one_piece, two_piece, 2.0)
-    found = {
-        (rails[one][1], rails[two][1]): rails[two][0]
-        for (one, two, _, _), length in shared.items()
-        if length > _LONGEST
-    }
+    boxes = [_room(rail) for _, _, rail in rails]
+    found: dict[tuple[int, int], str] = {}
+    for place, (_, group, rail) in enumerate(rails[:own]):
+        for other in range(place + 1, len(rails)):
+            role, beside, run = rails[other]
+            if beside != group and boxes_meet(boxes[place], boxes[other]) and _lie_together(rail, run, boxes[other]):
+                found[group, beside] = role
     yield from (f"a relationship line lies on a {role} line" for role in found.values())
+
+
+def _lie_together(one: tuple[Point, ...], two: tuple[Point, ...], room: BoxTuple) -> bool:
+    """Whether two lines lie on each other for too long in one place; `room` is the box round the second."""
+    others = [(_room(piece), piece) for piece in pairwise(two)]
+    shared: dict[tuple[int, int], float] = {}
+    for piece in pairwise(one):
+        box = _room(piece)
+        if boxes_meet(box, room):
+            length = sum(along(piece, other, _BESIDE) for beside, other in others if boxes_meet(box, beside))
+            here = round(piece[0][0] / _PLACE), round(piece[0][1] / _PLACE)
+            shared[here] = shared.get(here, 0.0) + length
+    return max(shared.values(), default=0.0) > _LONGEST
+
+
+def _room(points: tuple[Point, ...]) -> BoxTuple:
+    """The box round some points, and so much more that boxes meet where lines do not yet lie on each other."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs) - _BESIDE, min(ys) - _BESIDE, max(xs) + _BESIDE, max(ys) + _BESIDE
 
 
 def _middles(run: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -18,6 +18,7 @@ _NEAREST = 2.0
 _MERGED = 4.0
 _WIDEST_X = 40.0
 _WIDEST_Y = 22.0
+_NEVER = 1 << 60
 _HASTE = 1.25
 """How much more the way still to go counts than the way so far: fewer ways are looked at, and one is found sooner."""
 
@@ -87,12 +88,14 @@ class Corridors:
         goals = {place for place in self._inside(end) if not self.point[place]}
         best: dict[int, int] = {}
         came: dict[int, int] = {}
+        still: dict[int, int] = {}
         queue: list[tuple[int, int]] = []
         left = self._left(end)
         for place in self._inside(start):
             if not self.point[place]:
                 best[place] = 0
-                heappush(queue, (left(place), place))
+                still[place] = left(place)
+                heappush(queue, (still[place], place))
         done = bytearray(self.wide * self.high)
         while queue:
             _, place = heappop(queue)
@@ -105,14 +108,16 @@ class Corridors:
             for other, length in self._steps(place):
                 if done[other]:
                     continue
-                known = best.get(other, 1 << 60)
+                known = best.get(other, _NEVER)
                 if here + length * _UNIT >= known:
                     continue
                 cost = self._cost(place, other, length)
                 if cost and here + cost < known:
+                    if known == _NEVER:
+                        still[other] = left(other)
                     best[other] = here + cost
                     came[other] = place
-                    heappush(queue, (here + cost + left(other), other))
+                    heappush(queue, (here + cost + still[other], other))
         return None
 
     def _left(self, end: BoxTuple) -> Callable[[int], int]:

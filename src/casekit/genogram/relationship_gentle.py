@@ -4,13 +4,15 @@ Each leaves both symbols straight out, and is one cubic curve (Bézier). All tha
 would cost on free ground; they are tried in that order until none that is left can be better than what was found.
 """
 
+from bisect import insort
+from collections.abc import Iterator
 from functools import cache
 from heapq import nsmallest
 from itertools import pairwise
 from math import acos, cos, hypot, pi, sin
 
 from casekit.genogram.relationship_ground import Symbol
-from casekit.genogram.relationship_judge import Judge
+from casekit.genogram.relationship_judge import FINE, Judge
 from casekit.pictures.canvas import Point
 from casekit.text.frozen import dataclass
 
@@ -33,7 +35,8 @@ _UNEVEN = 8.0
 _BACK = 2.4
 _PIECE = 15.0
 _FINE_PIECE = 7.0
-_SHARPEST = 0.5
+_STRAIGHTEST = cos(0.5)
+"""The cosine of the sharpest turn between two pieces of a curve."""
 _MOST_PAIRS = 48
 _MOST_TRIED = 200
 _MOST_JUDGED = 26
@@ -45,6 +48,12 @@ def _weights(pieces: int) -> tuple[tuple[float, float, float, float], ...]:
     """How much each of its four points counts for the points of a curve."""
     parts = [step / pieces for step in range(pieces + 1)]
     return tuple(((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in parts)
+
+
+@cache
+def _scattered(pieces: int) -> tuple[tuple[float, float, float, float], ...]:
+    """The same, every other point first: neighbours are mostly blocked by the same thing."""
+    return (*_weights(pieces)[1:-1:2], *_weights(pieces)[::2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,50 +96,88 @@ class _Port:
     cost: float
 
 
+_Offer = tuple[float, _Port, Point, Point, _Port]
+"""What a curve would cost on free ground, where it starts, its two handles, where it ends."""
+
+
 def gentle(judge: Judge, most: float, least: float = 0.0) -> list[tuple[float, Curve, tuple[Point, ...]]]:
     """Free curves that cost less than `most` and are at least so long, the cheapest first.
 
     What each costs, and it in straight pieces.
     """
     found: list[tuple[float, int, Curve, tuple[Point, ...]]] = []
+    costs: list[float] = []
     judged = 0
     for place, (hoped, curve) in enumerate(_offers(judge, most, least)):
-        if judged >= _MOST_JUDGED or (len(found) >= _ENOUGH and hoped >= sorted(found)[_ENOUGH - 1][0]):
+        if judged >= _MOST_JUDGED or (len(costs) >= _ENOUGH and hoped >= costs[_ENOUGH - 1]):
             break
-        points = tuple(curve.points(max(6, int(curve.length / _PIECE))))
-        if judge.blocked(points):
+        pieces = max(6, int(curve.length / _PIECE))
+        if _blocked(judge, curve, pieces):
             continue
         judged += 1
+        points = tuple(curve.points(pieces))
         cost = _cost(judge, points)
         if cost is not None and hoped + cost < most:
             found.append((hoped + cost, place, curve, points))
+            insort(costs, hoped + cost)
     return [(cost, curve, points) for cost, _, curve, points in sorted(found, key=lambda one: one[:2])]
 
 
-def _offers(judge: Judge, most: float, least: float) -> list[tuple[float, Curve]]:
+def _blocked(judge: Judge, curve: Curve, pieces: int) -> bool:
+    """Whether a point of a curve surely lies in something, or outside the field."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve.start, curve.first, curve.second, curve.end
+    left, top = judge.field[:2]
+    wide, high, paper = judge.raster()
+    for a, b, c, d in _scattered(pieces):
+        column = int((a * x0 + b * x1 + c * x2 + d * x3 - left) / FINE)
+        row = int((a * y0 + b * y1 + c * y2 + d * y3 - top) / FINE)
+        if not (0 <= column < wide and 0 <= row < high) or paper[row * wide + column]:
+            return True
+    return False
+
+
+def _offers(judge: Judge, most: float, least: float) -> Iterator[tuple[float, Curve]]:
     """All curves, those that would be best on free ground first."""
-    one, two = judge.task.one, judge.task.two
-    starts, ends = _ports(judge, one, two, 2), _ports(judge, two, one, 1)
-    pairs: list[tuple[float, int, _Port, _Port]] = []
-    for start in starts:
-        for end in ends:
-            far = _far(start.at, end.at)
-            if far < 2.0:
-                continue
-            lean, other = _lean(start, end.at), _lean(end, start.at)
-            against = start.cost + end.cost + _TURNED * (lean * lean + other * other)
-            against += _SWUNG if lean * other > 0.02 else 0.0
-            if abs(lean) + abs(other) < _BACK + pi / 2 and against + far < most:
-                pairs.append((against, len(pairs), start, end))
-    offers: list[tuple[float, Curve]] = []
-    for against, _, start, end in nsmallest(_MOST_PAIRS, pairs, key=lambda one: one[0] + _far(one[2].at, one[3].at)):
-        far = _far(start.at, end.at)
+    offers: list[_Offer] = []
+    for _, far, against, start, end in _pairs(judge, most):
+        (x, y), (dx, dy), (u, v), (du, dv) = start.at, start.way, end.at, end.way
+        sides = {}
+        for share in (_SHORT, _MEDIUM, _LONG):
+            long = max(_SHORTEST_HANDLE, share * far)
+            first, second = (x + dx * long, y + dy * long), (u + du * long, v + dv * long)
+            sides[share] = first, hypot(x - first[0], y - first[1]), second, hypot(second[0] - u, second[1] - v)
         for out, into in _HANDLES:
-            curve = _curve(start, end, max(_SHORTEST_HANDLE, out * far), max(_SHORTEST_HANDLE, into * far))
-            hoped = against + curve.length + (_UNEVEN if out != into else 0.0)
-            if hoped < most and curve.length >= least:
-                offers.append((hoped, curve))
-    return nsmallest(_MOST_TRIED, offers, key=lambda offer: offer[0])
+            first, leaving = sides[out][:2]
+            second, coming = sides[into][2:]
+            length = (far + (leaving + hypot(first[0] - second[0], first[1] - second[1]) + coming)) / 2
+            hoped = against + length + (_UNEVEN if out != into else 0.0)
+            if hoped < most and length >= least:
+                offers.append((hoped, start, first, second, end))
+    for hoped, start, first, second, end in nsmallest(_MOST_TRIED, offers, key=lambda offer: offer[0]):
+        yield hoped, Curve(start.at, first, second, end.at)
+
+
+def _pairs(judge: Judge, most: float) -> list[tuple[float, float, float, _Port, _Port]]:
+    """Where a line may start and end: the cost on the straight way, that way's length, what is against it, the two."""
+    one, two = judge.task.one, judge.task.two
+    ends = _ports(judge, two, one, 1)
+    free: list[tuple[float, int, float, _Port, _Port]] = []
+    for start in _ports(judge, one, two, 2):
+        x, y = start.at
+        for end in ends:
+            far = hypot(x - end.at[0], y - end.at[1])
+            if far >= 2.0 and (least := start.cost + end.cost + far) < most:
+                free.append((least, len(free), far, start, end))
+    pairs: list[tuple[float, int, float, float, _Port, _Port]] = []
+    for least, place, far, start, end in sorted(free):
+        if len(pairs) >= _MOST_PAIRS and least > pairs[_MOST_PAIRS - 1][0]:
+            break
+        lean, other = _lean(start, end.at, far), _lean(end, start.at, far)
+        against = start.cost + end.cost + _TURNED * (lean * lean + other * other)
+        against += _SWUNG if lean * other > 0.02 else 0.0
+        if abs(lean) + abs(other) < _BACK + pi / 2 and against + far < most:
+            insort(pairs, (against + far, place, far, against, start, end))
+    return [(cost, far, against, start, end) for cost, _, far, against, start, end in pairs[:_MOST_PAIRS]]
 
 
 def _ports(judge: Judge, symbol: Symbol, other: Symbol, inner: int) -> list[_Port]:
@@ -144,46 +191,38 @@ def _ports(judge: Judge, symbol: Symbol, other: Symbol, inner: int) -> list[_Por
         if edge is None:
             continue
         stub = edge[0] + dx * _STUB, edge[1] + dy * _STUB
-        if judge.blocked((stub,)):
+        if judge.blocked(stub):
             continue
         if judge.cost((edge, stub), inner) is not None:
             found.append(_Port(edge, (dx, dy), judge.crowded(edge)))
     return found
 
 
-def _curve(start: _Port, end: _Port, out: float, into: float) -> Curve:
-    (x, y), (dx, dy) = start.at, start.way
-    (u, v), (du, dv) = end.at, end.way
-    return Curve((x, y), (x + dx * out, y + dy * out), (u + du * into, v + dv * into), (u, v))
-
-
-def _lean(port: _Port, target: Point) -> float:
-    """By how much, and to which side, a line that leaves here turns from the straight way to a point."""
+def _lean(port: _Port, target: Point, far: float) -> float:
+    """By how much, and to which side, a line that leaves here turns from the straight way to a point so far away."""
     x, y = target[0] - port.at[0], target[1] - port.at[1]
-    far = hypot(x, y)
     turn = acos(max(-1.0, min(1.0, (x * port.way[0] + y * port.way[1]) / far)))
     return turn if port.way[0] * y - port.way[1] * x > 0.0 else -turn
 
 
 def _cost(judge: Judge, points: tuple[Point, ...]) -> float | None:
     """What a curve costs beyond its length; `None` where it is not free or turns too sharply."""
-    for a, b, c in zip(points, points[1:], points[2:], strict=False):
-        if _turn(a, b, c) > _SHARPEST:
+    pieces = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points)]
+    lengths = [hypot(x, y) for x, y in pieces]
+    for ((x1, y1), (x2, y2)), (one, two) in zip(pairwise(pieces), pairwise(lengths), strict=True):
+        if (size := one * two) > 1e-9 and x1 * x2 + y1 * y2 < _STRAIGHTEST * size:
             return None
-    cost, near = 0.0, judge.task.reach + _STUB
-    for start, end in pairwise(points):
-        inner = (1 if _far(start, points[0]) > near else 0) | (2 if _far(end, points[-1]) > near else 0)
-        found = judge.cost((start, end), inner)
+    cost, near, judged = 0.0, judge.task.reach + _STUB, judge.cost
+    (xs, ys), (xe, ye) = points[0], points[-1]
+    for (start, end), length in zip(pairwise(points), lengths, strict=True):
+        inner = (1 if hypot(start[0] - xs, start[1] - ys) > near else 0) | (
+            2 if hypot(end[0] - xe, end[1] - ye) > near else 0
+        )
+        found = judged((start, end), inner)
         if found is None:
             return None
-        cost += found - _far(start, end)
+        cost += found - length
     return cost
-
-
-def _turn(before: Point, corner: Point, after: Point) -> float:
-    x1, y1, x2, y2 = corner[0] - before[0], corner[1] - before[1], after[0] - corner[0], after[1] - corner[1]
-    size = hypot(x1, y1) * hypot(x2, y2)
-    return acos(max(-1.0, min(1.0, (x1 * x2 + y1 * y2) / size))) if size > 1e-9 else 0.0
 
 
 def _far(one: Point, two: Point) -> float:

@@ -190,7 +190,7 @@ def meets_box(one: Stretch, box: BoxTuple) -> bool:
         near, far = (least - start) / change, (most - start) / change
         if near > far:
             near, far = far, near
-        low, high = max(low, near), min(high, far)
+        low, high = near if near > low else low, far if far < high else high
     return low < high
 
 

@@ -3,8 +3,10 @@
 Asked thousands of times for one picture: boxes and lines are flat rows of numbers, entered on squared paper.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import count
 from math import dist, hypot
+from typing import TypeVar
 
 from casekit.genogram.relationship_ground import (
     SLANT,
@@ -12,7 +14,6 @@ from casekit.genogram.relationship_ground import (
     Ground,
     Stretch,
     Symbol,
-    along,
     boxes_meet,
     distance,
     grown,
@@ -37,11 +38,12 @@ _CROWDED = 7.0
 _CROWDED_LESS = 2.5
 _SQUARE = 56.0
 _ROWS = 1 << 20
-_FINE = 4.0
+FINE = 4.0
+"""The width of a little square of a judge's raster."""
 _FIELD = 30.0
-_Line = tuple[float, float, float, float, Stretch, float, float, float | None, float, float, float]
+_Line = tuple[float, float, float, float, Stretch, float, float, float | None, float, float, float, float]
 """The box round a line with the room it keeps, its stretch, that room, what crossing it and running along it cost
-(`None`: it may not), and its own way across and down with the square of its length."""
+(`None`: it may not), and its own way across and down with its length, once squared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class Judge:
             line for line in self.lines if line[6] == self.crossed and any(boxes_meet(line[:4], box) for box in at_ends)
         ]
         self._ends = [end for stretch in ground.family for end in stretch if any(_holds(box, end) for box in at_ends)]
-        self._walls, self._near = _entered(self.blocks), _entered([line[:4] for line in self.lines])
+        self._walls = _entered(self.blocks, self.blocks)
+        self._near = _entered((line[:4] for line in self.lines), count())
         self._known: dict[tuple[Stretch, int], float | None] = {}
         self._steps: dict[Stretch, float | None] = {}
         self._crowding: dict[Point, float] = {}
@@ -101,28 +104,27 @@ class Judge:
         return known
 
     def _cost(self, line: Stretch, inner: int) -> float | None:
+        if (inner & 1 and meets_box(line, self.own[0])) or (inner & 2 and meets_box(line, self.own[1])):
+            return None
         (x1, y1), (x2, y2) = line
         left, right = (x1, x2) if x1 < x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
         squares = _squares(left, top, right, bottom)
         if self._walled(line, squares, (left, top, right, bottom)):
             return None
-        if (inner & 1 and meets_box(line, self.own[0])) or (inner & 2 and meets_box(line, self.own[1])):
-            return None
         lines = self._beside_lines(line, squares, (left, top, right, bottom))
         if lines is None:
             return None
-        signs = sum(_SIGN_CROSSED for box in self.signs if meets_box(line, box))
+        signs = sum(_SIGN_CROSSED for box in self.signs if meets_box(line, box)) if self.signs else 0
         return hypot(x2 - x1, y2 - y1) + lines + signs
 
     def _walled(self, line: Stretch, squares: list[int], around: BoxTuple) -> bool:
         """Whether a stretch meets a box that it must keep clear of."""
         left, top, right, bottom = around
-        walls, boxes = self._walls, self.blocks
+        walls = self._walls
         level = left == right or top == bottom
         for square in squares:
-            for place in walls.get(square, ()):
-                box = boxes[place]
+            for box in walls.get(square, ()):
                 if box[0] < right and left < box[2] and box[1] < bottom and top < box[3] and meets_box(line, box):
                     return True
                 if level and box[0] <= left and right <= box[2] and box[1] <= top and bottom <= box[3]:
@@ -131,41 +133,42 @@ class Judge:
 
     def _beside_lines(self, line: Stretch, squares: list[int], around: BoxTuple) -> float | None:
         """What crossing lines costs, and running along outlines; `None` for a stretch that runs along a line."""
-        left, top, right, bottom = around
         (x1, y1), (x2, y2) = line
         dx, dy = x2 - x1, y2 - y1
-        size = dx * dx + dy * dy
-        longest = min(6.0, 0.6 * size**0.5)
-        cost = 0.0
-        lines = self.lines
-        for place in self._near_lines(squares):
+        length = hypot(dx, dy)
+        longest = min(6.0, 0.6 * length)
+        flat = SLANT * SLANT * length * length
+        cost, mine, lines = 0.0, self.crossed, self.lines
+        for place in self._near_lines(squares, around):
             near = lines[place]
-            if near[0] > right or left > near[2] or near[1] > bottom or top > near[3]:
-                continue
-            stretch, apart, across, cost_along, ex, ey, other = near[4:]
+            _, _, _, _, stretch, apart, across, cost_along, ex, ey, _, squared = near
+            sx, sy = stretch[0][0] - x1, stretch[0][1] - y1
             turned = dx * ey - dy * ex
-            if turned * turned < SLANT * SLANT * size * other and along(line, stretch, apart) > longest:
+            if turned * turned < flat * squared and _runs_along((sx, sy), (dx, dy), near, length, longest):
                 if cost_along is None:
                     return None
                 cost += cost_along
-            sx, sy = stretch[0][0] - x1, stretch[0][1] - y1
-            crosses = False
-            if abs(turned) >= 1e-9:
-                crosses = 0.0 <= (sx * ey - sy * ex) / turned <= 1.0 and 0.0 <= (sx * dy - sy * dx) / turned <= 1.0
-            if crosses:
+            if (
+                (turned >= 1e-9 or turned <= -1e-9)
+                and 0.0 <= (sx * ey - sy * ex) / turned <= 1.0
+                and 0.0 <= (sx * dy - sy * dx) / turned <= 1.0
+            ):
                 cost += across
-            elif across == self.crossed and _apart(line, stretch) < apart - 1.0:
+            elif across == mine and _apart(line, stretch) < apart - 1.0:
                 cost += _GRAZED
         return cost
 
-    def _near_lines(self, squares: list[int]) -> list[int]:
-        """The places of all lines in some squares, each once, in rising order."""
-        if len(squares) == 1:
-            return self._near.get(squares[0], [])
-        found: set[int] = set()
+    def _near_lines(self, squares: list[int], around: BoxTuple) -> list[int]:
+        """The places of all lines in some squares whose boxes meet the box round a stretch, each once, in order."""
+        left, top, right, bottom = around
+        lines, near = self.lines, self._near
+        found: dict[int, None] = {}
         for square in squares:
-            found.update(self._near.get(square, ()))
-        return sorted(found)
+            for place in near.get(square, ()):
+                line = lines[place]
+                if line[0] <= right and left <= line[2] and line[1] <= bottom and top <= line[3]:
+                    found[place] = None
+        return sorted(found) if len(found) > 1 else list(found)
 
     def step(self, line: Stretch) -> float | None:
         """What a short stretch costs for the relationship lines that it crosses; `None` where it runs along a line."""
@@ -178,16 +181,19 @@ class Judge:
         left, right = (x1, x2) if x1 < x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
         dx, dy = x2 - x1, y2 - y1
-        size = dx * dx + dy * dy
-        longest = min(6.0, 0.6 * size**0.5)
+        length = hypot(dx, dy)
+        longest = min(6.0, 0.6 * length)
+        flat = SLANT * SLANT * length * length
         cost = 0.0
-        for place in self._near_lines(_squares(left, top, right, bottom)):
+        for place in self._near_lines(_squares(left, top, right, bottom), (left, top, right, bottom)):
             near = self.lines[place]
-            if near[7] is None and near[0] <= right and left <= near[2] and near[1] <= bottom and top <= near[3]:
-                turned = dx * near[9] - dy * near[8]
-                if turned * turned < SLANT * SLANT * size * near[10] and along(line, near[4], near[5]) > longest:
+            if near[7] is None:
+                _, _, _, _, stretch, _, across, _, ex, ey, _, squared = near
+                turned = dx * ey - dy * ex
+                sx, sy = stretch[0][0] - x1, stretch[0][1] - y1
+                if turned * turned < flat * squared and _runs_along((sx, sy), (dx, dy), near, length, longest):
                     return None
-                if near[6] == self.crossed and meeting(line, near[4]) is not None:
+                if across == self.crossed and meeting(line, stretch) is not None:
                     cost = _STEP_CROSSED
         return cost
 
@@ -210,27 +216,22 @@ class Judge:
         """
         if self._raster is None:
             left, top, right, bottom = self.field
-            wide, high = int((right - left) / _FINE) + 1, int((bottom - top) / _FINE) + 1
+            wide, high = int((right - left) / FINE) + 1, int((bottom - top) / FINE) + 1
             paper = bytearray(wide * high)
             for box in self.blocks:
-                first, last = max(0, -int((left - box[0]) // _FINE)), min(wide, int((box[2] - left) // _FINE))
+                first, last = max(0, -int((left - box[0]) // FINE)), min(wide, int((box[2] - left) // FINE))
                 if last > first:
                     full = b"\1" * (last - first)
-                    for row in range(max(0, -int((top - box[1]) // _FINE)), min(high, int((box[3] - top) // _FINE))):
+                    for row in range(max(0, -int((top - box[1]) // FINE)), min(high, int((box[3] - top) // FINE))):
                         paper[row * wide + first : row * wide + last] = full
             self._raster = wide, high, paper
         return self._raster
 
-    def blocked(self, points: Sequence[Point]) -> bool:
-        """Whether one of some points surely lies in a box, or outside the field."""
-        left, top = self.field[0], self.field[1]
+    def blocked(self, point: Point) -> bool:
+        """Whether a point surely lies in a box, or outside the field."""
         wide, high, paper = self.raster()
-        # The ends lie at symbols, where a curve is soonest blocked.
-        for x, y in (*points[1:-1:2], *points[::2]) if len(points) > 4 else points:
-            column, row = int((x - left) / _FINE), int((y - top) / _FINE)
-            if not (0 <= column < wide and 0 <= row < high) or paper[row * wide + column]:
-                return True
-        return False
+        column, row = int((point[0] - self.field[0]) / FINE), int((point[1] - self.field[1]) / FINE)
+        return not (0 <= column < wide and 0 <= row < high) or bool(paper[row * wide + column])
 
 
 def _line(stretch: Stretch, far: float, across: float, cost_along: float | None) -> _Line:
@@ -239,23 +240,59 @@ def _line(stretch: Stretch, far: float, across: float, cost_along: float | None)
     top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
     dx, dy = x2 - x1, y2 - y1
     box = left - far, top - far, right + far, bottom + far
-    return (*box, stretch, far, across, cost_along, dx, dy, dx * dx + dy * dy)
+    return (*box, stretch, far, across, cost_along, dx, dy, hypot(dx, dy), dx * dx + dy * dy)
 
 
-def _entered(boxes: list[BoxTuple]) -> dict[int, list[int]]:
-    """The places of boxes in their list, by the squares that they touch."""
-    found: dict[int, list[int]] = {}
-    for place, box in enumerate(boxes):
+def _runs_along(off: Point, way: Point, line: _Line, length: float, longest: float) -> bool:
+    """Whether a stretch runs along a line that is little turned from it, nearer than their room, for too long.
+
+    `off` leads from the start of the stretch to the start of the line, `way` along the stretch.
+    """
+    (sx, sy), (dx, dy) = off, way
+    apart, ex, ey, other = line[5], line[8], line[9], line[10]
+    if length < 0.1 or other < 0.1:
+        return False
+    ux, uy = ex / other, ey / other
+    low, high = 0.0, 1.0
+    start, change = -sx * ux - sy * uy, dx * ux + dy * uy
+    if change > 1e-9 or change < -1e-9:
+        near, far = -start / change, (other - start) / change
+        if near > far:
+            near, far = far, near
+        low, high = near if near > 0.0 else 0.0, far if far < 1.0 else 1.0
+    elif not 0.0 < start < other:
+        return False
+    start, change = sx * uy - sy * ux, dy * ux - dx * uy
+    if change > 1e-9 or change < -1e-9:
+        near, far = (-apart - start) / change, (apart - start) / change
+        if near > far:
+            near, far = far, near
+        low, high = near if near > low else low, far if far < high else high
+    elif not -apart < start < apart:
+        return False
+    return (high - low) * length > longest
+
+
+_Entry = TypeVar("_Entry")
+
+
+def _entered(boxes: Iterable[BoxTuple], entries: Iterable[_Entry]) -> dict[int, list[_Entry]]:
+    """Something for each of some boxes, by the squares that the boxes touch."""
+    found: dict[int, list[_Entry]] = {}
+    for box, entry in zip(boxes, entries, strict=False):
         for square in _squares(*box):
-            found.setdefault(square, []).append(place)
+            if square in found:
+                found[square].append(entry)
+            else:
+                found[square] = [entry]
     return found
 
 
 def _squares(left: float, top: float, right: float, bottom: float) -> list[int]:
     first, last = int(left // _SQUARE), int(right // _SQUARE)
     high, low = int(top // _SQUARE), int(bottom // _SQUARE)
-    if first == last and high == low:
-        return [first * _ROWS + high]
+    if first == last:
+        return [first * _ROWS + high] if high == low else [first * _ROWS + row for row in range(high, low + 1)]
     return [column * _ROWS + row for column in range(first, last + 1) for row in range(high, low + 1)]
 
 

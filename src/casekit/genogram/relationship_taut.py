@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import acos, dist, fsum, hypot, inf, pi
 
-from casekit.genogram.relationship_ground import Stretch, Symbol, along
+from casekit.genogram.relationship_ground import BoxTuple, Stretch, Symbol, along
 from casekit.genogram.relationship_judge import FAMILY_CROSSED, Judge
 from casekit.pictures.canvas import Point
 
@@ -43,6 +43,7 @@ class Taut:
         self.judge = judge
         self.one, self.two, self.reach = judge.task.one, judge.task.two, judge.task.reach
         self.cost = judge.cost
+        self._turns: dict[tuple[Point, Point, Point], float] = {}
         self.starts, self.ends = aims(self.one), aims(self.two)
 
     def straight(self, start: Point, end: Point) -> Stretch | None:
@@ -53,9 +54,12 @@ class Taut:
     def best_straight(self) -> tuple[float, Stretch] | None:
         """The best straight line between the two and what it costs, or `None` where none is free."""
         best: tuple[float, Stretch] | None = None
+        least = _between(self.one.box, self.two.box) - 0.1
         for a, start in enumerate(self.starts):
             for b, end in enumerate(self.ends):
                 against = 0.0 if a == b == 0 else 3.0 if a == b else 8.0
+                if best is not None and least + against >= best[0]:
+                    continue
                 line = self.straight(start, end)
                 if line is None or (best is not None and dist(*line) + against >= best[0]):
                     continue
@@ -200,20 +204,24 @@ class Taut:
         whole = self._whole(start, middle, end)
         if whole is None:
             return None
-        total = 0.0
-        for before, corner, after in zip(whole, whole[1:], whole[2:], strict=False):
-            total += BEND * 0.4 + 1.8 * turning(before, corner, after) + dist(before, corner)
-        if total + dist(whole[-2], whole[-1]) > most:
+        total, turns = 0.0, self._turns
+        lengths = [dist(before, after) for before, after in pairwise(whole)]
+        for corner, length in zip(zip(whole, whole[1:], whole[2:], strict=False), lengths, strict=False):
+            if corner not in turns:
+                turns[corner] = 1.8 * turning(*corner)
+            total += BEND * 0.4 + turns[corner] + length
+            if total > most:
+                return None
+        if total + lengths[-1] > most:
             return None
         if self._grazes(self.one, whole[0], whole[1]) or self._grazes(self.two, whole[-1], whole[-2]):
             return None
-        total += self._crowding(whole[0], whole[-1]) + dist(whole[-2], whole[-1])
+        total += self._crowding(whole[0], whole[-1]) + lengths[-1]
         last = len(whole) - 2
-        for place, stretch in enumerate(pairwise(whole)):
+        for place, (stretch, far) in enumerate(zip(pairwise(whole), lengths, strict=True)):
             cost = self.cost(stretch, (1 if place else 0) | (2 if place < last else 0))
             if cost is None:
                 return None
-            far = dist(*stretch)
             total += cost - far + (_STUMP if far < _SHORT else 0.0)
             if total > most:
                 return None
@@ -243,6 +251,11 @@ class Taut:
 def _around(step: float) -> Iterator[Point]:
     for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
         yield dx * step, dy * step
+
+
+def _between(one: BoxTuple, two: BoxTuple) -> float:
+    """How far two boxes are from each other."""
+    return hypot(max(one[0] - two[2], two[0] - one[2], 0.0), max(one[1] - two[3], two[1] - one[3], 0.0))
 
 
 def _cheaper(one: _Choice | None, two: _Choice) -> _Choice:
