@@ -4,7 +4,7 @@ from importlib import import_module
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
@@ -57,6 +57,7 @@ def test_what_follows_arabic_stands_right_of_it_and_what_is_in_it_inside() -> No
     assert min(inside) < inside[len(inside) // 2] < max(inside)
 
 
+@settings(max_examples=50)
 @given(st.text(alphabet="Aé 王小محمد🧸1", min_size=1, max_size=12), st.integers(200, 3000), st.booleans())
 def test_a_line_takes_no_more_room_than_was_measured(text: str, advance: int, bold: bool) -> None:
     found = line(text, face("王小🧸", advance), bold=bold)
