@@ -146,6 +146,12 @@ def test_a_multi_agency_chronology_begins_each_row_with_its_agency_and_says_who_
     ]
 
 
+def test_how_long_after_a_period_we_were_told_is_counted_from_its_end() -> None:
+    events = "    - {date: 2022-03-01/2022-03-05, what: Off., source: {agency: school, received: 2022-03-08}}\n"
+    lines = text_lines(made(with_events(events), View.MULTI_AGENCY))
+    assert "  Reached us: 8 March 2022 (3 days after its end)" in lines
+
+
 def test_events_of_one_day_keep_their_order_in_every_view_and_every_group() -> None:
     for view in View:
         whole = whats(made(TEXT, view))

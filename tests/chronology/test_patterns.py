@@ -307,7 +307,8 @@ def test_the_cycle_of_referral_assessment_and_closing() -> None:
     """
     first, second = figures(text, CYCLE, "round")
     assert first.lines == (
-        "Social work assessment 2 March 2022 to 1 April 2022 (30 days).",
+        "Social work assessment 2 March 2022 to 1 April 2022 (30 days; longest expected 45 working days; National "
+        "timescale).",
         "Closed 1 June 2022, 92 days after the referral.",
         "The next referral came 223 days after the closing.",
     )
@@ -332,6 +333,15 @@ def test_before_and_after_help_in_equal_times() -> None:
         "“A group began.”: Start of help, 11 April 2023: in the 70 days before it 2 concerns and 0 strengths; "
         "in the 70 days after it 1 concern and 1 strength."
     )
+
+
+def test_what_is_both_counts_before_and_after_as_each() -> None:
+    text = chronology(
+        "date: 2023-03-30, tone: mixed, what: He moved out.",
+        "date: 2023-04-11, kind: intervention-start, what: A group began.",
+    )
+    words = figure(text, SectionName.BEFORE_AFTER, "before-after").words
+    assert words.endswith("before it 1 concern and 1 strength; in the 70 days after it 0 concerns and 0 strengths.")
 
 
 def test_balance_by_year_beside_what_is_expected() -> None:

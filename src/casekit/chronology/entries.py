@@ -185,12 +185,15 @@ class Entry:
 
     @property
     def received_after(self) -> str:
-        """` (3 days after)`, where both days are known exactly and are not the same; else empty."""
+        """` (3 days after)`, where both days are known exactly and are not the same; else empty.
+
+        Of a period, the days are counted from its end.
+        """
         received = self.source.received.day if self.source and self.source.received else None
-        happened = self.date.day
+        happened = self.date.day or (self.date.end.day if self.date.end is not None else None)
         if received is None or happened is None or received <= happened:
             return ""
-        return f" ({counted((received - happened).days, 'day')} after)"
+        return f" ({counted((received - happened).days, 'day')} after{'' if self.date.day else ' its end'})"
 
     @property
     def action_words(self) -> str:

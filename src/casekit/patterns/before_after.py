@@ -39,7 +39,8 @@ def before_after(record: Record) -> Section:
         "Before and after",
         figures,
         f"No help and no plan has begun on a known day at least {_SHORTEST} days ago.",
-        "Counts of events recorded in equal times, without our own work. Other things changed at the same time.",
+        "Counts of events recorded in equal times, without our own work; what is both a concern and a strength "
+        "counts as each. Other things changed at the same time.",
         "What else was different afterwards, and what does the child say has changed?",
     )
 
@@ -70,7 +71,7 @@ def _figure(record: Record, start: _Start) -> Figure | None:
     first = start.day - timedelta(days=days)
     events = list(not_our_work(record.events))
     concerns = [one.date for one in events if one.tone in ("concern", "mixed")]
-    strengths = [one.date for one in events if one.tone == "strength"]
+    strengths = [one.date for one in events if one.tone in ("strength", "mixed")]
     after_from = start.day + _ONE_DAY
     before = [count_within(dates, first, start.day - _ONE_DAY) for dates in (concerns, strengths)]
     after = [count_within(dates, after_from, end) for dates in (concerns, strengths)]

@@ -109,7 +109,7 @@ def _round(record: Record, referral: _Dated, following: _Dated | None, closings:
     lines, examples = [], [referral.example]
     for assessment in _assessments(record):
         if _is_in(assessment.start, referral, following):
-            line, example = _assessed(assessment)
+            line, example = _assessed(record, assessment)
             lines.append(line)
             examples.append(example)
     closed = next((one for one in closings if _is_in(one.when, referral, following)), None)
@@ -138,15 +138,25 @@ def _assessments(record: Record) -> tuple[Assessment, ...]:
     return tuple(one for one in found if record.may_hold(one.start) and one.type in (None, "social-work", "early-help"))
 
 
-def _assessed(one: Assessment) -> tuple[str, Example]:
+def _assessed(record: Record, one: Assessment) -> tuple[str, Example]:
     kind = in_words(one.type or "other") if one.type else "an"
     name = capital(f"{kind} assessment")
     example = _example(one, one.start, f"{kind} assessment")
     if one.completed is None:
         return f"{name} begun {for_people(one.start)}; no end is recorded.", example
     days = between(one.start, one.completed)
-    took = f" ({days.words})" if days is not None else ""
+    took = f" ({days.words}{_expected(record, one, one.completed)})" if days is not None else ""
     return f"{name} {for_people(one.start)} to {for_people(one.completed)}{took}.", example
+
+
+def _expected(record: Record, one: Assessment, completed: PartialDate) -> str:
+    """How long a social work assessment may take, and whose limit it is; counted from its start, as checks do."""
+    if one.type != "social-work" or one.start.latest is None:
+        return ""
+    due = record.policy.due_after("assessment.max", one.start.latest)
+    passed = completed.earliest is not None and completed.earliest > due
+    meaning = "longer than the expected" if passed else "longest expected"
+    return f"; {Measure.by(record.policy, 'assessment.max', meaning, passed=passed).words}"
 
 
 def _example(one: Placed, when: PartialDate, what: str) -> Example:
