@@ -138,6 +138,7 @@ class Group:
 Shape = Box | Disc | Outline | Ring | Line | Dome | Words | Group | Photo
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """A length as text, to one decimal, without a needless `.0` or a negative nought."""
     text = f"{value:.1f}"

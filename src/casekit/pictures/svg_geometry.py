@@ -99,22 +99,22 @@ class _Inside(NamedTuple):
 
 def _walk(parent: ElementTree.Element, inside: _Inside, counter: Iterator[int], seen: list[Seen]) -> None:
     """Add what is drawn below an element, in the order in which it is drawn."""
+    groups, data, group = inside
     for node in parent:
-        tag = node.tag.removeprefix(_SVG)
-        if tag == "g":
-            groups = (*inside.groups, node.attrib["class"])
-            _walk(node, _Inside(groups, node.attrib, next(counter)), counter, seen)
-        elif tag == "text":
-            css, text = node.attrib.get("class", ""), node.text or ""
-            seen.append(Seen(tag, css, *inside, (), _NO_STROKE, text, _text_box(node.attrib, text)))
+        tag, a = node.tag.removeprefix(_SVG), node.attrib
+        if tag == "text":
+            text = node.text or ""
+            seen.append(Seen(tag, a.get("class", ""), groups, data, group, (), _NO_STROKE, text, _text_box(a, text)))
+        elif tag == "g":
+            _walk(node, _Inside((*groups, a["class"]), a, next(counter)), counter, seen)
         elif tag not in _UNSEEN:
-            seen.append(_shape(tag, node.attrib, inside))
+            seen.append(_shape(tag, a, inside))
 
 
 def _shape(tag: str, a: Mapping[str, str], inside: _Inside) -> Seen:
     match tag:
         case "polygon":
-            corners = [_pair(part) for part in a["points"].split()]
+            corners = [(float(x), float(y)) for x, y in [part.split(",") for part in a["points"].split()]]
             runs: tuple[tuple[Point, ...], ...] = ((*corners, corners[0]),)
         case "path":
             runs = tuple(_path(a["d"]))
@@ -133,7 +133,7 @@ def _shape(tag: str, a: Mapping[str, str], inside: _Inside) -> Seen:
 def _box_round(runs: tuple[tuple[Point, ...], ...]) -> BoxTuple:
     """The box round all points of an outline."""
     points = runs[0] if len(runs) == 1 else [point for run in runs for point in run]
-    xs, ys = zip(*points, strict=True)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
 
 
@@ -142,11 +142,6 @@ def _text_box(a: Mapping[str, str], text: str) -> BoxTuple:
     width = text_width(text, size, a.get("font-weight") == "bold")
     left = x - width * _BEFORE.get(a.get("text-anchor", ""), 0.0)
     return left, y - ASCENT * size, left + width, y + DESCENT * size
-
-
-def _pair(text: str) -> Point:
-    x, y = text.split(",")
-    return float(x), float(y)
 
 
 def _circle(x: float, y: float, radius: float) -> tuple[Point, ...]:

@@ -77,7 +77,7 @@ def _glyph_numbers(data: bytes, cmap: int) -> dict[int, int]:
     raise ValueError("the bundled font has no full Unicode table")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text at a font size, both in the units of the picture."""
     return size * fsum(map(_widths(bold).__getitem__, text))

@@ -124,9 +124,12 @@ def _on_top(sheet: Sheet) -> Iterator[str]:
 def _side_by_side(things: list[tuple[BoxTuple, Seen]]) -> Iterator[tuple[tuple[BoxTuple, Seen], tuple[BoxTuple, Seen]]]:
     """Every two things of which each begins above the end of the other and left of it: from the top downwards."""
     beside: list[tuple[BoxTuple, Seen]] = []
+    above = float("-inf")
     for thing in sorted(things, key=lambda one: one[0][1]):
         left, top, right, _ = thing[0]
-        beside = [one for one in beside if one[0][3] > top]
+        if top > above:
+            beside = [one for one in beside if one[0][3] > top]
+            above = top
         for one in beside:
             if one[0][0] < right and left < one[0][2]:
                 yield one, thing

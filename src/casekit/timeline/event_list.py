@@ -20,11 +20,12 @@ def list_groups(
     events: Sequence[Happened], near: Mapping[int, str], left: float, top: float, inner: float
 ) -> Iterator[tuple[Group, float]]:
     """Each event as a group with the height where it ends."""
+    row_line = Stroke("#dcdcdc", 0.7)
     for event in events:
         columns = _columns(event, near.get(event.number, ""), inner)
         height = PITCH * max(map(len, (column for _, column, _ in columns))) + 7.0
         shapes: list[Shape] = [
-            Line((((left, top), (left + inner, top)),), "row-line", Stroke("#dcdcdc", 0.7)),
+            Line((((left, top), (left + inner, top)),), "row-line", row_line),
             Words(left + _NUMBER, top + 15.0, str(event.number), SIZE, "number", bold=True, anchor="end"),
             *mark(event.tone, left + _MARK, top + 11.0, significant=event.entry.significant),
         ]

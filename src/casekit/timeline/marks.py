@@ -3,6 +3,7 @@
 Every sign can be told from the others in black and white; colour only repeats what the shape says.
 """
 
+from functools import cache
 from typing import Final
 
 from casekit.pictures.canvas import Box, Disc, Outline, Point, Shape, Stroke
@@ -41,25 +42,36 @@ def _sign(tone: str, x: float, y: float, size: float) -> tuple[Shape, ...]:
     match tone:
         case "concern":
             points = ((x, y - half), (x + half, y + 0.8 * half), (x - half, y + 0.8 * half))
-            return (Outline(points, "mark", Stroke(COLOURS[tone], 1.0, fill=COLOURS[tone])),)
+            return (Outline(points, "mark", _CONCERN),)
         case "strength":
-            return (Outline(_plus(x, y, half), "mark", Stroke(COLOURS[tone], 0.6, fill=COLOURS[tone])),)
+            return (Outline(_plus(x, y, half), "mark", _STRENGTH),)
         case "mixed":
             whole = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
             filled = Outline((whole[0], whole[2], whole[3]), "part", Stroke("none", fill=COLOURS[tone]))
             return (Outline(whole, "mark", Stroke(COLOURS[tone], 1.6, fill=PAPER)), filled)
         case "neutral":
             side = 0.8 * half
-            return (Box(x - side, y - side, 2 * side, 2 * side, "mark", Stroke(INK, 1.5, fill=PAPER)),)
+            return (Box(x - side, y - side, 2 * side, 2 * side, "mark", _NEUTRAL),)
     return (Disc(x, y, 0.78 * half, "mark", Stroke(INK, 1.3, "2.2 1.8", fill=PAPER)),)
 
 
+_CONCERN: Final = Stroke(COLOURS["concern"], 1.0, fill=COLOURS["concern"])
+_STRENGTH: Final = Stroke(COLOURS["strength"], 0.6, fill=COLOURS["strength"])
+_NEUTRAL: Final = Stroke(INK, 1.5, fill=PAPER)
+
+
 def _plus(x: float, y: float, half: float) -> tuple[Point, ...]:
+    return tuple([(x + dx, y + dy) for dx, dy in _arms(half)])
+
+
+@cache
+def _arms(half: float) -> tuple[Point, ...]:
+    """The corners of a plus round its middle."""
     arm = 0.38 * half
     quarter: tuple[Point, ...] = ((-arm, -half), (arm, -half), (arm, -arm))
     points: list[Point] = []
     for _ in range(4):
-        points += [(x + dx, y + dy) for dx, dy in quarter]
+        points += quarter
         quarter = tuple((-dy, dx) for dx, dy in quarter)
     return tuple(points)
 

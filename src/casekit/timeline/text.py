@@ -1,16 +1,19 @@
 """Text as it stands in a timeline: in one line, safe, and broken so that nothing is wider than its column."""
 
 import unicodedata
+from functools import lru_cache
 
 from casekit.pictures.text_metrics import text_width, wrap
 from casekit.text.escape import one_line, terminal
 
 
+@lru_cache(maxsize=4096)
 def shown(text: str) -> str:
     """Text in one line, as it is measured and drawn."""
     return one_line(terminal(text))
 
 
+@lru_cache(maxsize=4096)
 def broken(text: str, limit: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The lines of a text in a column: broken between words, and inside a word that is wider than the column."""
     line = shown(text)
