@@ -56,6 +56,7 @@ def test_the_other_sides_and_the_theme_of_the_same_name() -> None:
     assert pair(KENT, "school-absence", "domestic-abuse", side=Side.BEFORE).values["near"] == 2
     assert pair(KENT, "school-absence", "domestic-abuse", within=0, side=Side.AROUND).values["near"] == 0
     assert pair(KENT, "school-absence", "domestic-abuse", within=2, side=Side.AROUND).values["near"] == 2
+    assert pair(KENT, "conference", "school-absence").words == "0 of the 2 lie within 7 days after the only one."
     theme = pair(KENT, "theme:domestic-abuse", "kind:domestic-abuse")
     assert (theme.values["both"], theme.values["seconds"]) == (3, 0)
     assert theme.lines[0] == "3 events are of both and not counted as near."

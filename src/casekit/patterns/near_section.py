@@ -194,7 +194,8 @@ def _how_many(near: Near) -> str:
     within = f"within {counted(near.days, 'day')}"
     where = f"{within} of" if near.side is Side.AROUND else f"{within} {near.side.value}"
     be = "lies" if near.near == 1 else "lie"
-    return f"{near.near} of the {near.seconds} {be} {where} one of the {near.firsts}."
+    first = "the only one" if near.firsts == 1 else f"one of the {near.firsts}"
+    return f"{near.near} of the {near.seconds} {be} {where} {first}."
 
 
 def _lines(near: Near) -> Iterator[str]:

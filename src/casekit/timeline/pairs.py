@@ -25,9 +25,10 @@ def joined_in(events: Mapping[int, Event], one: str, other: str, days: int, side
     first, second = group_for(one, known), group_for(other, known)
     found = near_together(_placed(first, numbers), _placed(second, numbers), days, side)
     pairs = tuple((pair.one.number, pair.other.number, pair.days) for pair in found.pairs)
+    one_of = "the only one" if found.firsts == 1 else f"one of the {found.firsts}"
     told = [
         f"{found.near} of {counted(found.seconds, 'event')} of “{second.words}” {'is' if found.near == 1 else 'are'} "
-        f"within {counted(days, 'day')} {_SIDES[side]} one of the {found.firsts} of “{first.words}”."
+        f"within {counted(days, 'day')} {_SIDES[side]} {one_of} of “{first.words}”."
     ]
     if found.length:
         share = f"{found.days_covered:,} of the {found.length:,} days from the first of them to the last"
