@@ -1,5 +1,6 @@
 """A display list as a PDF."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -40,6 +41,26 @@ def test_sections_go_on_pages_of_their_own_where_one_page_is_too_small() -> None
     family, key = pages(EVERY_KIND, below)
     assert "Ann Lake" in family and "Key" not in family and "Page 1 of 2" in family
     assert "Key" in key and "Ann Lake" not in key and "Page 2 of 2" in key
+
+
+def test_the_properties_name_the_picture_and_its_maker_and_no_day_that_is_not_known() -> None:
+    reader = PdfReader(BytesIO(pdf_of((EVERY_KIND,), replace(ABOUT, author="Amira Salt"), PageChoice()).data))
+    told = reader.metadata
+    assert told is not None
+    assert (told.title, told.author, told.subject) == ("A picture", "Amira Salt", "A picture in words.")
+    assert not told.get("/CreationDate") and not told.get("/ModDate")
+    assert reader.root_object["/Lang"] == "en-GB"
+    assert reader.outline == []
+
+
+def test_bookmarks_lead_to_the_parts_and_to_pages_that_are_to_be_joined() -> None:
+    key = (Words(0.0, 920.0, "Key", 14.0, css="heading", bold=True), Box(0.0, 910.0, 600.0, 900.0, "frame", PEN))
+    parts = PdfReader(BytesIO(pdf_of((EVERY_KIND, key), ABOUT, PageChoice()).data)).outline
+    assert [str(one["/Title"]) for one in parts if not isinstance(one, list)] == ["A picture", "Key"]
+    wide = (*EVERY_KIND, Box(0.0, 0.0, 4000.0, 900.0, "frame", PEN))
+    whole, tiles = PdfReader(BytesIO(pdf_of((wide,), ABOUT, PageChoice()).data)).outline
+    assert not isinstance(whole, list) and str(whole["/Title"]) == "A picture"
+    assert isinstance(tiles, list) and len(tiles) > 1
 
 
 def test_a_page_holds_only_what_it_shows() -> None:

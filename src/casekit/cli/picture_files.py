@@ -39,8 +39,8 @@ class Printed:
     """What files are made from, whatever the picture shows: its SVG and words, and its shapes in sections for paper.
 
     `size` is in pixels at natural size, and `zoom` how many of them a unit is. `title` and `lines` stand on every page
-    of a PDF. `parts` says what stands on which page where each section has one of its own; `fewer` is how to ask for
-    less of the picture.
+    of a PDF, `author` in its properties. `parts` says what stands on which page where each section has one of its own;
+    `fewer` is how to ask for less of the picture.
     """
 
     svg: str
@@ -52,6 +52,7 @@ class Printed:
     lines: tuple[str, ...]
     parts: str
     fewer: str
+    author: str = ""
 
 
 def check(options: FileOptions, kind: PictureFormat, output: Path | None, name: str = "genogram") -> None:
@@ -138,6 +139,7 @@ def _of_family(picture: "Picture") -> Printed:
         tuple(line for line in lines if line),
         "The family is on the first page and its key and sentences are on the second",
         _FEWER_PEOPLE,
+        family.made_by,
     )
 
 
@@ -178,7 +180,7 @@ def _pdf(picture: Printed, options: FileOptions) -> bytes:
     from casekit.pictures.pdf import pdf_of
     from casekit.pictures.pdf_furniture import About
 
-    about = About(picture.title, picture.lines, picture.words)
+    about = About(picture.title, picture.lines, picture.words, picture.author)
     paper = Paper(options.page or PaperSize.A4)
     choice = PageChoice(paper, options.landscape, options.tile, options.scale, picture.zoom)
     fonts = OtherFonts(options.fonts)

@@ -300,8 +300,9 @@ class Family:
     """All that one genogram shows.
 
     `earlier_care` is care in the past that is only said in words. `made` are sentences on who drew it, when and with
-    whom, `not_shown` on how many people were left out and why, `warnings` what whoever hands the picture on must know.
-    `agreed_key` are the family's own signs; `also_named` the names in these sentences of people who are not members.
+    whom, `made_by` is the name of who drew it, `not_shown` says how many people were left out and why, `warnings` what
+    whoever hands the picture on must know. `agreed_key` are the family's own signs; `also_named` the names in these
+    sentences of people who are not members.
     """
 
     case: str
@@ -316,6 +317,7 @@ class Family:
     relationships: tuple[Relationship, ...] = ()
     layers: frozenset[Layer] = USUAL_LAYERS
     made: tuple[str, ...] = ()
+    made_by: str = ""
     partners: str = "strict"
     step_lines: bool = False
     not_shown: tuple[str, ...] = ()

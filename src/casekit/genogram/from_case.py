@@ -95,6 +95,7 @@ class _Reader:
             households=tuple(self._household(home) for home in self.state.households if home.residents),
             relationships=tuple(one for one, _ in self.relationships),
             made=tuple(self._made()),
+            made_by=self._made_by(),
             warnings=self._warnings(),
             partners=genogram.partners if genogram and genogram.partners else "strict",
             agreed_key=signs_in(genogram),
@@ -221,12 +222,16 @@ class _Reader:
             said.append(f"made {_on(genogram.made)}")
         if names:
             said.append(f"{'' if said else 'made '}with {list_in_words(names)}")
-        if genogram.by is not None:
-            said.append(f"by {one_line(self.case.name_of(str(genogram.by)))}")
+        if self._made_by():
+            said.append(f"by {self._made_by()}")
         if said:
             yield _sentence(" ".join(said))
         if genogram.reviewed is not None and genogram.reviewed.after(self.day) is not True:
             yield f"Reviewed {_on(genogram.reviewed)}."
+
+    def _made_by(self) -> str:
+        genogram = self.case.file.genogram
+        return one_line(self.case.name_of(str(genogram.by))) if genogram is not None and genogram.by is not None else ""
 
 
 def _seen(text: str) -> str:

@@ -107,6 +107,7 @@ def _in_sentences(family: Family, cut: Callable[[str], str]) -> Family:
         carers=tuple(replace(link, label=cut(link.label)) for link in family.carers),
         earlier_care=tuple(replace(link, label=cut(link.label)) for link in family.earlier_care),
         made=tuple(map(cut, family.made)),
+        made_by=cut(family.made_by),
         not_shown=tuple(map(cut, family.not_shown)),
         warnings=tuple(map(cut, family.warnings)),
         agreed_key=tuple(replace(sign, means=cut(sign.means)) for sign in family.agreed_key),

@@ -73,7 +73,8 @@ def pdf_of(
     canvas.setTitle(about.title)
     canvas.setSubject(about.words)
     canvas.setCreator("casekit")
-    canvas.setAuthor("casekit")
+    canvas.setAuthor(about.author)
+    canvas.setDateFormatter(_no_date)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     writer = Writer(canvas, faces)
     number = 0
@@ -82,9 +83,36 @@ def pdf_of(
             number += 1
             _page(writer, shown, plan, tile)
             furnish(writer, plan, tile, about, f"Page {number} of {page_count(plans)}")
+            if page_count(plans) > 1:
+                _bookmark(canvas, plan, tile, number, _heading(shown) or about.title)
             canvas.showPage()
     canvas.save()
     return Pdf(buffer.getvalue(), plans, smallest * min(plan.scale for plan in plans))
+
+
+def _no_date(*_moment: int) -> str:
+    """Nothing in place of the day on which a file was made: the library would write a day in 2000, so that the same
+    picture gives the same bytes.
+    """
+    return ""
+
+
+def _heading(shapes: tuple[Shape, ...]) -> str:
+    """The first words of a section that begins with a heading of its own."""
+    first = next(texts_of(shapes), None)
+    return first.text if first is not None and first.css == "heading" else ""
+
+
+def _bookmark(canvas: Any, plan: Plan, tile: Tile, number: int, heading: str) -> None:
+    """Lead to a page from the list that is shown beside a PDF; to each of several tiles below their section."""
+    if tile == plan.tiles()[0]:
+        canvas.bookmarkPage(f"part-{number}")
+        canvas.addOutlineEntry(heading, f"part-{number}", 0, closed=False)
+        canvas.showOutline()
+    if plan.tiled:
+        canvas.bookmarkPage(f"page-{number}")
+        where = f"Page {number}: row {tile.row + 1}, column {tile.column + 1}"
+        canvas.addOutlineEntry(where, f"page-{number}", 1)
 
 
 def _is_drawn(shape: Shape) -> bool:

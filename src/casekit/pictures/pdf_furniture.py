@@ -23,11 +23,14 @@ _TICK = 14.0
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the pages say of the picture: its title, lines for the foot of each page, and the whole of it in words."""
+    """What a file says of the picture: its title, lines for the foot of each page, the whole of it in words, and who
+    made it, where that is known.
+    """
 
     title: str
     lines: tuple[str, ...]
     words: str
+    author: str = ""
 
 
 def foot_height(about: About, choice: PageChoice) -> float:
