@@ -49,7 +49,7 @@ def test_the_properties_name_the_picture_and_its_maker_and_no_day_that_is_not_kn
     assert told is not None
     assert (told.title, told.author, told.subject) == ("A picture", "Amira Salt", "A picture in words.")
     assert not told.get("/CreationDate") and not told.get("/ModDate")
-    assert reader.root_object["/Lang"] == "en-GB"
+    assert str(reader.root_object["/Lang"]) == "en-GB"
     assert reader.outline == []
 
 
