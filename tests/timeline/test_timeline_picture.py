@@ -179,7 +179,7 @@ def test_pairs_near_each_other_are_joined_and_never_called_a_cause() -> None:
     pairs = joined_in(events_shown(case_of(text), found), "domestic-abuse", "school-absence", 7)
     picture = draw(with_joined(found, pairs))
     assert classes(picture.svg).count("join") == 1
-    assert "1 of 1 event of “school absence” is within 7 days after one of the 1 of “domestic abuse”." in picture.words
+    assert "1 of 1 event of “school absence” is within 7 days after the only one of “domestic abuse”." in picture.words
     assert "that does not say that one led to the other" in picture.words
     assert "Near 2." in " ".join(texts(picture.svg, "entry"))
 
