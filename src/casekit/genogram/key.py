@@ -23,7 +23,6 @@ SAMPLE = 64.0
 SIZE = 11.5
 ROW = 34.0
 IN_KEY = 13.0
-LARGEST = 15.0
 TO_A_CHILD: tuple[Point, ...] = ((-26.0, -13.0), (-26.0, 0.0), (26.0, 0.0), (26.0, 13.0))
 """The way a line takes from a couple to a child, long enough to show how it is broken."""
 TO_BRACKETS: tuple[Point, ...] = ((-24.0, -12.0), (18.0, -12.0), (18.0, -1.0))
@@ -78,7 +77,7 @@ def _people(family: Family, notation: Notation) -> Iterator[Entry]:
         for figure in dict.fromkeys(figure_of(one) for one in family.members if one.kind is kind):
             figures.setdefault(figure, []).append(kind)
     for figure, kinds in figures.items():
-        size = min(figure.half, LARGEST)
+        size = min(figure.half, IN_KEY)
         yield (
             symbol(Member("key", figure=figure, kind=kinds[0]), 0.0, 0.0, size=size),
             " or ".join(_KINDS[one] for one in kinds),
