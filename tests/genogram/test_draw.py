@@ -55,6 +55,11 @@ def test_a_picture_says_what_the_family_says_and_has_no_fault(name: str) -> None
     assert quality(picture.svg, drawn).faults == ()
 
 
+def test_children_are_said_in_the_order_in_which_they_stand() -> None:
+    people = [person("dad", "m"), person("mum", "f"), person("young", "f", "2012"), person("old", "m", "2008")]
+    assert "Children: Old and Young." in draw(family("young", people, [couple("dad mum", ["young", "old"])])).words
+
+
 def test_children_stand_one_row_below_their_parents_and_partners_on_one_row() -> None:
     picture = draw(five_generations())
     rows = sorted({y for _, y in middles(picture).values()})

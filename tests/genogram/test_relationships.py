@@ -311,6 +311,12 @@ def test_letters_leave_the_sign_in_the_middle_free_however_short_the_line_is() -
     assert not [one for one in plates for mark in marks if overlap(one.box, mark.box) and mark.group == one.group]
 
 
+def test_the_key_shows_an_arrow_only_where_a_line_has_one() -> None:
+    both, one = (draw(small(tie("dad", "mum", "controlling", directed=arrow))).svg for arrow in (False, True))
+    assert "controlling (arrow" not in both and ">controlling<" in both
+    assert "controlling (arrow: to the one" in one
+
+
 def test_one_persons_view() -> None:
     ndela = example("ndela-rae")
     hers = seen_by(ndela, "aino")

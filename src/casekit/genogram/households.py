@@ -7,14 +7,16 @@ with one letter.
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import sqrt
 from string import ascii_uppercase
 
 from casekit.genogram.family import Family, Household, Layer, list_in_words
 from casekit.genogram.household_ground import Ground, Stretch, ground_of
 from casekit.genogram.household_names import Name, NamePlaces
+from casekit.genogram.household_outline import grown, round_all
 from casekit.genogram.household_shape import HouseholdShape, Part, shape_of
 from casekit.genogram.household_words import FREE, Marks, outlined
-from casekit.pictures.canvas import Group, Ring, Shape, Stroke, Words
+from casekit.pictures.canvas import Group, Point, Ring, Shape, Stroke, Words
 
 INK = "#6d4a12"
 LINE = Stroke(INK, 1.3, "2.5 2.5", fill="#c9a25a")
@@ -102,7 +104,11 @@ def _named(family: Family, ground: Ground, shapes: Mapping[int, HouseholdShape])
             letter = _letter(count)
             names = _names(places, shape, [letter])
         count += bool(letter)
-        parts = [_group(family, place, part, at, letter) for part, at in zip(shape.parts, names, strict=True) if at]
+        parts = [
+            _group(family, place, part, at, letter=letter, roundness=_roundness(part.ring, ground))
+            for part, at in zip(shape.parts, names, strict=True)
+            if at
+        ]
         if len(parts) == len(shape.parts):
             found[place] = tuple(parts)
     return found
@@ -124,7 +130,24 @@ def _letter(number: int) -> str:
     return ascii_uppercase[number % 26] * (number // 26 + 1)
 
 
-def _group(family: Family, place: int, part: Part, name: Name, letter: str) -> Group:
+def _roundness(ring: Sequence[Point], ground: Ground) -> float:
+    """How round the corners may be so that none cuts off a corner of somebody's words that lies right in it."""
+    here = ground.near(grown(round_all([(x, y, x, y) for x, y in ring]), ROUND))
+    boxes = [box for body in here.bodies.values() for box in (body.symbol, *body.words)]
+    least = ROUND
+    for before, at, after in zip((ring[-1], *ring), ring, (*ring[1:], ring[0]), strict=False):
+        beside, upright = (before, after) if before[1] == at[1] else (after, before)
+        right, down = beside[0] > at[0], upright[1] > at[1]
+        for left, top, far, low in boxes:
+            across = left - at[0] if right else at[0] - far
+            along = top - at[1] if down else at[1] - low
+            if 0.0 < across < ROUND and 0.0 < along < ROUND:
+                # The corner is a parabola: the square roots of its distances from the two edges add up to a constant.
+                least = min(least, (sqrt(across) + sqrt(along)) ** 2 - 0.5)
+    return round(max(least, 1.0), 1)
+
+
+def _group(family: Family, place: int, part: Part, name: Name, *, letter: str, roundness: float) -> Group:
     home = family.households[place]
     members = [key for key in dict.fromkeys(key for key, _ in home.members) if key in part.members]
     data = [("data-name", home.name), ("data-members", " ".join(members)), ("data-household", str(place))]
@@ -134,5 +157,5 @@ def _group(family: Family, place: int, part: Part, name: Name, letter: str) -> G
         for at, line in enumerate(name.lines)
     )
     said = f"{home.name}: {list_in_words(tuple(family.called(key) for key in members))}"
-    ring = Ring(part.ring, "outline", LINE, ROUND, VEIL)
+    ring = Ring(part.ring, "outline", LINE, roundness, VEIL)
     return Group("household", (ring, *words), tuple(data), title=said)

@@ -94,15 +94,15 @@ def relationship_entries(
     notation_name: str = "uk",
     half: float = _SAMPLE_HALF,
     *,
-    directed: Collection[str] = (),
+    directed: Collection[str] | None = None,
 ) -> list[tuple[tuple[Shape, ...], str]]:
     """A sample of each line for the key, drawn round (0, 0) and so far to both sides, with its meaning.
 
-    `directed` are words that have a direction here, beside those that have one by their nature.
+    `directed` are the words that have a direction here; left out, those that have one by their nature.
     """
     found = []
     for kind in kinds:
-        arrow = is_directed(kind) or kind in directed
+        arrow = is_directed(kind) if directed is None else kind in directed
         run: tuple[Point, ...] = ((-half, 0.0), (half, 0.0))
         plate_at = _sample_plate(kind, LOOKS[notation_name][kind], half)
         found.append((relationship_shapes(kind, run, arrow, plate_at, notation_name), meaning(kind, arrow)))

@@ -1,8 +1,10 @@
 """The whole picture in sentences: its text alternative, and what a screen reader says about each person."""
 
 from casekit.genogram.arrange import Arrangement
+from casekit.genogram.births import sibship_in_order
 from casekit.genogram.family import (
     CarerLink,
+    ChildLink,
     Ending,
     Family,
     Gender,
@@ -159,7 +161,7 @@ def _union_words(family: Family, union: Union) -> str:
     names = _names(family, union.partners)
     children = [
         family.called(child.key) + (f" ({_LINK[child.link]})" if _LINK[child.link] else "")
-        for child in family.drawn_children(union)
+        for child in _in_order_of_birth(family, union)
     ]
     if union.alone:
         said = f"{names} stands alone as a parent"
@@ -175,6 +177,12 @@ def _union_words(family: Family, union: Union) -> str:
         word = {2: "twins", 3: "triplets"}.get(len(twins.of), "born together")
         said += f". {_names(family, twins.of)} are {kind}{word}"
     return f"{said}."
+
+
+def _in_order_of_birth(family: Family, union: Union) -> list[ChildLink]:
+    """The children as they stand under their couple's line."""
+    links = {child.key: child for child in family.drawn_children(union)}
+    return [links[key] for group in sibship_in_order(family, union) for key in group]
 
 
 def carer_words(family: Family, link: CarerLink) -> str:
