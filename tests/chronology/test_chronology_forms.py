@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from casekit.case.audience import Audience
 from casekit.case.case import Case
 from casekit.case.reading import Reader
+from casekit.chronology.choices import View
 from casekit.chronology.csv_export import BYTE_ORDER_MARK, COLUMNS, csv_text
 from casekit.chronology.extract import Extract, extract
 from casekit.chronology.json_export import json_text
@@ -251,6 +252,33 @@ def test_json_is_the_documented_form() -> None:
     assert event["action"]["status"] == "open"
     assert event["who"]["did"] == [{"key": "mum", "name": "Lena Marsh"}]
     assert {tuple(one) for one in read["events"]} == {tuple(event)}
+
+
+@pytest.mark.parametrize(
+    ("view", "event", "around"),
+    [
+        (
+            View.COURT,
+            ("kind", "significance", "impact", "child_view", "themes", "tone"),
+            ("analysis", "systems_checked"),
+        ),
+        (View.CHILD, ("kind", "significance", "impact", "themes", "tone", "source"), ("analysis", "reviewed")),
+        (View.FAMILY, ("tone", "significant"), ()),
+    ],
+)
+def test_json_holds_no_more_than_the_view_shows(view: View, event: tuple[str, ...], around: tuple[str, ...]) -> None:
+    whole = json.loads(json_text(made()))
+    read = json.loads(json_text(extract(case_of(CASE), DAY, Policy("kent"), view=view)))
+    assert read["events"]
+    assert set(read) == set(whole)
+    for one in read["events"]:
+        assert set(one) == set(whole["events"][0])
+        assert not [name for name in event if one[name]]
+        if view is not View.FAMILY:
+            assert not any(one["responses"].values())
+    assert not [name for name in around if read[name]]
+    if view is View.CHILD:
+        assert not [one["action"] for one in read["events"] if one["action"] and one["action"]["by"]]
 
 
 def test_the_page_on_json_names_every_field() -> None:

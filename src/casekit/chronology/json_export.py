@@ -34,20 +34,39 @@ EVENT has every field always: `number` (its place among all the events up to tha
 or `not-recorded`; `words`, `text`, `by`, `due`, `finished`), `source` (`words`, `agency`, `who`, `ref`, `received`,
 `first_hand`), `themes`, `tone`, `who` (`did`, `harmed`, `present`, `saw`, `protected`: lists
 of PERSON), `disputed` (list of `text`, `by`, `date`), `significant`, `before_birth`, `notes`, `withheld` (words, in
-internal copies only), `to_check` (sentences). What is not on record, and in a family copy what is not shown, is `null`
-or `[]`.
+internal copies only), `to_check` (sentences). What is not on record, and what the view does not show (a court's copy
+has no significance, a child's no source), is `null` or `[]`.
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from casekit.case.dates import PartialDate, for_people
+from casekit.chronology.choices import View
 from casekit.chronology.entries import PARTS, RESPONSES, Action, Entry, Named, Origin, Said
 from casekit.chronology.extract import Extract
 from casekit.text.escape import json_text as as_json
 
 NAME: Final = "chronology"
 VERSION: Final = 1
+_JUDGED: Final = ("kind", "significance", "impact", "responses", "themes", "tone", "significant", "notes")
+_NOT_SHOWN: Final[Mapping[View, tuple[str, ...]]] = {
+    View.COURT: (*_JUDGED, "child_view"),
+    View.FAMILY: ("tone", "significant"),
+    View.CHILD: (*_JUDGED, "source", "who"),
+}
+"""What the events of a view do not show in any form of file."""
+_NOT_ROUND_IT: Final = ("reviewed", "next_review_due", "analysis", "systems_checked")
+_NOTHING: Final[Mapping[str, Any]] = {
+    "responses": dict.fromkeys(RESPONSES),
+    "who": {part: [] for part in PARTS},
+    "themes": [],
+    "systems_checked": [],
+}
+"""How a field that holds several things says nothing; any other is `null`."""
+_FACTS_ALONE: Final = frozenset({View.COURT, View.CHILD})
+"""Views round whose events nothing stands: no analysis, no review."""
 
 
 def json_text(extract: Extract) -> str:
@@ -61,6 +80,15 @@ def json_line(extract: Extract) -> str:
 
 
 def _chronology(extract: Extract) -> dict[str, Any]:
+    return _without(_NOT_ROUND_IT if extract.view in _FACTS_ALONE else (), _everything(extract))
+
+
+def _without(names: tuple[str, ...], found: dict[str, Any]) -> dict[str, Any]:
+    """The same fields, those of these names with nothing in them."""
+    return {name: _NOTHING.get(name) if name in names else value for name, value in found.items()}
+
+
+def _everything(extract: Extract) -> dict[str, Any]:
     return {
         "casekit": NAME,
         "version": VERSION,
@@ -89,8 +117,19 @@ def _chronology(extract: Extract) -> dict[str, Any]:
             {"heading": one.heading, "events": [entry.number for entry in one.entries]} for one in extract.sections
         ],
         "not_known": list(extract.not_known),
-        "events": [_event(entry) for entry in extract.entries],
+        "events": [_shown(entry, extract.view) for entry in extract.entries],
     }
+
+
+def _shown(entry: Entry, view: View) -> dict[str, Any]:
+    """An event as a view shows it; a child is told what was done, and not by whom or by when."""
+    found = _without(_NOT_SHOWN.get(view, ()), _event(entry))
+    if view is View.CHILD:
+        done = {"status": entry.action.status, "words": entry.done_words} if entry.action and entry.done_words else None
+        found["action"] = (
+            {**done, "text": entry.done_words, "by": None, "due": None, "finished": None} if done else None
+        )
+    return found
 
 
 def _event(entry: Entry) -> dict[str, Any]:
