@@ -1,5 +1,7 @@
 """What came of each rule, and which rules an occasion is about."""
 
+import re
+from inspect import getsource
 from typing import get_args
 
 import pytest
@@ -16,6 +18,7 @@ from casekit.policy.policy import Policy
 from casekit.text.finding import Severity
 
 RULES = all_rules()
+LEFT_TO = re.compile(r'left_to\(\s*"([a-z0-9-]+)"')
 NO_SUMMARY = with_fields("summary:\n  updated: 2023-01-02\n  about_you: You love chess.\n")
 
 
@@ -109,6 +112,14 @@ def test_an_audit_leaves_nothing_out_and_every_other_occasion_chooses() -> None:
     assert all(len(names) < len(RULES) * 0.6 for names in chosen.values())
     for name, names in chosen.items():
         assert all(names - others for other, others in chosen.items() if other != name)
+
+
+def test_a_rule_and_the_one_that_speaks_in_its_place_are_in_the_same_profiles(profile: Profile) -> None:
+    by_name = {rule.name: rule for rule in RULES}
+    left = {(rule.name, name) for rule in RULES for name in LEFT_TO.findall(getsource(rule.documented))}
+    assert len(left) > 30
+    chosen = {name for name, rule in by_name.items() if profile.heading_of(rule) is not None}
+    assert not [(name, speaker) for name, speaker in left if name in chosen and speaker not in chosen]
 
 
 def test_no_occasion_leaves_an_error_out(profile: Profile) -> None:

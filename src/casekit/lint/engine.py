@@ -10,7 +10,7 @@ from casekit.case.walk import allowances
 from casekit.lint.context import Context
 from casekit.lint.outcome import Outcome, not_applicable, outcome_of, with_what_others_say
 from casekit.lint.rule import Remark, Rule
-from casekit.text.finding import Finding, Label, Severity
+from casekit.text.finding import ALIKE, Finding, Label, Severity
 from casekit.text.nearest import nearest
 from casekit.text.problems import PROBLEMS, problem
 
@@ -94,7 +94,7 @@ def _together(rule: Rule, severity: Severity, remarks: list[Remark]) -> Finding:
     """One finding for many remarks of one rule, with all their places."""
     first = remarks[0]
     message = rule.many.format(count=len(remarks))
-    labels = tuple(Label(remark.where, "here too", "here too") for remark in remarks[1:])
+    labels = tuple(Label(remark.where, ALIKE, ALIKE) for remark in remarks[1:])
     return Finding(rule.name, severity, first.where, message, message, first.help, labels)
 
 

@@ -13,7 +13,7 @@ from casekit.lint.rule import RULES, Subject
 from casekit.output.finding_text import Lines, coloured, finding_lines, headline, wrapped
 from casekit.output.report import NAMES
 from casekit.text.escape import terminal
-from casekit.text.finding import Finding, Severity
+from casekit.text.finding import ALIKE, Finding, Severity
 
 SCREEN: Final = 50
 """The lines of a screen: what a common terminal shows, opened to its full height."""
@@ -92,7 +92,7 @@ def _names(findings: Sequence[Finding], width: int | None, colour: bool, subject
     by_subject: dict[str, list[str]] = {}
     for same in _by_rule(findings):
         rule = RULES.get(same[0].rule)
-        named = f"{same[0].rule} ({', '.join(str(one.place.span.line) for one in same)})"
+        named = f"{same[0].rule} ({', '.join(map(str, _lines_of(same)))})"
         by_subject.setdefault(rule.subject if rule is not None else _OF_THE_FILE, []).append(named)
     yield _heading(findings, colour)
     if not subjects:
@@ -114,6 +114,15 @@ def _heading(findings: Sequence[Finding], colour: bool) -> str:
     severity = findings[0].severity
     said = f"{len(findings)} {NAMES[severity][len(findings) != 1]}"
     return f"{coloured(said, severity) if colour else said}, at line"
+
+
+def _lines_of(findings: Sequence[Finding]) -> Iterator[int]:
+    """The lines of findings, with those of the places that are alike (`here too`)."""
+    for finding in findings:
+        yield finding.place.span.line
+        for label in finding.labels:
+            if label.public == ALIKE and label.place.path == finding.place.path:
+                yield label.place.span.line
 
 
 def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:

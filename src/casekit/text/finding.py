@@ -35,6 +35,10 @@ class Place(NamedTuple):
     span: Span
 
 
+ALIKE = "here too"
+"""What a label shows where a finding is the same in several places."""
+
+
 class Label(NamedTuple):
     """A second place that belongs to a finding, and what it shows, with and without case text."""
 

@@ -10,7 +10,7 @@ from casekit.lint.language.entries import sources
 from casekit.lint.language.wording import Hit
 from casekit.lint.recorded import answered_on
 from casekit.lint.rule import Remark
-from casekit.text.finding import Label, Severity
+from casekit.text.finding import ALIKE, Label, Severity
 
 MOST_PLACES: Final = 20
 """So many places of one word are shown; more would not be read."""
@@ -85,7 +85,7 @@ def _together(case: Case, words: list[tuple[Record, list[Hit]]], saying: Saying,
 
 
 def _labels(case: Case, hits: Iterable[Hit]) -> tuple[Label, ...]:
-    return tuple(Label(hit.place(case), "here too", "here too") for hit in islice(hits, MOST_PLACES))
+    return tuple(Label(hit.place(case), ALIKE, ALIKE) for hit in islice(hits, MOST_PLACES))
 
 
 def quoted_word(hit: Hit) -> str:

@@ -34,6 +34,10 @@ class Hit(NamedTuple):
         """The words as they stand in the text, on one line."""
         return " ".join(self.prose.text[self.start : self.end].split())
 
+    def overlaps(self, other: "Hit") -> bool:
+        """Whether a word of this one belongs to the other, too."""
+        return self.prose is other.prose and self.start < other.end and other.start < self.end
+
     @property
     def sentence(self) -> tuple[str, str]:
         """What stands in the same sentence before the words, and after them."""

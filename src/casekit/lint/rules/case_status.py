@@ -9,8 +9,9 @@ from casekit.case.dates import PartialDate, for_people, uk_day
 from casekit.case.involvement import Involvement, PlanPeriod
 from casekit.case.record import Record
 from casekit.lint.context import Context
+from casekit.lint.plan_starts import PlanApart, plans_apart
 from casekit.lint.recorded import answered_on, days, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.sentences import listed
 from casekit.lint.timing import running
 from casekit.text.finding import Severity
@@ -147,7 +148,9 @@ def status_without_decision(case: Case, context: Context) -> Iterator[Remark]:
         if plan.plan in ("closed", "assessment") or _decided_elsewhere(case, context, plan):
             continue
         missing = _undecided(plan)
-        if missing:
+        if missing and any(one.plan is plan and one.conference.decision for one in _apart(case)):
+            yield left_to("cp-plan-start-not-icpc-date", plan)
+        elif missing:
             yield Remark(
                 plan,
                 f"The {PLAN_WORDS[plan.plan]} does not say {listed(missing)} (Kent guidance).",
@@ -155,6 +158,10 @@ def status_without_decision(case: Case, context: Context) -> Iterator[Remark]:
                 "Add `decision` with `date`, `by` and `why`; `endorsed_by` for the manager.",
                 "plan",
             )
+
+
+def _apart(case: Case) -> tuple[PlanApart, ...]:
+    return tuple(plans_apart(case.file.case)) if case.file.case is not None else ()
 
 
 def _undecided(plan: PlanPeriod) -> list[str]:
@@ -216,7 +223,9 @@ def status_gap(case: Case, context: Context) -> Iterator[Remark]:
     for known in sorted(_known(involvement, context.day), key=lambda one: one.start):
         if reached is not None and known.start > reached + _ONE_DAY:
             first, last = reached + _ONE_DAY, min(known.start - _ONE_DAY, context.day)
-            if last > time_to_decide:
+            if last > time_to_decide and any(_ends_at(one, known, first, last) for one in _apart(case)):
+                yield left_to("cp-plan-start-not-icpc-date", known.record)
+            elif last > time_to_decide:
                 gap = days((last - first).days + 1)
                 yield Remark(
                     known.record,
@@ -228,6 +237,12 @@ def status_gap(case: Case, context: Context) -> Iterator[Remark]:
         reached = known.end if reached is None else max(reached, known.end)
         if reached >= context.day:
             return
+
+
+def _ends_at(one: PlanApart, known: _Known, first: date, last: date) -> bool:
+    """Whether the days without a plan are those between a conference and the plan that it decided."""
+    day = one.conference.date.day
+    return one.plan is known.record and day is not None and day <= first and (last - day).days < one.apart
 
 
 def _between(first: date, last: date) -> str:

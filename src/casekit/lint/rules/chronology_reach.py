@@ -13,7 +13,7 @@ from casekit.lint.involved import opened_on
 from casekit.lint.recorded import days
 from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.events import events_until
-from casekit.text.finding import Label, Severity
+from casekit.text.finding import ALIKE, Label, Severity
 
 _SCOPE: Final = "chronology.scope_start"
 _MONTHS_RUNNING: Final = 3
@@ -203,7 +203,7 @@ def out_of_date_order(case: Case, context: Context) -> Iterator[Remark]:
         f"An event stands after a later one.{several}",
         "Check the date; if it is right, move the event up to where it belongs.",
         place=first.place("date"),
-        labels=tuple(Label(event.place("date"), "here too", "here too") for event in others),
+        labels=tuple(Label(event.place("date"), ALIKE, ALIKE) for event in others),
     )
 
 

@@ -15,7 +15,7 @@ from casekit.lint.recorded import answered_on, days, is_blank, lacks
 from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.chronology import FEWEST_EVENTS, overdue_touch
 from casekit.lint.rules.events import asks_for_impact, events_until, lacks_impact
-from casekit.text.finding import Label, Severity
+from casekit.text.finding import ALIKE, Label, Severity
 
 _LAST_SUPERVISIONS: Final = 2
 _MAX_AGE: Final = "chronology.max_age"
@@ -151,9 +151,7 @@ def theme_building_up(case: Case, context: Context) -> Iterator[Remark]:
                 f"There were {len(events)} {said}.",
                 "Look at them side by side (`casekit chronology --theme`), and write in `analysis` what they show.",
                 place=newest.place("date"),
-                labels=tuple(
-                    Label(event.place("date"), "here too", "here too") for event in events if event is not newest
-                ),
+                labels=tuple(Label(event.place("date"), ALIKE, ALIKE) for event in events if event is not newest),
             )
 
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from casekit.case.case import Case
 from casekit.case.dates import for_people, uk_day
-from casekit.case.involvement import Conference, PlanPeriod
 from casekit.lint.context import Context
+from casekit.lint.plan_starts import plans_apart
 from casekit.lint.recorded import answered_on, days
 from casekit.lint.rule import Remark, rule
 from casekit.lint.timing import begun, conferences, deadline, newest, running
@@ -14,11 +14,7 @@ from casekit.policy.working_days import is_working_day
 from casekit.text.finding import Label, Severity
 
 PROTECTION: Final = frozenset({"child-protection"})
-FIRST: Final = ("icpc", "transfer-in", "pre-birth")
-"""The kinds of conference at which a child protection plan begins."""
-
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NEAR: Final = 30
 
 
 @rule(
@@ -220,34 +216,16 @@ def cp_plan_start_not_icpc_date(case: Case, context: Context) -> Iterator[Remark
     involvement = case.file.case
     if involvement is None:
         return
-    first = [one for one in involvement.conferences if one.kind in FIRST]
-    for plan in involvement.plans:
-        if plan.plan != "child-protection" or plan.from_ is None or plan.from_.day is None:
-            continue
-        if _continues(plan, involvement.plans) or any(one.date.same_day(plan.from_) is not False for one in first):
-            continue
-        near = [one for one in first if one.kind == "icpc" and _apart(one, plan) <= _NEAR]
-        for conference in near[:1]:
-            yield Remark(
-                answered_on("cp-plan-start-not-icpc-date", plan, conference),
-                f"The plan begins on {for_people(plan.from_)}, the conference was on {for_people(conference.date)}.",
-                f"The plan begins {days(_apart(conference, plan))} away from the conference that decided it.",
-                "Check both dates; the plan begins on the day of the conference.",
-                place=plan.place("from"),
-                labels=(Label(conference.place("date"), "the conference", "the conference"),),
-            )
-
-
-def _apart(conference: Conference, plan: PlanPeriod) -> int:
-    first, second = conference.date.day, plan.from_.day if plan.from_ is not None else None
-    return abs((first - second).days) if first is not None and second is not None else _NEAR + 1
-
-
-def _continues(plan: PlanPeriod, plans: tuple[PlanPeriod, ...]) -> bool:
-    """Whether a plan goes on from another of the same name (with another category, say)."""
-    start = plan.from_.day if plan.from_ is not None else None
-    ends = (one.to.day for one in plans if one is not plan and one.plan == plan.plan and one.to is not None)
-    return any(start is not None and end is not None and abs((start - end).days) <= 1 for end in ends)
+    for plan, conference, apart in plans_apart(involvement):
+        assert plan.from_ is not None
+        yield Remark(
+            answered_on("cp-plan-start-not-icpc-date", plan, conference),
+            f"The plan begins on {for_people(plan.from_)}, the conference was on {for_people(conference.date)}.",
+            f"The plan begins {days(apart)} away from the conference that decided it.",
+            "Check both dates; the plan begins on the day of the conference.",
+            place=plan.place("from"),
+            labels=(Label(conference.place("date"), "the conference", "the conference"),),
+        )
 
 
 @rule(

@@ -52,8 +52,7 @@ def contacts_missing(case: Case, context: Context) -> Iterator[Remark]:
     if all(lacks(one, "phone") and lacks(one, "email") for one in case.everybody.values()):
         yield left_to("summary-section-missing", case.file.summary or case.file)
         return
-    at_home = _without_phone(case, looks_after(case, context))
-    workers = _without_phone(case, dict.fromkeys(str(worker.who) for worker in context.state.workers))
+    at_home, workers = without_phone(case, context)
     if not at_home and not workers:
         return
     names = [listed([case.name_of(key) for key in keys], "or") for keys in (at_home, workers) if keys]
@@ -65,6 +64,12 @@ def contacts_missing(case: Case, context: Context) -> Iterator[Remark]:
         "Add `phone` to the entry of one of them, in quotes.",
         place=_entry_of(case, (at_home or workers)[0]),
     )
+
+
+def without_phone(case: Case, context: Context) -> tuple[list[str], list[str]]:
+    """Those who look after the child, and the workers; each group only where nobody in it has a telephone number."""
+    workers = dict.fromkeys(str(worker.who) for worker in context.state.workers)
+    return _without_phone(case, looks_after(case, context)), _without_phone(case, workers)
 
 
 def _without_phone(case: Case, keys: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from casekit.case.involvement import Conference
 from casekit.lint.context import Context
 from casekit.lint.family_changes import Change, changes_since
 from casekit.lint.genogram_work import last_looked_at, made_genogram
-from casekit.lint.recorded import answered_on, dated
+from casekit.lint.recorded import answered_on, dated, lacks
 from casekit.lint.rule import Remark, left_to, rule
 from casekit.text.finding import Label, Severity
 
@@ -178,6 +178,9 @@ def genogram_not_in_icpc_report(case: Case, context: Context) -> Iterator[Remark
     for conference in _conferences(case, "icpc")[:1]:
         report = conference.report
         if report is None or _includes_genogram(conference) or (report.says("includes") and not report.includes):
+            continue
+        if lacks(case.file, "genogram"):
+            yield left_to("genogram-required", conference)
             continue
         yield Remark(
             answered_on("genogram-not-in-icpc-report", conference, case.file.genogram),

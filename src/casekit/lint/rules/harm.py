@@ -36,6 +36,7 @@ _ROWS: Final = {"first": "the first time", "worst": "the worst time", "last": "t
     severity=Severity.WARNING,
     open_only=True,
     many="{count} entries of the map are labels and do not say what anybody did.",
+    singly=1,
 )
 def label_not_behaviour(case: Case, context: Context) -> Iterator[Remark]:
     """A harm or a danger is only a label, such as "neglect", and does not say what anybody does.

@@ -9,7 +9,7 @@ from casekit.lint.context import Context
 from casekit.lint.language.remarks import Saying, quoted_word, times, word_remarks
 from casekit.lint.language.voices import Voice
 from casekit.lint.language.wording import Hit, Wording, wording_of
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.text.finding import Severity
 
 _EXPLAINED_AFTER = (
@@ -27,6 +27,8 @@ _EXPLAINED_AFTER = (
 )
 _EXPLAINED_BEFORE = ("called ", "called a ", "called the ", "called your ", "call it ", "call this ", "known as ", "(")
 _LONGEST_CLUE = 14
+_WEIGHTIER = ("victim-blaming", "child-as-problem", "compliance-language")
+"""Lists that are looked for in every text; words of theirs need not be called hard as well."""
 
 
 @rule("jargon-in-summary", subject="language", severity=Severity.WARNING, open_only=True)
@@ -78,7 +80,13 @@ def prefer_plain_word(case: Case, context: Context) -> Iterator[Remark]:
     """
     wording = wording_of(case)
     elsewhere = (hit for hit in _unexplained(wording, "jargon-in-summary") if not _is_in_summary(hit))
-    hits = (*_unexplained(wording, "prefer-plain-word"), *elsewhere)
+    hits = []
+    for hit in (*_unexplained(wording, "prefer-plain-word"), *elsewhere):
+        said_by = next((name for name in _WEIGHTIER if any(hit.overlaps(one) for one in wording.of(name))), None)
+        if said_by is None:
+            hits.append(hit)
+        else:
+            yield left_to(said_by, hit.prose.record)
     saying = Saying(
         lambda hit, count: f"{quoted_word(hit)} has a plainer word{times(count)}.",
         "A word in a text for the child has a plainer one.",

@@ -13,7 +13,7 @@ from casekit.lint.involved import is_since, opened_on
 from casekit.lint.recorded import answered_on, is_blank
 from casekit.lint.rule import Remark, rule
 from casekit.lint.rules.events import events_until
-from casekit.text.finding import Label, Severity
+from casekit.text.finding import ALIKE, Label, Severity
 
 _ASKED_WHY: Final = re.compile(
     r"\binterviews?\b|\brhi\b|\bconversation\b|\b(?:talk(?:ed|s)?|spoke|speaks) (?:to|with)\b"
@@ -181,7 +181,7 @@ def _repeat(case: Case, events: list[Event], context: Context) -> Remark:
         f"The child {said}.",
         "Ask a manager about a strategy meeting with police and health; if there was one, add it under `meetings`.",
         place=newest.place("date"),
-        labels=tuple(Label(event.place("date"), "here too", "here too") for event in events[:-1]),
+        labels=tuple(Label(event.place("date"), ALIKE, ALIKE) for event in events[:-1]),
     )
 
 

@@ -10,7 +10,8 @@ from casekit.case.safety import SafetyPlan
 from casekit.lint.context import Context
 from casekit.lint.recorded import is_blank
 from casekit.lint.roles import is_professional
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
+from casekit.lint.rules.contacts import without_phone
 from casekit.lint.rules.safety_plan import rules_in_force
 from casekit.lint.sentences import listed
 from casekit.text.finding import Severity
@@ -165,11 +166,15 @@ def actor_without_phone(case: Case, context: Context) -> Iterator[Remark]:
     plan = case.file.safety_plan
     if plan is None:
         return
+    said_already = {key for keys in without_phone(case, context) for key in keys} if case.complete else set()
     for key in dict.fromkeys((*_actors(plan, context.day), *map(str, plan.monitors))):
         somebody = case.everybody.get(key)
         if somebody is None or key == case.child_key or (isinstance(somebody, Person) and somebody.is_pet):
             continue
         if somebody.says("phone") or (isinstance(somebody, Person | Professional) and somebody.says("email")):
+            continue
+        if key in said_already:
+            yield left_to("contacts-missing", somebody)
             continue
         yield Remark(
             somebody,

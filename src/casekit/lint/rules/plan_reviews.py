@@ -7,12 +7,12 @@ from typing import Final
 from casekit.case.case import Case
 from casekit.case.dates import add_months, uk_day
 from casekit.lint.context import Context
+from casekit.lint.plan_starts import FIRST
 from casekit.lint.recorded import answered_on, days
 from casekit.lint.rule import Remark, rule
 from casekit.lint.timing import Done, Running, begun, conferences, deadline, done, meetings, newest, running
 from casekit.text.finding import Severity
 
-_FIRST: Final = ("icpc", "transfer-in", "pre-birth")
 _IN_NEED: Final = frozenset({"child-in-need", "review", "family-network", "family-group-conference", "core-group"})
 _EARLY_HELP: Final = frozenset({"review", "child-in-need", "family-network", "family-group-conference"})
 _PATHWAY: Final = frozenset({"review", "child-in-care-review"})
@@ -80,7 +80,7 @@ def first_core_group_late(case: Case, context: Context) -> Iterator[Remark]:
     if plan is None:
         return
     start = begun(case, plan)
-    first = [one for one in conferences(case, context.day, _FIRST) if one.by >= start]
+    first = [one for one in conferences(case, context.day, FIRST) if one.by >= start]
     since = max([start, *(one.by for one in first)])
     due = deadline(context, "cp.first_core_group", since)
     groups = [one for one in meetings(case, context.day, {"core-group"}) if one.when.before(start) is not True]

@@ -12,8 +12,9 @@ from casekit.case.record import Statement
 from casekit.case.summary import Summary
 from casekit.lint.context import Context
 from casekit.lint.recorded import answered_on, dated, days, is_blank, lacks
-from casekit.lint.rule import Remark, rule
+from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.events import events_until
+from casekit.lint.rules.summary_history import changed_under_its_date
 from casekit.text.finding import Label, Severity
 
 HEADINGS: Final = {
@@ -147,7 +148,11 @@ def summary_stale(case: Case, context: Context) -> Iterator[Remark]:
             )
         return
     due, expected = next_due(updated, context)
-    if due is not None and context.day > due:
+    if due is None or context.day <= due:
+        return
+    if changed_under_its_date(case, context) is not None:
+        yield left_to("summary-date-not-changed", summary)
+    else:
         age = f"{'' if updated.day else 'at least '}{days((context.day - (updated.latest or due)).days)} old"
         yield Remark(
             summary,

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from casekit.case.case import Case
@@ -102,24 +103,30 @@ def summary_date_not_changed(case: Case, context: Context) -> Iterator[Remark]:
           updated: 2023-06-01
           worries: Dad has moved out. It is quiet at home now, and you sleep better.
     """
-    forms = context.history.summaries if context.history is not None else ()
-    summary = case.file.summary
-    if summary is None or summary.updated is None or summary.updated.latest is None:
-        return
-    same_date = [form for form in forms if form.updated == forms[0].updated]
-    if len(same_date) < 2:
-        return
-    now, first = same_date[0], same_date[-1]
-    if now.since <= max(summary.updated.latest, first.since) or not _differ(first, now):
+    summary, changed = case.file.summary, changed_under_its_date(case, context)
+    if summary is None or summary.updated is None or changed is None:
         return
     yield Remark(
         summary,
-        f"The text of the summary was changed on {uk_day(now.since)}, but its date still says "
+        f"The text of the summary was changed on {uk_day(changed)}, but its date still says "
         f"{for_people(summary.updated)}.",
         "The text of the summary was changed, but its date still is that of the text before.",
         "Read all of it, and write the day on which it is true as `updated`.",
         "updated",
     )
+
+
+def changed_under_its_date(case: Case, context: Context) -> date | None:
+    """The day on which the text of the summary was changed while its date stayed; `None` where nothing says so."""
+    forms = context.history.summaries if context.history is not None else ()
+    summary = case.file.summary
+    if summary is None or summary.updated is None or summary.updated.latest is None:
+        return None
+    same_date = [form for form in forms if form.updated == forms[0].updated]
+    if len(same_date) < 2:
+        return None
+    now, first = same_date[0], same_date[-1]
+    return now.since if now.since > max(summary.updated.latest, first.since) and _differ(first, now) else None
 
 
 def _differ(one: "PastSummary", other: "PastSummary") -> bool:

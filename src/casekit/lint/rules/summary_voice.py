@@ -9,7 +9,7 @@ from casekit.case.record import Statement
 from casekit.case.summary import Summary
 from casekit.lint.context import Context
 from casekit.lint.rule import Remark, rule
-from casekit.text.finding import Label, Severity
+from casekit.text.finding import ALIKE, Label, Severity
 
 SECTIONS: Final = (
     "about_you",
@@ -98,7 +98,7 @@ def not_written_to_child(case: Case, context: Context) -> Iterator[Remark]:
             f"In {total} sentences the case summary speaks about the child, not to the child.",
             "Write these as you would say them to the child: “you”, not “he”, “she” or “they”.",
             first,
-            labels=tuple(Label(summary.place(field), "here too", "here too") for field in others),
+            labels=tuple(Label(summary.place(field), ALIKE, ALIKE) for field in others),
         )
 
 
