@@ -113,7 +113,10 @@ def test_a_court_copy_says_which_saved_version_it_was_made_from(folder: Path) ->
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "First", "--date", "2023-06-19T12:00:00")
     said = subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder, check=True, capture_output=True, text=True)
-    assert f"Made from version {said.stdout[:10]} of tia.yaml, saved in git on 19 June 2023." in casekit(court).out
+    origin = f"Made from version {said.stdout[:10]} of tia.yaml, saved in git on 19 June 2023."
+    assert origin in casekit(court).out
+    for row in csv.DictReader(casekit([*court, "--format", "csv"]).out.removeprefix("\ufeff").splitlines()):
+        assert row["Made from"] == origin
     with (folder / "tia.yaml").open("a", encoding="utf-8") as file:
         file.write("# a note\n")
     assert "with changes that are not saved in git" in casekit(court).out

@@ -49,7 +49,8 @@ class Extract:
     `total` counts the events that this audience may see. `filters` says in words what was asked for; empty for all.
     `sections` are the entries as they stand on the page; one that belongs under two headings is in both, and only once
     in `entries`. `remarks` say what the reader must know about the choice and the order. `not_known` are questions for
-    the child's copy. `review` says when it was reviewed and when it is next due. `shared` is empty in a family copy.
+    the child's copy, `origin` says which saved version a court's copy was made from. `review` says when it was reviewed
+    and when it is next due. `shared` is empty in a family copy.
     `left_out` says in an internal copy what is left out because it is of a later day; a family copy leaves the same out
     and says nothing, so that it never differs from a copy of a chronology that has nothing later.
     """
@@ -77,6 +78,7 @@ class Extract:
     sections: tuple[Section, ...] = ()
     remarks: tuple[str, ...] = ()
     not_known: tuple[str, ...] = ()
+    origin: str = ""
 
     @property
     def title(self) -> str:
@@ -232,6 +234,7 @@ def extract(
             if one
         ),
         not_known=not_known if view is View.CHILD else (),
+        origin=origin if view is View.COURT else "",
     )
 
 
