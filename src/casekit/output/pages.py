@@ -28,7 +28,7 @@ Where a rule is right in general and wrong here, record the reason beside the re
 `allow: [{rule: gap, why: Say why., by: KEY, until: 2026-12-31}]`. The problems of the format cannot be
 allowed: mend them in the file.
 
-Which expectations of the guidance have no rule of their own, and why: [rules that were not made](../rules-not-made.md)."""
+Expectations of the guidance that have no rule of their own: [rules that were not made](../rules-not-made.md)."""
 _POLICY_INTRODUCTION = """\
 The values that rules measure against, in the three policies that come with casekit. `casekit.toml` says which one holds
 (`use = "kent"` under `[policy]`) and can set any value otherwise; `casekit policy` prints what holds where it is run,
