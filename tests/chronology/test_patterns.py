@@ -111,6 +111,24 @@ def test_a_silence_for_which_a_reason_is_recorded_says_so() -> None:
     assert figures(text, GAPS, "silence")[0].lines == ("The file gives a reason for it.",)
 
 
+@pytest.mark.parametrize(
+    ("vague", "note"),
+    [
+        ("unknown", "1 event of which nobody knows the day may lie in one."),
+        ("after 2022-10", "1 event of which nobody knows the day may lie in one."),
+        ("before 2023-06", "1 event of which nobody knows the day may lie in one."),
+        ("2023-01-02/", "work is dated."),
+    ],
+)
+def test_one_event_that_may_be_on_any_day_does_not_fill_every_silence(vague: str, note: str) -> None:
+    text = "case: {opened: 2023-01-02}\n" + chronology(
+        f"date: {vague}, what: Saturdays with Gran.", "date: 2023-05-01, what: Seen."
+    )
+    (first, _) = [one for one in section(text, GAPS).figures if one.kind == "silence"]
+    assert first.words.startswith("119 days with nothing recorded, 2 January 2023 to 1 May 2023")
+    assert section(text, GAPS).note.endswith(note)
+
+
 def test_on_an_earlier_day_what_was_done_later_is_still_open() -> None:
     text = """
     case: {opened: 2023-01-01}

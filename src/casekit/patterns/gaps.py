@@ -22,7 +22,7 @@ from casekit.due.item import Due, Status
 from casekit.due.reckoning import Desk
 from casekit.lint.involved import opened_on
 from casekit.lint.recorded import answered_on, lacks
-from casekit.lint.rules.gaps import Silence, silences
+from casekit.lint.rules.gaps import UNPLACED, Silence, silences
 from casekit.lint.sentences import quoted
 from casekit.patterns.counting import Between, between
 from casekit.patterns.model import Example, Figure, Measure, Section
@@ -68,7 +68,11 @@ def _note(record: Record, figures: Sequence[Figure]) -> str:
     told = [f"There is {nothing}."] if nothing else []
     if opened is None:
         told.append("It is not recorded when the case was opened, so silences are not shown.")
-    return " ".join((*told, "A silence is a time in which no event, visit, meeting or other work is dated."))
+    told.append("A silence is a time in which no event, visit, meeting or other work is dated.")
+    unplaced = sum(one.date.form in UNPLACED for one in record.events)
+    if opened is not None and unplaced:
+        told.append(f"{counted(unplaced, 'event')} of which nobody knows the day may lie in one.")
+    return " ".join(told)
 
 
 def closing_day(record: Record) -> date:
@@ -79,7 +83,7 @@ def closing_day(record: Record) -> date:
 
 
 def _silences(record: Record) -> Iterator[Figure]:
-    found = [one for one in silences(record.case, closing_day(record)) if _is_asked(record, one)]
+    found = [one for one in silences(record.case, closing_day(record), placed_only=True) if _is_asked(record, one)]
     for silence in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         plans = _plans_during(record, silence)
         if (silence.end - silence.start).days >= SHORTEST_SILENCE and plans is not None:

@@ -22,7 +22,7 @@ from casekit.timeline.scale import LEAST_SPAN
 
 _HALF_A_YEAR = 182
 NO_DATE = "No date is known."
-NEVER_QUIET = "While a plan was open, there is no silence on the line longer than expected."
+NEVER_QUIET = "While a plan was open, no silence on the line is surely longer than expected."
 OUTSIDE = "It may lie within the dates asked for, and is not on the line because nobody knows where."
 
 

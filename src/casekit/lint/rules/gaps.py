@@ -64,6 +64,10 @@ DATES_OF_WORK: Final[dict[type[Placed], tuple[str, ...]]] = {
 """The dates that show that somebody did something. Dates still to come (`due`, `next`, `review`) are no work yet."""
 
 
+UNPLACED: Final = (DateForm.UNKNOWN, DateForm.BEFORE, DateForm.AFTER)
+"""Dates that can be any day before or after another, or any day at all."""
+
+
 class _Stretch(NamedTuple):
     """Days on which something is recorded, or may be: the widest reading of one date."""
 
@@ -196,10 +200,14 @@ def _is_unsure(end: PartialDate | None) -> bool:
     return end is not None and end.earliest is None
 
 
-def silences(case: Case, day: date) -> Iterator[Silence]:
-    """The silences of the present period of involvement, from its beginning until the day, where all dates are sure."""
+def silences(case: Case, day: date, *, placed_only: bool = False) -> Iterator[Silence]:
+    """The silences of the present period of involvement, from its beginning until the day, where all dates are sure.
+
+    One entry of `after 2020`, or one that goes on (`2020-11/`), may fill every later silence. With `placed_only` the
+    first does not count, as an unknown date does not, and the second counts where it begins.
+    """
     reach = _beginning(case)
-    stretches = _stretches(case, day)
+    stretches = _stretches(case, day, placed_only=placed_only)
     if reach is None or stretches is None:
         return
     for stretch in stretches:
@@ -228,7 +236,7 @@ def _opening(when: PartialDate | None, record: Involvement | PlanPeriod, field: 
     return _Stretch(when.latest, when.latest, when.day is not None, record, field)
 
 
-def _stretches(case: Case, day: date) -> list[_Stretch] | None:
+def _stretches(case: Case, day: date, *, placed_only: bool) -> list[_Stretch] | None:
     """All dated work until the day, in order; `None` where a date could not be read, so that nothing is sure."""
     found = []
     for record in _dated_records(case.file):
@@ -237,7 +245,11 @@ def _stretches(case: Case, day: date) -> list[_Stretch] | None:
             if when is None:
                 if record.says(field):
                     return None
-            elif when.form is not DateForm.UNKNOWN and when.after(day) is not True:
+                continue
+            if placed_only and when.form is DateForm.OPEN:
+                when = when.start
+            unplaced = UNPLACED if placed_only else (DateForm.UNKNOWN,)
+            if when.form not in unplaced and when.after(day) is not True:
                 last = min(when.latest or day, day)
                 found.append(_Stretch(when.earliest or date.min, last, when.day is not None, record, field))
         if isinstance(record, PlanPeriod) and record.plan == "closed":
