@@ -10,27 +10,19 @@ from typing import Final
 from casekit.lint.profiles import Profile, Section
 from casekit.text.finding import Severity
 
-_STEPS_LEFT: Final = (
-    "action-overdue",
-    "next-step-overdue",
-    "action-carried-over",
-    "decision-not-carried-out",
-    "action-unknown-unfollowed",
+
+def _names(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_STEPS_LEFT: Final = _names(
+    "action-overdue next-step-overdue action-carried-over decision-not-carried-out action-unknown-unfollowed"
 )
-_SAFETY_PLAN: Final = (
-    "no-contact-person-in-home-or-plan",
-    "safety-plan-missing",
-    "danger-not-covered",
-    "nobody-monitors",
-    "no-trigger",
-    "rule-incomplete",
-    "what-if-it-fails",
-    "plan-not-reviewed",
-    "only-professionals-act",
-    "actor-has-not-agreed",
-    "weekend-not-covered",
+_SAFETY_PLAN: Final = _names(
+    "no-contact-person-in-home-or-plan safety-plan-missing danger-not-covered nobody-monitors no-trigger "
+    "rule-incomplete what-if-it-fails plan-not-reviewed only-professionals-act actor-has-not-agreed weekend-not-covered"
 )
-_WHO_HOLDS: Final = ("nobody-holds-pr", "parental-responsibility-unknown", "household-unknown", "legal-status-missing")
+_WHO_HOLDS: Final = _names("nobody-holds-pr parental-responsibility-unknown household-unknown legal-status-missing")
 
 _SUPERVISION: Final = Profile(
     "supervision",
@@ -40,85 +32,44 @@ _SUPERVISION: Final = Profile(
             "Is the child safe?",
             (
                 *_SAFETY_PLAN,
-                "risk-person-not-in-summary",
-                "danger-without-goal",
-                "danger-statement-incomplete",
-                "harm-without-evidence",
-                "missing-without-return-interview",
-                "repeat-missing",
-                "domestic-abuse-child-location-unknown",
-                "who-did-what-to-whom",
-                "not-tried",
-                "score-falling",
+                *_names(
+                    "risk-person-not-in-summary danger-without-goal danger-statement-incomplete harm-without-evidence "
+                    "missing-without-return-interview repeat-missing domestic-abuse-child-location-unknown "
+                    "who-did-what-to-whom not-tried score-falling"
+                ),
             ),
             Severity.ADVICE,
         ),
         Section(
             "Has the child been seen and heard?",
-            (
-                "visit-overdue",
-                "placement-first-visit-late",
-                "several-unsuccessful-visits",
-                "child-not-seen-alone",
-                "bedroom-not-seen",
-                "child-voice-stale",
-                "wish-without-response",
-                "visit-without-wishes-and-feelings",
-                "pr-adult-views-missing",
-                "voice-missing",
-                "child-missing-from-story",
-                "event-without-impact",
-                "child-does-not-know",
-                "words-and-pictures-missing",
+            _names(
+                "visit-overdue placement-first-visit-late several-unsuccessful-visits child-not-seen-alone "
+                "bedroom-not-seen child-voice-stale wish-without-response visit-without-wishes-and-feelings "
+                "pr-adult-views-missing voice-missing child-missing-from-story event-without-impact "
+                "child-does-not-know words-and-pictures-missing"
             ),
         ),
         Section(
             "What has drifted?",
             (
                 *_STEPS_LEFT,
-                "next-step-without-owner-or-date",
-                "meetings",
-                "gap",
-                "supervision-overdue",
-                "nothing-changed-since-last",
-                "no-meeting-yet",
-                "no-allocated-worker",
-                "worker-gap",
-                "many-worker-changes",
-                "repeat-or-long-cp",
-                "summary-missing",
-                "summary-stale",
-                "summary-date-not-changed",
-                "summary-section-missing",
-                "summary-before-incident",
-                "chronology-missing",
-                "chronology-stale",
-                "genogram-required",
-                "genogram-late",
-                "genogram-out-of-date",
-                "genogram-not-updated-for-review-conference",
+                *_names(
+                    "next-step-without-owner-or-date meetings gap supervision-overdue nothing-changed-since-last "
+                    "no-meeting-yet no-allocated-worker worker-gap many-worker-changes repeat-or-long-cp "
+                    "summary-missing summary-stale summary-date-not-changed summary-section-missing "
+                    "summary-before-incident chronology-missing chronology-stale genogram-required genogram-late "
+                    "genogram-out-of-date genogram-not-updated-for-review-conference"
+                ),
             ),
             Severity.ADVICE,
         ),
         Section(
             "What do we think, and why?",
-            (
-                "status-contradiction",
-                "status-without-decision",
-                "decision-without-reason",
-                "manager-endorsement-missing",
-                "hypothesis-never-tested",
-                "no-reflection",
-                "theme-building-up",
-                "not-reviewed",
-                "not-used-in-supervision",
-                "map-not-refreshed",
-                "domain-missing",
-                "not-rescaled-at-review",
-                "perspectives-differ",
-                "score-spread",
-                "unbalanced-map",
-                "re-referral",
+            _names(
+                "status-contradiction status-without-decision decision-without-reason manager-endorsement-missing "
+                "hypothesis-never-tested no-reflection theme-building-up not-reviewed not-used-in-supervision "
+                "map-not-refreshed domain-missing not-rescaled-at-review perspectives-differ score-spread "
+                "unbalanced-map re-referral"
             ),
             Severity.ADVICE,
         ),
@@ -126,14 +77,10 @@ _SUPERVISION: Final = Profile(
             "Who is there for the child?",
             (
                 *_WHO_HOLDS,
-                "second-parent-missing",
-                "fewer-than-three-generations",
-                "unnamed-person",
-                "person-unconnected",
-                "relationship-quality-missing",
-                "no-network",
-                "network-not-derived",
-                "one-side-of-family",
+                *_names(
+                    "second-parent-missing fewer-than-three-generations unnamed-person person-unconnected "
+                    "relationship-quality-missing no-network network-not-derived one-side-of-family"
+                ),
             ),
         ),
     ),
@@ -144,18 +91,56 @@ _AUDIT: Final = Profile(
     "For an audit: what came of every expectation: met (nothing in the file speaks against it), not met, a "
     "reason recorded, or not applicable.",
     (
-        Section("The child, the case and its status", ("case", "people"), Severity.ADVICE),
-        Section("Chronology", ("chronology",), Severity.ADVICE),
-        Section("Case summary", ("summary",), Severity.ADVICE),
-        Section("Genogram and identity", ("genogram",), Severity.ADVICE),
         Section(
-            "Visits and the child’s voice", ("visits", "voice-missing", "child-missing-from-story"), Severity.ADVICE
+            "The child, the case and its status",
+            _names("case people"),
+            Severity.ADVICE,
         ),
-        Section("Reviews, conferences and other meetings", ("meetings",), Severity.ADVICE),
-        Section("Decisions and management oversight", ("decisions",), Severity.ADVICE),
-        Section("Danger, safety and the safety plan", ("safety",), Severity.ADVICE),
-        Section("The family’s network", ("network",), Severity.ADVICE),
-        Section("Language", ("language",), Severity.ADVICE),
+        Section(
+            "Chronology",
+            _names("chronology"),
+            Severity.ADVICE,
+        ),
+        Section(
+            "Case summary",
+            _names("summary"),
+            Severity.ADVICE,
+        ),
+        Section(
+            "Genogram and identity",
+            _names("genogram"),
+            Severity.ADVICE,
+        ),
+        Section(
+            "Visits and the child’s voice",
+            _names("visits voice-missing child-missing-from-story"),
+            Severity.ADVICE,
+        ),
+        Section(
+            "Reviews, conferences and other meetings",
+            _names("meetings"),
+            Severity.ADVICE,
+        ),
+        Section(
+            "Decisions and management oversight",
+            _names("decisions"),
+            Severity.ADVICE,
+        ),
+        Section(
+            "Danger, safety and the safety plan",
+            _names("safety"),
+            Severity.ADVICE,
+        ),
+        Section(
+            "The family’s network",
+            _names("network"),
+            Severity.ADVICE,
+        ),
+        Section(
+            "Language",
+            _names("language"),
+            Severity.ADVICE,
+        ),
     ),
     outcomes=True,
 )
@@ -167,87 +152,49 @@ _CONFERENCE: Final = Profile(
     (
         Section(
             "Dates, decisions and the report",
-            (
-                "meetings",
-                "genogram-not-in-icpc-report",
-                "genogram-not-updated-for-review-conference",
-                "status-without-decision",
-                "status-contradiction",
-                "summary-section-missing",
-                "legal-status-missing",
-                "decision-without-reason",
-                "decision-without-maker",
-                "joint-decision-not-shown",
-                "decision-not-carried-out",
-                "action-overdue",
-                "next-step-overdue",
+            _names(
+                "meetings genogram-not-in-icpc-report genogram-not-updated-for-review-conference "
+                "status-without-decision status-contradiction summary-section-missing legal-status-missing "
+                "decision-without-reason decision-without-maker joint-decision-not-shown decision-not-carried-out "
+                "action-overdue next-step-overdue"
             ),
         ),
         Section(
             "The family",
-            (
-                "nobody-holds-pr",
-                "parental-responsibility-unknown",
-                "second-parent-missing",
-                "unnamed-person",
-                "person-unconnected",
-                "missing-dob",
-                "ethnicity-missing",
-                "language-missing",
-                "household-unknown",
-                "genogram-required",
-                "genogram-out-of-date",
-                "agencies-not-asked",
-                "fewer-than-three-generations",
-                "relationship-quality-missing",
-                "friend-on-genogram",
-                "no-strengths-shown",
+            _names(
+                "nobody-holds-pr parental-responsibility-unknown second-parent-missing unnamed-person "
+                "person-unconnected missing-dob ethnicity-missing language-missing household-unknown genogram-required "
+                "genogram-out-of-date agencies-not-asked fewer-than-three-generations relationship-quality-missing "
+                "friend-on-genogram no-strengths-shown"
             ),
         ),
         Section(
             "What has happened",
-            (
-                "chronology-missing",
-                "chronology-stale",
-                "chronology-starts-late",
-                "no-history-before-involvement",
-                "key-event-missing",
-                "event-without-action",
-                "event-without-source",
-                "event-without-impact",
-                "parent-response-missing",
-                "who-did-what-to-whom",
-                "no-action-no-reason",
-                "disputed-fact-without-note",
-                "missing-without-return-interview",
-                "repeat-missing",
-                "no-strengths",
-                "not-reviewed",
-                "single-agency",
-                "not-shared",
-                "withheld-without-reason",
-                "withheld-not-authorised-or-reviewed",
+            _names(
+                "chronology-missing chronology-stale chronology-starts-late no-history-before-involvement "
+                "key-event-missing event-without-action event-without-source event-without-impact "
+                "parent-response-missing who-did-what-to-whom no-action-no-reason disputed-fact-without-note "
+                "missing-without-return-interview repeat-missing no-strengths not-reviewed single-agency not-shared "
+                "withheld-without-reason withheld-not-authorised-or-reviewed"
             ),
         ),
         Section(
             "Danger, safety and the plan",
-            ("safety", "contacts-missing", "no-meeting-yet", "no-network", "plan-not-shared"),
+            _names("safety contacts-missing no-meeting-yet no-network plan-not-shared"),
         ),
         Section(
             "The child’s voice",
-            (
-                "visit-overdue",
-                "child-not-seen-alone",
-                "child-voice-stale",
-                "wish-without-response",
-                "pr-adult-views-missing",
-                "visit-without-wishes-and-feelings",
-                "voice-missing",
-                "child-missing-from-story",
+            _names(
+                "visit-overdue child-not-seen-alone child-voice-stale wish-without-response pr-adult-views-missing "
+                "visit-without-wishes-and-feelings voice-missing child-missing-from-story"
             ),
             Severity.ADVICE,
         ),
-        Section("Words that the family will read", ("language",), Severity.ADVICE),
+        Section(
+            "Words that the family will read",
+            _names("language"),
+            Severity.ADVICE,
+        ),
     ),
 )
 
@@ -257,85 +204,46 @@ _HANDOVER: Final = Profile(
     (
         Section(
             "What they need to know tonight",
-            (
-                "summary-missing",
-                "summary-stale",
-                "summary-date-not-changed",
-                "summary-not-updated-on-transfer",
-                "summary-before-incident",
-                "summary-section-missing",
-                "status-contradiction",
-                "risk-person-not-in-summary",
-                "cp-when-and-why-missing",
-                "why-in-care-missing",
-                "no-contingency",
-                "safety-plan-not-signposted",
-                "missing-case-status",
-                "legal-status-missing",
+            _names(
+                "summary-missing summary-stale summary-date-not-changed summary-not-updated-on-transfer "
+                "summary-before-incident summary-section-missing status-contradiction risk-person-not-in-summary "
+                "cp-when-and-why-missing why-in-care-missing no-contingency safety-plan-not-signposted "
+                "missing-case-status legal-status-missing"
             ),
         ),
         Section(
             "Whom to ring",
-            (
-                "contacts-missing",
-                "phone-number-implausible",
-                "actor-without-phone",
-                "professionals-missing",
-                "professional-ended-still-listed",
-                "no-allocated-worker",
-                "worker-gap",
-                "nobody-holds-pr",
-                "parental-responsibility-unknown",
-                "household-unknown",
-                "unnamed-person",
-                "second-parent-missing",
-                "person-unconnected",
-                "language-missing",
-                "pronunciation-missing",
-                "no-network",
+            _names(
+                "contacts-missing phone-number-implausible actor-without-phone professionals-missing "
+                "professional-ended-still-listed no-allocated-worker worker-gap nobody-holds-pr "
+                "parental-responsibility-unknown household-unknown unnamed-person second-parent-missing "
+                "person-unconnected language-missing pronunciation-missing no-network"
             ),
             Severity.ADVICE,
         ),
         Section(
             "The safety plan and who carries it",
-            (*_SAFETY_PLAN, "child-does-not-know", "rota-hole", "protected-address"),
+            (*_SAFETY_PLAN, *_names("child-does-not-know rota-hole protected-address")),
         ),
         Section(
             "What is still open",
             (
                 *_STEPS_LEFT,
-                "next-steps-missing",
-                "next-step-without-owner-or-date",
-                "meetings",
-                "supervision-overdue",
-                "visit-overdue",
-                "placement-first-visit-late",
-                "missing-without-return-interview",
-                "wish-without-response",
-                "withheld-not-authorised-or-reviewed",
-                "no-meeting-yet",
+                *_names(
+                    "next-steps-missing next-step-without-owner-or-date meetings supervision-overdue visit-overdue "
+                    "placement-first-visit-late missing-without-return-interview wish-without-response "
+                    "withheld-not-authorised-or-reviewed no-meeting-yet"
+                ),
             ),
             Severity.ADVICE,
         ),
         Section(
             "How it came to this",
-            (
-                "chronology-missing",
-                "chronology-stale",
-                "chronology-starts-late",
-                "no-history-before-involvement",
-                "key-event-missing",
-                "gap",
-                "not-reviewed",
-                "genogram-required",
-                "genogram-late",
-                "genogram-out-of-date",
-                "genogram-not-updated-for-review-conference",
-                "fewer-than-three-generations",
-                "status-without-decision",
-                "status-gap",
-                "decision-without-reason",
-                "referral-without-outcome",
+            _names(
+                "chronology-missing chronology-stale chronology-starts-late no-history-before-involvement "
+                "key-event-missing gap not-reviewed genogram-required genogram-late genogram-out-of-date "
+                "genogram-not-updated-for-review-conference fewer-than-three-generations status-without-decision "
+                "status-gap decision-without-reason referral-without-outcome"
             ),
         ),
     ),
@@ -347,88 +255,48 @@ _CLOSURE: Final = Profile(
     (
         Section(
             "Is the work done?",
-            (
-                "open-at-closure",
-                "plan-open-at-closure",
-                "goals-not-scaled-before-closure",
-                "closure-without-reason",
-                "activity-after-closure",
-                "referral-without-outcome",
-                "referral-decision-late",
-                "action-unknown-unfollowed",
-                "missing-without-return-interview",
-                "decision-without-reason",
-                "decision-without-maker",
-                "manager-endorsement-missing",
-                "danger-without-goal",
+            _names(
+                "open-at-closure plan-open-at-closure goals-not-scaled-before-closure closure-without-reason "
+                "activity-after-closure referral-without-outcome referral-decision-late action-unknown-unfollowed "
+                "missing-without-return-interview decision-without-reason decision-without-maker "
+                "manager-endorsement-missing danger-without-goal"
             ),
             Severity.ADVICE,
         ),
         Section(
             "The closing summary",
-            (
-                "summary-missing",
-                "summary-not-updated-before-closure",
-                "closing-summary-without-final-plan",
-                "status-contradiction",
-                "risk-person-not-in-summary",
-                "cp-when-and-why-missing",
-                "why-in-care-missing",
-                "progress-missing",
-                "not-written-to-child",
-                "not-shared-with-family",
+            _names(
+                "summary-missing summary-not-updated-before-closure closing-summary-without-final-plan "
+                "status-contradiction risk-person-not-in-summary cp-when-and-why-missing why-in-care-missing "
+                "progress-missing not-written-to-child not-shared-with-family"
             ),
             Severity.ADVICE,
         ),
         Section(
             "Who stays with the child",
             (
-                *_WHO_HOLDS,
                 *_SAFETY_PLAN,
-                "safety-plan-not-signposted",
-                "unnamed-person",
-                "no-network",
-                "plan-not-shared",
+                *_WHO_HOLDS,
+                *_names("safety-plan-not-signposted unnamed-person no-network plan-not-shared"),
             ),
         ),
         Section(
             "The child’s last word",
-            (
-                "child-not-heard-before-closure",
-                "visit-overdue",
-                "child-not-seen-alone",
-                "several-unsuccessful-visits",
-                "wish-without-response",
-                "pr-adult-views-missing",
-                "child-does-not-know",
-                "words-and-pictures-missing",
-                "feedback-not-sought",
+            _names(
+                "child-not-heard-before-closure visit-overdue child-not-seen-alone several-unsuccessful-visits "
+                "wish-without-response pr-adult-views-missing child-does-not-know words-and-pictures-missing "
+                "feedback-not-sought"
             ),
             Severity.ADVICE,
         ),
         Section(
             "What remains on record",
-            (
-                "retention-unset",
-                "retention-due",
-                "s47-unsubstantiated-retention",
-                "withheld-without-reason",
-                "withheld-not-authorised-or-reviewed",
-                "withheld-after-closure",
-                "disputed-fact-without-note",
-                "protected-address",
-                "photo-without-consent",
-                "missing-case-id",
-                "status-gap",
-                "cp-plan-start-not-icpc-date",
-                "worker-gap",
-                "chronology-missing",
-                "chronology-stale",
-                "key-event-missing",
-                "event-without-action",
-                "not-reviewed",
-                "not-shared",
-                "uncommitted",
+            _names(
+                "retention-unset retention-due s47-unsubstantiated-retention withheld-without-reason "
+                "withheld-not-authorised-or-reviewed withheld-after-closure disputed-fact-without-note "
+                "protected-address photo-without-consent missing-case-id status-gap cp-plan-start-not-icpc-date "
+                "worker-gap chronology-missing chronology-stale key-event-missing event-without-action not-reviewed "
+                "not-shared uncommitted"
             ),
             Severity.ADVICE,
         ),
