@@ -16,7 +16,7 @@ MANY_LINES = (
     "many-kinds-of-parents",
     "mother-of-three-families",
 )
-LEAST_STEP = 4.0
+LEAST_STEP = 6.0
 """A line that steps aside by less looks like a slip of the pen, in picture units."""
 _PATH = re.compile(r'<path class="line" d="([^"]*)"')
 _POINT = re.compile(r"[ML](-?[\d.]+) (-?[\d.]+)")

@@ -193,7 +193,8 @@ class _Chooser:
         kids = [kid.item for kid in source.kids if len(source.kids) == 1 or kid.item not in self.twins]
         ends = [self.upright[source.number, item] for item in kids]
         nearest = min(ends, key=lambda x: abs(x - self.trunk[source.number]), default=None)
-        if nearest is not None and abs(nearest - self.trunk[source.number]) <= NUDGE:
+        reach = NUDGE if source.carer is None else SNAP
+        if nearest is not None and abs(nearest - self.trunk[source.number]) <= reach:
             self.trunk[source.number] = nearest
 
     def _part_trunks(self, row: Sequence[Source]) -> None:
@@ -211,7 +212,7 @@ class _Chooser:
 
             if clearance(here) < TOUCH:
                 own = [self.upright[source.number, kid.item] for kid in source.kids if kid.item not in self.twins]
-                offers = [x for x in own if abs(x - here) <= SNAP]
+                offers = [x for x in own if abs(x - here) <= SPREAD]
                 offers += [here + sign * step for step in (0.0, 2.0, 3.5, 5.0, 6.5) for sign in (1, -1)]
                 self.trunk[source.number] = max(offers, key=lambda x: min(clearance(x), TOUCH))
 
