@@ -173,6 +173,14 @@ def test_late_and_open_actions_with_their_days() -> None:
     assert steps.examples[0].note == "decided 49 days ago, due 1 June 2023"
 
 
+def test_a_decision_that_names_no_step_is_shown_as_one_that_nobody_can_follow_up() -> None:
+    text = ACTIONS.replace("decisions:\n", "decisions:\n  - {date: 2023-05-03, what: A legal meeting.}\n")
+    found = figure(text, GAPS, "decision-without-step")
+    assert found.words == "1 of 2 decisions names no step by which it can be followed up."
+    assert [one.text for one in found.examples] == ["“A legal meeting.”"]
+    assert figures(ACTIONS, GAPS, "decision-without-step") == []
+
+
 def test_days_from_event_to_action() -> None:
     found = figure(ACTIONS, GAPS, "event-to-action")
     assert found.words == (

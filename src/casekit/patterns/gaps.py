@@ -25,6 +25,7 @@ from casekit.lint.recorded import answered_on, lacks
 from casekit.lint.rules.gaps import UNPLACED, Silence, silences
 from casekit.lint.sentences import quoted
 from casekit.patterns.counting import Between, between
+from casekit.patterns.decided import decisions, is_waiting
 from casekit.patterns.model import Example, Figure, Measure, Section
 from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, kind_of, not_our_work
@@ -44,7 +45,7 @@ def gaps(record: Record) -> Section:
         *_without_date(record),
         *_end_not_known(record),
         *_not_recorded(record),
-        *_decisions(record),
+        *decisions(record),
         *_event_to_action(record),
         *_plans(record),
     )
@@ -255,18 +256,12 @@ def _steps(record: Record) -> Iterator[Action]:
         yield from file.mapping.next_steps
 
 
-def _is_waiting(record: Record, step: Action) -> bool:
-    """Whether a step was not recorded as done on the day of looking, and nothing says that it fell away."""
-    done_later = step.done is not None and step.done.after(record.day) is True
-    return (lacks(step, "done") and not step.outcome) or done_later
-
-
 def _without_date(record: Record) -> Iterator[Figure]:
     """Actions that are open and have no day by which they are due."""
     found = [
         Example(None, "action", one.place("what"), quoted(one.what))
         for one in _steps(record)
-        if _is_waiting(record, one) and lacks(one, "due")
+        if is_waiting(record, one) and lacks(one, "due")
     ]
     for event in record.events:
         action = event.action
@@ -308,28 +303,6 @@ def _not_recorded(record: Record) -> Iterator[Figure]:
         say = "does" if len(found) == 1 else "do"
         words = f"{len(found)} of {counted(len(concerns), 'concern')} {say} not say what was done, or why nothing was."
         yield Figure("not-recorded", words, record.examples(found), {**_number(found), "concerns": len(concerns)})
-
-
-def _decisions(record: Record) -> Iterator[Figure]:
-    """Steps of decisions that are not recorded as done."""
-    made = [one for one in record.case.file.decisions if record.may_hold(one.date)]
-    steps = [(decision, step) for decision in made for step in decision.actions]
-    waiting = [(decision, step) for decision, step in steps if _is_waiting(record, step)]
-    if not waiting:
-        return
-    examples = tuple(
-        Example(decision.date, "decision", step.place("what"), quoted(step.what), _since(record, decision, step))
-        for decision, step in waiting
-    )
-    say = "is" if len(waiting) == 1 else "are"
-    words = f"{len(waiting)} of {counted(len(steps), 'step')} that follow from decisions {say} not recorded as done."
-    yield Figure("decision", words, examples, {"steps": len(steps), "not_done": len(waiting)})
-
-
-def _since(record: Record, decision: Decision, step: Action) -> str:
-    ago = between(decision.date, PartialDate.on(record.day))
-    due = f"due {for_people(step.due)}" if step.due is not None else "no date to be done by"
-    return f"decided {ago.words} ago, {due}" if ago is not None and ago.most != 0 else due
 
 
 def _event_to_action(record: Record) -> Iterator[Figure]:
