@@ -65,6 +65,8 @@ def odd_family(seed: int) -> Family:
 
 def _member(member: Member, random: Random) -> Member:
     name = member.name
+    if member.kind is Kind.MISCARRIAGE and len(member.key) % 2:
+        return replace(member, kind=Kind.MORE_CHILDREN, name="3 more children", named=False, how_many="3")
     if member.kind is not Kind.PERSON:
         return member
     if random.random() < 0.15:

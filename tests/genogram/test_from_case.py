@@ -7,8 +7,11 @@ import pytest
 
 from casekit.case.case import Case
 from casekit.genogram import CannotDraw, draw
+from casekit.genogram.compare import compared
 from casekit.genogram.family import Ending, Kind, Link, State
 from casekit.genogram.from_case import family_on
+from casekit.genogram.look import Look, Names, Profile
+from casekit.genogram.part import around
 from casekit.pictures.svg_geometry import read_sheet
 from casekit.script import load
 
@@ -126,3 +129,50 @@ def test_a_carer_from_outside_the_family_is_drawn(tmp_path: Path) -> None:
     )
     picture = draw(family_on(case, DAY))
     assert 'data-kind="institution"' in picture.svg and "residential care" in picture.svg
+
+
+MORE = "  ann: {name: Ann, gender: female}\ncouples:\n  - {partners: [ann], children: [%s]}\n"
+
+
+@pytest.mark.parametrize(
+    ("child", "name", "inside"),
+    [
+        ("{kind: more-children, number: 3, date: before 2010}", "3 more children", "3×"),
+        ("{kind: more-children, number: 1}", "1 more child", "1×"),
+        ("{kind: more-children, link: adopted}", "more children", "n×"),
+    ],
+)
+def test_children_who_are_not_known_by_name_are_one_figure(tmp_path: Path, child: str, name: str, inside: str) -> None:
+    drawn = family_on(case_of(tmp_path, MORE % f"{child}, kit"), DAY)
+    for notation in Profile:
+        picture = draw(drawn, Look(notation=notation, names=Names.INITIALS, ages=True))
+        sheet = read_sheet(picture.svg)
+        assert inside in [one.text for one in sheet.of("person", "inside")]
+        assert f"{name} (not known by name" in picture.words
+        assert [one for one in sheet.seen if one.text.startswith("so many more children")]
+
+
+@pytest.mark.parametrize(
+    ("child", "said"),
+    [
+        ("{date: 2011}", "this child has neither `who` nor `kind`, so nobody can be drawn."),
+        ("{kind: more-children, who: kit}", "this one has the key `kit`."),
+        ("{kind: miscarriage, number: 2}", "`number` says how many `more-children` there are, from 1 to 99."),
+        ("{kind: more-children, number: 100}", "`number` says how many `more-children` there are, from 1 to 99."),
+    ],
+)
+def test_an_entry_that_says_nobody_is_refused_with_its_line(tmp_path: Path, child: str, said: str) -> None:
+    with pytest.raises(CannotDraw) as refused:
+        family_on(case_of(tmp_path, MORE % child), DAY)
+    assert "line 7: " in refused.value.sentence and refused.value.sentence.endswith(said) and refused.value.help
+
+
+def test_children_not_known_by_name_are_counted_where_they_are_left_out(tmp_path: Path) -> None:
+    three = "{kind: more-children, number: 3, date: 2020}"
+    case = case_of(tmp_path, MORE % f"kit, {three}, {{kind: more-children}}")
+    drawn = family_on(case, DAY)
+    assert around(drawn, "kit", 0).not_shown == (
+        "Not shown: 4 people and children whose number is not known more than 0 steps from Kit Vale.",
+    )
+    words = draw(compared(family_on(case, date(2015, 1, 1)), drawn, "1 January 2015")).words
+    assert "3 more children are new here." in words

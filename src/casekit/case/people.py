@@ -149,14 +149,18 @@ class Person(Keyed):
 
 
 class Child(Record):
-    """A child of a couple, and how it belongs to them; or a pregnancy or a loss in its place among the children."""
+    """A child of a couple, and how it belongs to them; or a pregnancy, a loss, or children not known by name."""
 
     short_form: ClassVar[str | None] = "who"
     who: Key | None = Field(default=None, description="The child's key; left out for a loss.")
     link: ChildLink | None = Field(
         default=None, description="How the child belongs to the couple; `birth` if left out."
     )
-    kind: Loss | None = Field(default=None, description="A pregnancy or a loss, in its place among the children.")
+    kind: Loss | None = Field(
+        default=None,
+        description="A pregnancy or a loss, in its place among the children; `more-children`: not known by name.",
+    )
+    number: Number | None = Field(default=None, description="How many more children; left out where nobody knows.")
     date: When | None = Field(default=None, description="The date of a loss, or when a baby is due.")
     from_: When | None = Field(default=None, alias="from", description="Since when.")
     to: When | None = Field(default=None, description="Until when.")

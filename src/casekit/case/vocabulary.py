@@ -53,7 +53,7 @@ COUPLE_EVENTS = (
     "ended",
 )
 ChildLink = Literal["birth", "adopted", "foster", "step", "donor", "surrogate", "putative"]
-Loss = Literal["miscarriage", "termination", "stillbirth", "pregnancy"]
+Loss = Literal["miscarriage", "termination", "stillbirth", "pregnancy", "more-children"]
 TwinKind = Literal["identical", "fraternal", "unknown"]
 Care = Literal[
     "kinship-care",

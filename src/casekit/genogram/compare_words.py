@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 
 from casekit.genogram.changes import Change
-from casekit.genogram.family import Ending, Family, Kind, Layer, Link, Relationship, State, Union, When, list_in_words
+from casekit.genogram.family import (
+    Ending,
+    Family,
+    Kind,
+    Layer,
+    Link,
+    Member,
+    Relationship,
+    State,
+    Union,
+    When,
+    list_in_words,
+)
 
 _ENDED = {
     Ending.SEPARATED: "{who} separated.",
@@ -32,6 +44,10 @@ _LINK = {
 }
 
 
+def _is_or_are(member: Member) -> str:
+    return "are" if member.how_many not in ("", "1") else "is"
+
+
 def member_changes(before: Family, after: Family) -> Iterator[Change]:
     """Births, deaths, and what is said otherwise of somebody."""
     old = {member.key: member for member in before.members}
@@ -40,7 +56,8 @@ def member_changes(before: Family, after: Family) -> Iterator[Change]:
         sentences = []
         if was is None:
             born = member.born is not None and member.born.surely_before(_day_of(before)) is False
-            sentences.append(f"{name} was born." if born and member.kind is Kind.PERSON else f"{name} is new here.")
+            new = f"{name} {_is_or_are(member)} new here."
+            sentences.append(f"{name} was born." if born and member.kind is Kind.PERSON else new)
         else:
             if was.kind is Kind.PREGNANCY and member.kind is Kind.PERSON:
                 sentences.append(f"{name} was born.")
@@ -58,7 +75,9 @@ def member_changes(before: Family, after: Family) -> Iterator[Change]:
                 sentences.append(f"What the file says of {name}’s birth has changed.")
         yield from (Change(sentence, (member.key,)) for sentence in sentences)
     for key in old:
-        yield Change(f"{before.called(key)} is no longer in the family’s picture.", (key,))
+        yield Change(
+            f"{before.called(key)} {_is_or_are(before.member(key))} no longer in the family’s picture.", (key,)
+        )
 
 
 def _day_of(family: Family) -> When:

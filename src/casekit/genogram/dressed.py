@@ -110,6 +110,8 @@ def _member(member: Member, look: Look, notation: Notation, bracketed: bool) -> 
     number = age.rpartition(" ")[2]
     if notation.ages_inside and age in (f"aged {number}", f"died aged {number}") and not figure.inside:
         figure = replace(figure, inside=number if number.isdecimal() else "")
+    if member.how_many:
+        figure = replace(figure, inside=f"{member.how_many}×")
     if notation.sex_within and member.sex_at_birth in (Gender.FEMALE, Gender.MALE):
         figure = replace(figure, within=notation.people[Gender(member.sex_at_birth)].form)
     died = member.died

@@ -57,6 +57,7 @@ class Kind(StrEnum):
     STILLBIRTH = "stillbirth"
     PREGNANCY = "pregnancy"
     INSTITUTION = "institution"
+    MORE_CHILDREN = "more-children"
 
 
 class State(StrEnum):
@@ -170,6 +171,7 @@ class Member:
     the day. `health`, `culture`, `roles`, `strengths`, `sex_at_birth` (the file's word, where it says something else
     than the gender) and `photo` (a data URI) are drawn only with their layers.
     `figure` is how the notation draws them; left out, as the notation `uk` does. `bracketed` puts them in brackets.
+    `how_many` is the number of `more-children`, "n" where nobody knows.
     Of somebody whom no line of the family joins: `on_file` is whether the file joins them to anybody in any way, and
     `elsewhere` says what lines they have on other days ("a carer of Amy Bell on another day").
     """
@@ -193,6 +195,7 @@ class Member:
     bracketed: bool = False
     on_file: bool = False
     elsewhere: tuple[str, ...] = ()
+    how_many: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +387,7 @@ class Family:
             Kind.STILLBIRTH: "a stillborn child",
             Kind.PREGNANCY: "a pregnancy",
             Kind.INSTITUTION: "a home",
+            Kind.MORE_CHILDREN: "more children",
         }[member.kind]
 
     def drawn_children(self, union: Union) -> tuple[ChildLink, ...]:

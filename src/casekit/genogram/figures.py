@@ -44,3 +44,7 @@ class Figure:
     inside: str = ""
     over: Over | None = None
     within: Form | None = None
+
+
+SEVERAL = Figure(Form.ROUNDED, inside="n×")
+"""Several people in one figure; the number takes the place of the letter."""

@@ -14,6 +14,7 @@ from casekit.genogram.family import CannotDraw, list_in_words
 from casekit.text.finding import Place
 from casekit.text.nearest import did_you_mean
 
+_MANY = 100
 _Use = tuple[Key, str]
 """A key, and as what it stands in the file."""
 
@@ -89,6 +90,7 @@ def _refuse_odd_couple(case: Case, couple: Couple) -> None:
             "Write one or two keys after `partners:`; somebody who had several partners is in several couples.",
         )
     _refuse_a_child_twice(case, couple)
+    _refuse_odd_numbers(couple)
     children = {str(child.who) for child in couple.children if child.who is not None}
     for twins in couple.twins:
         if len(set(twins.of)) != len(twins.of) or len(twins.of) < 2:
@@ -103,6 +105,27 @@ def _refuse_odd_couple(case: Case, couple: Couple) -> None:
                 f"{_line(twins.place())}: {_names(case, others)} {'stands' if len(others) == 1 else 'stand'} under "
                 f"`twins` of {names}, and not among their children.",
                 "Add the twin to `children:` of the same couple, or correct the key.",
+            )
+
+
+def _refuse_odd_numbers(couple: Couple) -> None:
+    for child in couple.children:
+        if child.who is None and child.kind is None:
+            raise CannotDraw(
+                f"{_line(child.place())}: this child has neither `who` nor `kind`, so nobody can be drawn.",
+                "Write the child's key after `who:`, or a pregnancy, a loss or `more-children` after `kind:`.",
+            )
+        several = child.kind == "more-children"
+        if several and child.who is not None:
+            raise CannotDraw(
+                f"{_line(child.place())}: `more-children` stands for children who are not in the file, and this one "
+                f"has the key `{child.who}`.",
+                "Leave out one of the two.",
+            )
+        if child.number is not None and not (several and 0 < child.number < _MANY):
+            raise CannotDraw(
+                f"{_line(child.place())}: `number` says how many `more-children` there are, from 1 to 99.",
+                "Write `{kind: more-children, number: 3}`, or leave `number` out where nobody knows.",
             )
 
 

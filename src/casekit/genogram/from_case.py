@@ -190,10 +190,22 @@ class _Reader:
         after = child.date is not None and child.date.after(self.day) is True
         if after and kind is not Kind.PREGNANCY:
             return None
+        if kind is Kind.MORE_CHILDREN:
+            return self._more_children(f"{kind}-{index + 1}-{number + 1}", child)
         key = f"{kind}-{index + 1}-{number + 1}"
         while key in self.case.everybody:
             key += "-loss"
         self.members[key] = Member(key, kind=kind, born=when(child.date) if child.date is not None else None)
+        return key
+
+    def _more_children(self, key: str, child: Child) -> str:
+        """Enter children of whom only the number is known, or not even that."""
+        how_many = str(child.number) if child.number is not None else "n"
+        name = {"n": "more children", "1": "1 more child"}.get(how_many, f"{how_many} more children")
+        while key in self.case.everybody:
+            key += "-more"
+        born = when(child.date) if child.date is not None else None
+        self.members[key] = Member(key, name, kind=Kind.MORE_CHILDREN, born=born, named=False, how_many=how_many)
         return key
 
     def _carer(self, carer: Carer) -> CarerLink:

@@ -35,6 +35,7 @@ _KINDS = {
     Kind.INSTITUTION: "home or institution",
     Kind.MISCARRIAGE: "miscarriage",
     Kind.TERMINATION: "termination",
+    Kind.MORE_CHILDREN: "so many more children, not known by name (n: nobody knows how many)",
 }
 
 
@@ -74,7 +75,9 @@ def _people(family: Family, notation: Notation) -> Iterator[Entry]:
         )
     figures: dict[Figure, list[Kind]] = {}
     for kind in _KINDS:
-        for figure in dict.fromkeys(figure_of(one) for one in family.members if one.kind is kind):
+        several = kind is Kind.MORE_CHILDREN
+        of_kind = [one for one in family.members if one.kind is kind][: 1 if several else None]
+        for figure in dict.fromkeys(map(figure_of, of_kind)):
             figures.setdefault(figure, []).append(kind)
     for figure, kinds in figures.items():
         size = min(figure.half, IN_KEY)

@@ -6,7 +6,7 @@ long dashes of its blue.
 """
 
 from casekit.genogram.family import Gender, Kind, Link, State
-from casekit.genogram.figures import PET, UNBORN, Figure, Form, Over
+from casekit.genogram.figures import PET, SEVERAL, UNBORN, Figure, Form, Over
 from casekit.genogram.notation_table import INK, Notation
 from casekit.pictures.canvas import Stroke
 
@@ -58,6 +58,7 @@ GENOPRO = Notation(
         Kind.MISCARRIAGE: Figure(Form.TRIANGLE, UNBORN, over=Over.CROSS),
         Kind.TERMINATION: Figure(Form.TRIANGLE, UNBORN, over=Over.CROSS_AND_BAR),
         Kind.INSTITUTION: Figure(Form.RECTANGLE),
+        Kind.MORE_CHILDREN: SEVERAL,
     },
     house=frozenset({State.COHABITING, State.ENGAGED_COHABITING}),
 )

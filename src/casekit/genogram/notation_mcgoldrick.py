@@ -8,7 +8,7 @@ Its dotted line for fostering has finer dots than a couple's, and its broken one
 """
 
 from casekit.genogram.family import Gender, Kind, Link, State
-from casekit.genogram.figures import PET, UNBORN, Figure, Form
+from casekit.genogram.figures import PET, SEVERAL, UNBORN, Figure, Form
 from casekit.genogram.notation_table import COUPLE_WORDS, INK, Notation
 from casekit.pictures.canvas import Stroke
 
@@ -56,6 +56,7 @@ MCGOLDRICK = Notation(
         Kind.MISCARRIAGE: Figure(Form.DOT, 5.0),
         Kind.TERMINATION: Figure(Form.CROSS, 6.0),
         Kind.INSTITUTION: Figure(Form.RECTANGLE),
+        Kind.MORE_CHILDREN: SEVERAL,
     },
     couple_words={
         **COUPLE_WORDS,

@@ -28,6 +28,7 @@ NSGC = Notation(
         Kind.MISCARRIAGE: Figure(Form.TRIANGLE, UNBORN),
         Kind.TERMINATION: Figure(Form.TRIANGLE, UNBORN, over=Over.SLASH),
         Kind.INSTITUTION: Figure(Form.HOUSE),
+        Kind.MORE_CHILDREN: Figure(Form.DIAMOND, inside="n×"),
     },
     child_words={**CHILD_WORDS, Link.ADOPTED: "adopted child, in brackets"},
     death=DeathMark.SLASH,

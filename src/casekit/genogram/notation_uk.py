@@ -5,7 +5,7 @@ fostering), dashes that stay apart in grey are used.
 """
 
 from casekit.genogram.family import Gender, Kind, Link, State
-from casekit.genogram.figures import PET, SMALL, UNBORN, Figure, Form
+from casekit.genogram.figures import PET, SEVERAL, SMALL, UNBORN, Figure, Form
 from casekit.genogram.notation_table import INK, Notation
 from casekit.pictures.canvas import Stroke
 
@@ -55,5 +55,6 @@ UK = Notation(
         Kind.MISCARRIAGE: Figure(Form.CROSS, SMALL),
         Kind.TERMINATION: Figure(Form.CROSS, SMALL),
         Kind.INSTITUTION: Figure(Form.HOUSE),
+        Kind.MORE_CHILDREN: SEVERAL,
     },
 )

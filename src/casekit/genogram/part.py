@@ -7,7 +7,18 @@ line of their own to the children, without the question mark of a parent who is 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from casekit.genogram.family import CannotDraw, CarerLink, Ending, Family, Household, Kind, Relationship, Twins, Union
+from casekit.genogram.family import (
+    CannotDraw,
+    CarerLink,
+    Ending,
+    Family,
+    Household,
+    Kind,
+    Relationship,
+    Twins,
+    Union,
+    list_in_words,
+)
 from casekit.genogram.generations import generations
 from casekit.genogram.naming import without_names_of
 from casekit.text.nearest import did_you_mean
@@ -126,9 +137,13 @@ def _only(family: Family, kept: Collection[str], why: str) -> Family:
     gone = [member for member in family.members if member.key not in kept]
     if not gone:
         return family
-    people = sum(member.kind in (Kind.PERSON, Kind.INSTITUTION) for member in gone)
+    several = [member.how_many for member in gone if member.kind is Kind.MORE_CHILDREN]
+    single = sum(member.kind in (Kind.PERSON, Kind.INSTITUTION) for member in gone)
+    people = single + sum(int(number) for number in several if number.isdecimal())
+    others = len(gone) - single - len(several)
     counts = [_counted(people, "person")] if people else []
-    counts += [_counted(len(gone) - people, "pet, pregnancy or loss")] if len(gone) > people else []
+    counts += ["children whose number is not known"] if "n" in several else []
+    counts += [_counted(others, "pet, pregnancy or loss")] if others else []
     left = replace(
         family,
         members=tuple(member for member in family.members if member.key in kept),
@@ -139,7 +154,7 @@ def _only(family: Family, kept: Collection[str], why: str) -> Family:
         relationships=tuple(_seen(family, one, kept) for one in family.relationships if set(one.ends) <= set(kept)),
         changes=family.changes.among(kept) if family.changes else None,
         agreed_key=tuple(sign for sign in family.agreed_key if not sign.who or sign.who & set(kept)),
-        not_shown=(*family.not_shown, f"Not shown: {' and '.join(counts)} {why}."),
+        not_shown=(*family.not_shown, f"Not shown: {list_in_words(tuple(counts))} {why}."),
     )
     return without_names_of(left, gone)
 

@@ -76,6 +76,7 @@ _KIND = {
     Kind.STILLBIRTH: "stillborn",
     Kind.PREGNANCY: "pregnancy",
     Kind.INSTITUTION: "home or institution",
+    Kind.MORE_CHILDREN: "not known by name",
 }
 
 

@@ -98,7 +98,8 @@ def _of_couple(couple: Couple) -> Iterator[Happened]:
             yield Happened(couple, couple, field, when, f"“{field.replace('_', ' ')}”")
     for child in couple.children:
         if child.kind is not None and child.kind != "pregnancy":
-            yield from _dates(child, "This loss", "date")
+            what = "The birth of these children" if child.kind == "more-children" else "This loss"
+            yield from _dates(child, what, "date")
 
 
 def _of_genogram(case: Case) -> Iterator[Happened]:
