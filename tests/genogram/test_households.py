@@ -167,6 +167,17 @@ def test_a_household_without_room_is_not_taken_for_another_of_its_name() -> None
     assert said != gone and wrong(said, drawn) == []
 
 
+def test_the_outline_of_two_homes_of_one_name_is_that_of_the_one_that_had_room() -> None:
+    drawn = living(step_family(), home("Home", "mum/shared new/shared"), home("Home", "mum new"))
+    svg = draw(drawn).svg
+    first = re.search(r'<g class="household"[^>]*data-household="0".*?</g>', svg, re.S)
+    assert first is not None
+    room = " There was no room in the picture for an outline round them."
+    said = "Home: Mum (part of the time) and New (part of the time)."
+    gone = svg.replace(first[0], "").replace(said, said + room)
+    assert room in gone and wrong(gone, drawn) == []
+
+
 def test_the_same_family_gives_the_same_bytes() -> None:
     drawn = family_of("brothers-and-sisters-in-three-homes")
     assert draw(drawn).svg == draw(drawn).svg

@@ -90,11 +90,14 @@ def _plain(name: str) -> str:
 def _compared(found: Sequence[_Found], family: Family, said: str) -> Iterator[str]:
     left = list(found)
     missed: list[tuple[int, Household]] = []
-    for place, home in enumerate(family.households) if Layer.HOUSEHOLDS in family.layers else ():
+    homes = list(enumerate(family.households)) if Layer.HOUSEHOLDS in family.layers else []
+    excused = _excused(family, said)
+    # Of two homes with one name, an outline is first that of the one that must have it.
+    for place, home in sorted(homes, key=lambda one: one[0] in excused):
         right = [one for one in left if one.name == _plain(home.name) and _fits(one, home)]
         if right:
             left.remove(right[0])
-        elif not _excused(place, family, said):
+        elif place not in excused:
             missed.append((place, home))
     for _, home in missed:
         named = [one for one in left if one.name == _plain(home.name)]
@@ -122,10 +125,10 @@ def _wrong(one: _Found, home: Household, family: Family) -> Iterator[str]:
         yield f"{key} is in the outline of the household '{one.name}' and does not live there"
 
 
-def _excused(place: int, family: Family, said: str) -> bool:
-    """Whether the words under the picture say that there was no room for an outline."""
-    line = household_lines(family, Marks(without=frozenset({place})))[place]
-    return _tight(line) in said
+def _excused(family: Family, said: str) -> set[int]:
+    """The households of which the words under the picture say that there was no room for an outline."""
+    lines = household_lines(family, Marks(without=frozenset(range(len(family.households)))))
+    return {place for place, line in enumerate(lines) if _tight(line) in said}
 
 
 def _claims(sheet: Sheet) -> Iterator[str]:
