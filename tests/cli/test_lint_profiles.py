@@ -25,7 +25,7 @@ def test_a_profile_is_about_its_rules_only(casekit: Any, cases: Path) -> None:
     assert "[summary-missing]" in handover.out
     assert handover.out.count("  Next: ") <= everything.out.count("  Next: ")
     conference = casekit("lint", "EH-1", *AS_AT, "--advice", "--profile", "conference")
-    assert "[second-parent-missing]" in conference.out and "[fewer-than-three-generations]" not in handover.out
+    assert "[second-parent-missing]" in conference.out and "[ethnicity-missing]" not in handover.out
 
 
 def test_an_error_that_is_not_for_the_occasion_stands_at_the_end(casekit: Any, cases: Path) -> None:
