@@ -7,6 +7,7 @@ import pytest
 from casekit.case.reading import Reader
 from casekit.genogram import Picture, draw
 from casekit.genogram.from_case import family_on
+from casekit.genogram.look import Look, Names
 from casekit.text.source import Source
 
 FAMILY = """
@@ -62,3 +63,13 @@ def test_a_parent_in_a_couple_with_their_own_child_is_said_plainly() -> None:
 def test_what_is_withheld_makes_an_internal_copy(withheld: str) -> None:
     assert said(picture_of(FAMILY + COUPLES + withheld), "Internal copy")
     assert "Internal copy" not in picture_of(FAMILY + COUPLES).words
+
+
+def test_how_it_is_known_who_the_parent_may_be_is_said_and_initials_leave_no_name_in_it() -> None:
+    text = FAMILY + COUPLES.replace("[amy]", "[{who: amy, link: putative, basis: named by Ann Bell}]")
+    words = "It is not certain that Amy Bell is a child of Tom Bell and Sue Bell; the file says: named by Ann Bell."
+    assert said(picture_of(text), words)
+    reading = Reader().read_source(Source("case.yaml", text))
+    assert reading.case is not None
+    initials = draw(family_on(reading.case, date(2023, 6, 20)), Look(names=Names.INITIALS))
+    assert said(initials, "the file says: named by AB.") and "Bell" not in initials.svg

@@ -200,10 +200,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ChildLink:
-    """A child of a union, and how it belongs there."""
+    """A child of a union, how it belongs there, and how that is known, in words."""
 
     key: str
     link: Link = Link.BIRTH
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

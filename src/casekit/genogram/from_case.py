@@ -182,7 +182,7 @@ class _Reader:
                 if key is not None:
                     yield ChildLink(key, link)
             elif str(child.who) in self.members or child.who not in self.case.family:
-                yield ChildLink(str(child.who), link)
+                yield ChildLink(str(child.who), link, one_line(str(child.basis or "")))
 
     def _loss(self, index: int, number: int, child: Child) -> str | None:
         """Enter a loss or a pregnancy that has no key of its own; `None` if it was after the day."""

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from casekit.genogram.family import CarerLink, ChildLink, Family, Household, Kind, Member, Relationship, Twins, Union
+from casekit.genogram.family import CarerLink, Family, Household, Kind, Member, Relationship, Twins, Union
 from casekit.genogram.look import Names
 
 _WORD = re.compile(r"[^\s\-‐–]+")
@@ -104,6 +104,10 @@ def _in_sentences(family: Family, cut: Callable[[str], str]) -> Family:
         relationships=tuple(
             replace(one, seen_by_name=cut(one.seen_by_name), note=cut(one.note)) for one in family.relationships
         ),
+        unions=tuple(
+            replace(one, children=tuple(replace(child, basis=cut(child.basis)) for child in one.children))
+            for one in family.unions
+        ),
         carers=tuple(replace(link, label=cut(link.label)) for link in family.carers),
         earlier_care=tuple(replace(link, label=cut(link.label)) for link in family.earlier_care),
         made=tuple(map(cut, family.made)),
@@ -196,7 +200,7 @@ def _union(union: Union, all_of: Callable[[Iterable[str]], tuple[str, ...]], of:
     return replace(
         union,
         partners=all_of(union.partners),
-        children=tuple(ChildLink(of(child.key), child.link) for child in union.children),
+        children=tuple(replace(child, key=of(child.key)) for child in union.children),
         twins=tuple(Twins(all_of(twins.of), twins.kind) for twins in union.twins),
     )
 

@@ -10,7 +10,7 @@ _BY_BIRTH = (Link.BIRTH, Link.PUTATIVE, Link.DONOR, Link.SURROGATE)
 
 def remarks(family: Family) -> list[str]:
     """The sentences that stand under the picture, in its words, and on standard error."""
-    return [*_joined_to_nobody(family), *_related_partners(family), *family.warnings]
+    return [*_joined_to_nobody(family), *_related_partners(family), *_not_certain(family), *family.warnings]
 
 
 def _joined_to_nobody(family: Family) -> Iterator[str]:
@@ -51,6 +51,16 @@ def _related_partners(family: Family) -> Iterator[str]:
             continue
         names = list_in_words(tuple(family.called(key) for key in nearest))
         yield f"{one} and {other} are a couple and are related by birth, through {names}."
+
+
+def _not_certain(family: Family) -> Iterator[str]:
+    """How it is known who the parents may be, where they are not certain."""
+    for union in family.unions:
+        parents = list_in_words(tuple(map(family.called, union.partners)))
+        for child in family.drawn_children(union):
+            if child.link is Link.PUTATIVE and child.basis:
+                who = f"{family.called(child.key)} is a child of {parents}"
+                yield f"It is not certain that {who}; the file says: {child.basis}."
 
 
 def _is_child(family: Family, partners: tuple[str, ...], parent: str) -> bool:
