@@ -28,7 +28,7 @@ def test_every_file_in_the_folder_is_made(folder: str) -> None:
 
 def test_every_page_is_linked_and_every_link_leads_somewhere() -> None:
     made = documents()
-    links = re.findall(r"\]\(([^)#]+\.md)\)", made["docs/rules/README.md"])
+    links = re.findall(r"\]\(([^)#/]+\.md)\)", made["docs/rules/README.md"])
     assert sorted(links) == sorted(
         path.removeprefix("docs/rules/") for path in made if path.startswith("docs/rules/") and "README" not in path
     )
