@@ -1,6 +1,7 @@
 """`casekit add` and `casekit done`: a record goes to its place, checked, and the file differs in the new lines only."""
 
 import io
+import re
 import sys
 from datetime import date
 from difflib import ndiff
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from casekit.case.dates import PartialDate
 from running import Ran, casekit
 
 CASE = """\
@@ -102,6 +104,18 @@ class TestEvents:
         assert file.read_text(encoding="utf-8").endswith(
             "B}\n    - {date: 2023-02-01, what: C}\n    - {date: 2023-01-01, what: A}\n"
         )
+
+    @pytest.mark.parametrize("newest_first", [False, True])
+    def test_dates_that_are_not_exact_stand_where_a_chronology_has_them(self, file: Path, newest_first: bool) -> None:
+        dates = ["2022-03", "~2022-03-14", "2022-03-12/2022-03-14", "2022-03/", "2022", "after 2022-03", "unknown"]
+        known = ["2022-03-14", "2022-06-01", "2022-09-03"]
+        events = "".join(f"    - {{date: {one}, what: X}}\n" for one in (known[::-1] if newest_first else known))
+        file.write_text(CASE[: CASE.index("    # how")] + events, encoding="utf-8")
+        for one in dates:
+            add("event", "--date", one, "--what", "X")
+        stand = re.findall(r"- \{date: (.+), what: X", file.read_text(encoding="utf-8"))
+        shown = sorted([*known, *dates], key=lambda one: PartialDate.parse(one).sort_key)
+        assert stand == (shown[::-1] if newest_first else shown)
 
     @pytest.mark.parametrize("end", ["\n", "\r\n"])
     def test_a_section_that_is_missing_is_begun(self, file: Path, end: str) -> None:

@@ -1,6 +1,7 @@
 """Where a new record goes in a case file: into its list in date order, under its key, or as the first of a section."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from casekit.case.dates import DateProblem, PartialDate
 from casekit.case.fields import model_of
@@ -93,7 +94,9 @@ def _placed(
         return [(len(items), record) for record in records]
     dates = [_date_in(item) for item in items]
     known = [one for one in dates if one is not None]
-    newest_first = len(known) > 1 and known[0].after(known[-1]) is True
+    newest_first = sum(one.after(other) is True for one, other in pairwise(known)) > sum(
+        one.before(other) is True for one, other in pairwise(known)
+    )
     found = [(_place_by_date(dates, record.get(dated), newest_first), record) for record in records]
     whens = [_date_read(record.get(dated)) for _, record in found]
     if len(found) < 2 or None in whens:
@@ -104,16 +107,23 @@ def _placed(
 
 
 def _place_by_date(dates: Sequence[PartialDate | None], given: "Value | None", newest_first: bool) -> int:
-    """Where a date belongs in a list: behind all that are not surely later; before them, if the newest stands first."""
+    """Where a date belongs in a list: where it sorts, behind those of its own day; before them, if the newest is first.
+
+    In a list that is not in order it goes to the nearest place from the list's newer end that fits.
+    """
     when = _date_read(given)
     if when is None:
         return len(dates)
     if newest_first:
-        return next((at for at, one in enumerate(dates) if one is None or one.after(when) is not True), len(dates))
-    at = len(dates)
-    while at and (before := dates[at - 1]) is not None and before.after(when) is True:
-        at -= 1
-    return at
+        return next((at for at, one in enumerate(dates) if one is None or one.sort_key <= when.sort_key), len(dates))
+    place = len(dates)
+    for at in range(len(dates) - 1, -1, -1):
+        before = dates[at]
+        if before is None or before.sort_key == when.sort_key or before.before(when) is True:
+            break
+        if before.sort_key > when.sort_key:
+            place = at
+    return place
 
 
 def _date_read(given: "Value | None") -> PartialDate | None:
