@@ -258,6 +258,14 @@ class TestQuestions:
         ):
             assert said in ran.err
 
+    def test_today_is_taken_after_a_question_too(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        answers = ["yesterday", "", "She came.", *[""] * 7, "y"]
+        monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(answers) + "\n"))
+        monkeypatch.setattr("casekit.cli.adding.can_ask", lambda: True)
+        monkeypatch.setattr("casekit.cli.change.can_ask", lambda: True)
+        add("event")
+        assert "- {date: 2023-06-19, what: She came.}" in file.read_text(encoding="utf-8")
+
     def test_answers_that_end_write_nothing(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdin", io.StringIO("2023-05-01\n"))
         monkeypatch.setattr("casekit.cli.adding.can_ask", lambda: True)

@@ -50,7 +50,7 @@ def put(wanted: Wanted) -> None:
     answers = _dated(form, {way: one for way, one in wanted.given.items() if one})
     try:
         if _missing(form, answers) and can_ask():
-            answers = _dated(form, ask_for(form, answers, lambda way, field: _offers(path, way, field)))
+            answers = ask_for(form, answers, lambda way, field: _offers(path, way, field), day_typed)
         record = record_of(form, answers)
         edit = _edit(opened, form, record, wanted)
     except BadAnswer as bad:

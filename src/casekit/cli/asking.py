@@ -19,21 +19,25 @@ _QUESTIONS: Mapping[str, str] = {
 
 Offers = Callable[[str, FieldOutline], Sequence[str]]
 """The words or keys to offer for a field, by its way."""
+Typed = Callable[[str], str]
+"""A day that was typed as it is written: `today` as the day that it is."""
 
 
-def ask_for(form: Form, given: Mapping[str, str | Sequence[str]], offers: Offers) -> dict[str, str | Sequence[str]]:
+def ask_for(
+    form: Form, given: Mapping[str, str | Sequence[str]], offers: Offers, day_typed: Typed
+) -> dict[str, str | Sequence[str]]:
     """The answers, with those that were given; a question that is not needed may be left empty."""
     answers = dict(given)
     say(f"A new {form.title}. Press Enter to leave out what is not known.")
     for way in form.asked:
         if way not in answers:
-            found = _one(way, field_at(form.model, way), offers)
+            found = _one(way, field_at(form.model, way), offers, day_typed)
             if found:
                 answers[way] = found
     return answers
 
 
-def _one(way: str, field: FieldOutline, offers: Offers) -> str | Sequence[str]:
+def _one(way: str, field: FieldOutline, offers: Offers, day_typed: Typed) -> str | Sequence[str]:
     many = field.takes.sort in ("list", "one or more", "map")
     offered = offers(way, field)
     say()
@@ -46,6 +50,7 @@ def _one(way: str, field: FieldOutline, offers: Offers) -> str | Sequence[str]:
         say("  Several with `;` between.")
     while True:
         answer = read_line("> ")
+        answer = day_typed(answer) if field.takes.sort == "date" else answer
         parts = [part.strip() for part in answer.split(";") if part.strip()] if many else [answer]
         if not answer and not field.needed:
             return ""
