@@ -126,6 +126,15 @@ def test_the_sex_recorded_at_birth_is_in_the_picture_only_when_asked_for(tmp_pat
     assert 'data-person="amy" data-gender="male"' in asked.svg
 
 
+def test_a_story_of_moving_has_a_wave_in_the_layer_of_culture(tmp_path: Path) -> None:
+    drawn = family_of(tmp_path, CASE.replace("{ethnicity: White Irish}", "{migration: left Cork in 1999 with Amy}"))
+    picture = shown(drawn, Layer.CULTURE)
+    assert "∿" in labels(picture, "mum") and "moving: left Cork in 1999 with Amy" in picture.words
+    assert "a story of moving" in picture.svg and "∿" not in labels(picture, "dad")
+    usual = draw(drawn)
+    assert "∿" not in usual.svg and "Cork" not in usual.svg
+
+
 def test_health_fills_halves_and_writes_letters(tmp_path: Path) -> None:
     picture = shown(family_of(tmp_path), Layer.HEALTH)
     assert labels(picture, "mum")[-1] == "MH · ALC rec." and labels(picture, "dad")[-1] == "DRG?"

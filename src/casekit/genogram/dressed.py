@@ -44,7 +44,7 @@ def empty_layers(family: Family) -> Iterator[str]:
     """A sentence for each layer that was asked for and has nothing in the file, so that nobody looks for it in vain."""
     has = {
         Layer.HEALTH: any(one.health for one in family.members),
-        Layer.CULTURE: bool(family.agreed_key) or any(one.culture for one in family.members),
+        Layer.CULTURE: bool(family.agreed_key) or any(one.culture or one.migration for one in family.members),
         Layer.ROLES: any(one.roles for one in family.members),
         Layer.STRENGTHS: any(one.strengths for one in family.members),
         Layer.PHOTOS: any(one.photo for one in family.members),
@@ -75,6 +75,7 @@ def _only_layers_shown(family: Family) -> Family:
             one,
             health=one.health if Layer.HEALTH in layers else (),
             culture=one.culture if culture and not signs else (),
+            migration=one.migration if culture else "",
             roles=one.roles if Layer.ROLES in layers else (),
             strengths=one.strengths if Layer.STRENGTHS in layers else (),
             photo=one.photo if Layer.PHOTOS in layers else "",

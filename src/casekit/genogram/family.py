@@ -169,7 +169,7 @@ class Member:
 
     `named` is whether `name` is a name, rather than words that stand for one ("Mum's aunt"). `age` is in words, as at
     the day. `health`, `culture`, `roles`, `strengths`, `sex_at_birth` (the file's word, where it says something else
-    than the gender) and `photo` (a data URI) are drawn only with their layers.
+    than the gender), `migration` and `photo` (a data URI) are drawn only with their layers.
     `figure` is how the notation draws them; left out, as the notation `uk` does. `bracketed` puts them in brackets.
     `how_many` is the number of `more-children`, "n" where nobody knows.
     Of somebody whom no line of the family joins: `on_file` is whether the file joins them to anybody in any way, and
@@ -190,6 +190,7 @@ class Member:
     roles: tuple[str, ...] = ()
     strengths: tuple[str, ...] = ()
     sex_at_birth: str = ""
+    migration: str = ""
     photo: str = ""
     figure: Figure | None = None
     bracketed: bool = False

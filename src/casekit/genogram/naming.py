@@ -127,6 +127,7 @@ def _said_of(member: Member, cut: Callable[[str], str]) -> Member:
         elsewhere=tuple(map(cut, member.elsewhere)),
         strengths=tuple(map(cut, member.strengths)),
         culture=tuple(map(cut, member.culture)),
+        migration=cut(member.migration),
     )
 
 

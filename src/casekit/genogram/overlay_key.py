@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from casekit.genogram.family import Family, HealthFact, Sign
 from casekit.genogram.overlays import (
     ILL,
+    MIGRATION,
     MISUSE,
     SEX_LETTERS,
     SEX_WORDS,
@@ -20,7 +21,7 @@ HALF = 13.0
 Entry = tuple[tuple[Shape, ...], str]
 _RING = ((-HALF + 1, -HALF + 1), (HALF - 1, -HALF + 1), (HALF - 1, HALF - 1), (-HALF + 1, HALF - 1))
 _BOX = Box(-HALF, -HALF, 2 * HALF, 2 * HALF, "sample", Stroke(INK, 2.0, fill=PAPER))
-_PR = {
+PR_LETTERS = {
     "PR": "holds parental responsibility",
     "PR shared": "shares parental responsibility",
     "PR not known": "whether they hold parental responsibility is not known",
@@ -39,8 +40,10 @@ def overlay_entries(family: Family) -> Iterator[Entry]:
     for sign in family.agreed_key:
         if sign.who & there:
             yield _sign(sign), sign.means
+    if any(member.migration for member in family.members):
+        yield _letters(MIGRATION), "a story of moving from one place to another (migration)"
     roles = {role for member in family.members for role in member.roles}
-    for letters, meaning in _PR.items():
+    for letters, meaning in PR_LETTERS.items():
         if letters in roles:
             yield _letters(letters), meaning
     if any(member.strengths for member in family.members):

@@ -34,6 +34,8 @@ TAG_WORDS = {
 SEX_LETTERS = {"female": "AFAB", "male": "AMAB", "intersex": "intersex"}
 SEX_WORDS = {"female": "recorded as female at birth", "male": "recorded as male at birth", "intersex": "intersex"}
 """The letters of the pedigree standard (Bennett and others 2022): assigned female, or male, at birth."""
+MIGRATION = "∿"
+"""The wave of McGoldrick's and GenoPro's sheets, which stands there above the symbol."""
 HOLE = 3.6
 _EDGE = Stroke(INK, 1.0)
 
@@ -134,6 +136,7 @@ def overlay_lines(family: Family, member: Member) -> tuple[str, ...]:
     if member.health:
         found.append(" · ".join(dict.fromkeys(health_tag(fact) for fact in member.health)))
     found += member.culture
+    found += [MIGRATION] if member.migration else []
     if marks := [sign.mark for sign in signs_of(family, member.key) if sign.mark]:
         found.append(" ".join(f"[{mark}]" for mark in marks))
     found += [f"+ {strength}" for strength in member.strengths]
@@ -155,6 +158,7 @@ def overlay_words(family: Family, member: Member) -> list[str]:
         how = f" ({', '.join(more)})" if more else ""
         said.append(f"health: {fact.what}{how}")
     said += member.culture
+    said += [f"moving: {member.migration}"] if member.migration else []
     said += [sign.means for sign in signs_of(family, member.key)]
     said += [f"strength: {strength}" for strength in member.strengths]
     return said

@@ -23,6 +23,7 @@ class PersonOnDay(NamedTuple):
     roles: tuple[str, ...]
     strengths: tuple[str, ...]
     sex_at_birth: str
+    migration: str
 
 
 def person_on(person: Person, day: date, child: str) -> PersonOnDay:
@@ -39,6 +40,7 @@ def person_on(person: Person, day: date, child: str) -> PersonOnDay:
         tuple(_roles(person, day, child)),
         tuple(one_line(str(strength)) for strength in person.strengths),
         _sex_at_birth(person),
+        one_line(str(person.culture.migration or "")) if person.culture is not None else "",
     )
 
 

@@ -33,10 +33,11 @@ from casekit.genogram.households import household_entries
 from casekit.genogram.key import SAMPLE, TO_A_CHILD, Entry, entries
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.notation import Notation, notation_for
+from casekit.genogram.overlay_key import PR_LETTERS
 from casekit.genogram.overlays import SEX_LETTERS
 from casekit.genogram.relationship_lines import relationship_entries
 from casekit.genogram.relationship_words import GROUPS
-from casekit.pictures.canvas import Line
+from casekit.pictures.canvas import Line, Words
 from casekit.text.frozen import dataclass
 
 _INDEX = Member("index", "A", Gender.FEMALE)
@@ -64,11 +65,12 @@ def vocabulary(profile: Profile, half: float) -> tuple[Subject, ...]:
         return tuple(entry for entry in _entries(family, look, notation) if entry[1] not in known)
 
     made_up = [
-        Subject("People", of(_people(), frozenset())),
+        Subject("People", tuple(one for one in of(_people(), frozenset()) if not _is_letters(one))),
         Subject("Health", of(_health())),
         Subject("Couples", of(_couples(), child)),
         Subject("How couples ended", of(_endings())),
         Subject("Couples: further signs", of(_couple_signs())),
+        Subject("Under a name", tuple(filter(_is_letters, of(_letters())))),
         Subject("Children", (_born(notation), *of(_children()))),
         Subject("Twins", of(_twins())),
         Subject("Carers", of(_carers())),
@@ -86,6 +88,10 @@ def _entries(family: Family, look: Look, notation: Notation) -> list[Entry]:
     shown = dressed(family, look)
     unions = (replace(union, related=union.index == _RELATED) for union in shown.unions)
     return entries(replace(shown, unions=tuple(unions)), notation)
+
+
+def _is_letters(entry: Entry) -> bool:
+    return all(isinstance(shape, Words) for shape in entry[0])
 
 
 def _meanings(*of: list[Entry]) -> frozenset[str]:
@@ -108,9 +114,17 @@ def _people() -> Family:
     living = [Member(f"gender {gender}", "A", gender) for gender in Gender]
     kinds = [Member(f"kind {kind}", "A", Gender.FEMALE, kind) for kind in Kind]
     dead = Member("dead", "A", Gender.FEMALE, died=When("2000", _DAY, _DAY))
-    trans = [replace(_woman(f"sex {sex}"), sex_at_birth=sex) for sex in SEX_LETTERS if sex != "female"]
-    trans.append(Member("sex female", "A", Gender.MALE, sex_at_birth="female"))
-    return replace(_family((*living, *kinds, dead, *trans)), layers=frozenset({Layer.SEX_AT_BIRTH}))
+    trans = replace(_woman("trans"), sex_at_birth="male")
+    return replace(_family((*living, *kinds, dead, trans)), layers=frozenset({Layer.SEX_AT_BIRTH}))
+
+
+def _letters() -> Family:
+    """What may stand under somebody's name, beside the letters of health and of the family's own signs."""
+    found = [replace(_woman(f"sex {sex}"), sex_at_birth=sex) for sex in SEX_LETTERS]
+    found += [replace(_woman(f"role {letters}"), roles=(letters,)) for letters in PR_LETTERS]
+    found.append(replace(_woman("other"), strengths=("a",), migration="a"))
+    layers = frozenset({Layer.SEX_AT_BIRTH, Layer.ROLES, Layer.STRENGTHS, Layer.CULTURE})
+    return replace(_family(found), layers=layers)
 
 
 def _health() -> Family:
