@@ -38,12 +38,11 @@ class Symbol:
 
     def away(self, point: Point) -> float:
         """How far a point outside is from the outline, or from the box of one that is neither round nor square."""
+        left, top, right, bottom = self.box
+        x, y = point
         if self.round:
-            (x, y), radius = self.middle, (self.box[2] - self.box[0]) / 2
-            return hypot(point[0] - x, point[1] - y) - radius
-        dx = max(self.box[0] - point[0], point[0] - self.box[2], 0.0)
-        dy = max(self.box[1] - point[1], point[1] - self.box[3], 0.0)
-        return hypot(dx, dy)
+            return hypot(x - (left + right) / 2, y - (top + bottom) / 2) - (right - left) / 2
+        return hypot(max(left - x, x - right, 0.0), max(top - y, y - bottom, 0.0))
 
     def edge(self, outside: Point, aim: Point) -> Point | None:
         """Where the way from a point outside to a point inside first meets the outline; `None` if it does not."""

@@ -5,7 +5,7 @@ Asked thousands of times for one picture: boxes and lines are flat rows of numbe
 
 from collections.abc import Iterable
 from itertools import count
-from math import dist, hypot
+from math import dist, hypot, inf
 from typing import TypeVar
 
 from casekit.genogram.relationship_ground import (
@@ -86,6 +86,7 @@ class Judge:
             line for line in self.lines if line[6] == self.crossed and any(boxes_meet(line[:4], box) for box in at_ends)
         ]
         self._ends = [end for stretch in ground.family for end in stretch if any(_holds(box, end) for box in at_ends)]
+        self._last_wall: BoxTuple = (inf, inf, -inf, -inf)
         self._walls = _entered(self.blocks, self.blocks)
         self._near = _entered((line[:4] for line in self.lines), count())
         self._known: dict[tuple[Stretch, int], float | None] = {}
@@ -109,6 +110,10 @@ class Judge:
         (x1, y1), (x2, y2) = line
         left, right = (x1, x2) if x1 < x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+        # What was in the way of one stretch is mostly in the way of the next.
+        last = self._last_wall
+        if last[0] < right and left < last[2] and last[1] < bottom and top < last[3] and meets_box(line, last):
+            return None
         squares = _squares(left, top, right, bottom)
         if self._walled(line, squares, (left, top, right, bottom)):
             return None
@@ -126,6 +131,7 @@ class Judge:
         for square in squares:
             for box in walls.get(square, ()):
                 if box[0] < right and left < box[2] and box[1] < bottom and top < box[3] and meets_box(line, box):
+                    self._last_wall = box
                     return True
                 if level and box[0] <= left and right <= box[2] and box[1] <= top and bottom <= box[3]:
                     return True

@@ -22,6 +22,8 @@ _NEXT = 14
 _STEPS = (12.0, 5.0)
 _ROUNDS = 3
 _FEW_CORNERS = 8
+_HAIR = 0.1
+"""By so much a bound is looser than it need be: numbers are rounded, and an outline lies a little within its circle."""
 
 
 def aims(symbol: Symbol) -> list[Point]:
@@ -43,6 +45,7 @@ class Taut:
         self.judge = judge
         self.one, self.two, self.reach = judge.task.one, judge.task.two, judge.task.reach
         self.cost = judge.cost
+        self._grazing: dict[tuple[Point, Point], bool] = {}
         self._turns: dict[tuple[Point, Point, Point], float] = {}
         self.starts, self.ends = aims(self.one), aims(self.two)
 
@@ -63,10 +66,8 @@ class Taut:
                 line = self.straight(start, end)
                 if line is None or (best is not None and dist(*line) + against >= best[0]):
                     continue
-                if any(self._grazes(*one) for one in self._ends_of(line)):
-                    continue
                 cost = self.cost(line)
-                if cost is None:
+                if cost is None or any(self._grazes(*one) for one in self._ends_of(line)):
                     continue
                 free = cost - dist(*line) < 1.0
                 cost += against + self._crowding(line[0], line[1])
@@ -147,7 +148,10 @@ class Taut:
     def _first(self, corner: Point) -> _Choice | None:
         """The best way from the first symbol straight to a corner."""
         found: _Choice | None = None
+        least = self.one.away(corner) - _HAIR
         for number, aim in enumerate(self.starts):
+            if found is not None and least >= found[0]:
+                break
             cost = self._end_cost(self.one, corner, (number, aim), 2, found[0] if found is not None else inf)
             found = _cheaper(found, (cost, -1, aim)) if cost is not None else found
         return found
@@ -160,7 +164,10 @@ class Taut:
             if before is None:
                 continue
             came = before[2] if before[1] < 0 else corners[before[1]]
+            least = before[0] + BEND + self.two.away(corners[place]) - _HAIR
             for number, aim in enumerate(self.ends):
+                if found is not None and least >= found[0]:
+                    break
                 against = before[0] + BEND + turning(came, corners[place], aim)
                 most = found[0] - against if found is not None else inf
                 cost = self._end_cost(self.two, corners[place], (number, aim), 1, most)
@@ -188,6 +195,12 @@ class Taut:
 
     def _grazes(self, symbol: Symbol, edge: Point, corner: Point) -> bool:
         """Whether a line that leaves a symbol here stays so near to its outline that its marks would lie on it."""
+        known = self._grazing.get((edge, corner))
+        if known is None:
+            known = self._grazing[edge, corner] = self._leaves_flat(symbol, edge, corner)
+        return known
+
+    def _leaves_flat(self, symbol: Symbol, edge: Point, corner: Point) -> bool:
         if not (symbol.round or symbol.square):
             return False
         length = max(0.01, hypot(corner[0] - edge[0], corner[1] - edge[1]))
@@ -206,6 +219,8 @@ class Taut:
             return None
         total, turns = 0.0, self._turns
         lengths = [dist(before, after) for before, after in pairwise(whole)]
+        if sum(lengths) + BEND * 0.4 * len(middle) > most + _HAIR:
+            return None
         for corner, length in zip(zip(whole, whole[1:], whole[2:], strict=False), lengths, strict=False):
             if corner not in turns:
                 turns[corner] = 1.8 * turning(*corner)

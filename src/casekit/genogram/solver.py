@@ -6,6 +6,7 @@ Projected accelerated gradient descent (Beck and Teboulle 2009, with adaptive re
 
 from collections.abc import Sequence
 from math import fsum, sqrt
+from operator import mul, sub
 
 from casekit.text.frozen import dataclass
 
@@ -33,8 +34,8 @@ def minimise(terms: Sequence[Term], chains: Sequence[Chain], start: Sequence[flo
     for _ in range(iterations):
         slope = _slope(by_shape, y)
         new = _project([p - g / s for p, g, s in zip(y, slope, scale, strict=True)], projections, scale)
-        moves = [n - o for n, o in zip(new, x, strict=True)]
-        if fsum(g * m for g, m in zip(slope, moves, strict=True)) > 0:
+        moves = list(map(sub, new, x))
+        if fsum(map(mul, slope, moves)) > 0:
             momentum = 1.0
         following = (1 + sqrt(1 + 4 * momentum * momentum)) / 2
         keep = (momentum - 1) / following
