@@ -5,8 +5,8 @@ from typing import get_args
 
 import pytest
 
-from casekit.case.vocabulary import Care, ChildLink, CoupleKind, RelationshipWord
-from casekit.genogram.family import Link, State
+from casekit.case.vocabulary import Care, ChildLink, CoupleKind, Loss, RelationshipWord
+from casekit.genogram.family import Ending, Link, State
 from casekit.genogram.key_sheet import COLUMNS, key_sheet
 from casekit.genogram.line_pages import line_pages, stroke_in_words
 from casekit.genogram.look import Profile
@@ -28,6 +28,7 @@ family:
   mum: {name: Rosa Example, gender: female, born: 1990}
   dad: {name: Ben Example, gender: male, born: 1989}
   nan: {name: Ida Example, gender: female, born: 1960}
+  ben: {name: Bo Example, gender: male, born: 2014-05-02}
 """
 
 
@@ -130,6 +131,11 @@ def test_explain_says_where_notations_differ() -> None:
     assert "In the notation `genopro`: A line of a dash and two dots in turn; a small house on it.\n" in said
 
 
+def test_explain_tells_of_a_sign_that_is_no_line() -> None:
+    said = casekit(["explain", "stillbirth"]).out
+    assert said.startswith("# stillbirth\n") and "in `nsgc` the symbol with SB and a slash" in said.replace("\n", " ")
+
+
 def test_a_word_for_two_things_is_explained_twice() -> None:
     said = casekit(["explain", "foster"]).out
     assert "How a child belongs to a couple." in said
@@ -145,7 +151,9 @@ def test_a_line_that_is_nearly_right_is_found() -> None:
 def test_every_line_is_explained_and_what_to_write_is_right(tmp_path: Path) -> None:
     pages = line_pages()
     lines = (RelationshipWord, CoupleKind, ChildLink, Care)
-    assert set(pages) == {word for words in lines for word in get_args(words)}
+    signs = (*(ending for ending in Ending if ending in pages), *get_args(Loss), "identical", "fraternal", "pet")
+    words = {word for words in lines for word in get_args(words)}
+    assert set(pages) == words | {*signs, "non-binary", "sex-at-birth"} and {"separated", "divorced"} <= set(signs)
     written: dict[str, list[str]] = {}
     for page in pages.values():
         text = "\n".join(page())
@@ -155,7 +163,8 @@ def test_every_line_is_explained_and_what_to_write_is_right(tmp_path: Path) -> N
     for heading, records in written.items():
         for number, record in enumerate(records):
             case = tmp_path / f"{heading[:-1]}-{number}.yaml"
-            case.write_text(f"{CASE}{heading}\n  {record}\n", encoding="utf-8")
+            under = "" if heading == "family:" else f"{heading}\n"
+            case.write_text(f"{CASE}{under}  {record}\n", encoding="utf-8")
     ran = casekit(["lint", str(tmp_path), "--only", "format", "--as-at", "2023-06-20"])
     assert (ran.code, ran.err) == (0, ""), ran.out
 

@@ -17,7 +17,7 @@ def explain(name: Annotated[str, typer.Argument(metavar="NAME", hidden=True)]) -
     a genogram: what it means, how it is drawn, and how it is written in a case file.
 
     NAME is what stands in square brackets in a finding, such as `missing-dob`, or a word for a relationship, a couple,
-    a child or a carer, such as `close-hostile`.
+    a child or a carer, such as `close-hostile`, or for another sign, such as `separated`.
     """
     from casekit.cli.text import plain
     from casekit.cli.writing import show

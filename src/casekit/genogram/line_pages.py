@@ -10,6 +10,7 @@ from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.relationship_lines import is_directed
 from casekit.genogram.relationship_looks import KNOWN_IN, LOOKS, Look, Zigzag
 from casekit.genogram.relationship_words import ECOMAP, GROUPS, MEANINGS, POINTS_AT
+from casekit.genogram.sign_pages import sign_pages
 from casekit.pictures.canvas import Stroke
 
 Page = Iterator[str]
@@ -58,7 +59,7 @@ _CARERS: Mapping[str, str] = {
 
 
 def line_pages() -> dict[str, Callable[[], Page]]:
-    """For every word that a line of a genogram has, its page in Markdown, a paragraph to a line."""
+    """For every word that a line of a genogram has, and for every sign, its page in Markdown, a paragraph to a line."""
     kinds: tuple[tuple[tuple[str, ...], Callable[[str], Page]], ...] = (
         (get_args(RelationshipWord), _relationship),
         (get_args(CoupleKind), _couple),
@@ -66,7 +67,8 @@ def line_pages() -> dict[str, Callable[[], Page]]:
         (get_args(Care), _carer),
     )
     words = dict.fromkeys(word for some, _ in kinds for word in some)
-    return {word: _page(word, [page for some, page in kinds if word in some]) for word in words}
+    lines = {word: _page(word, [page for some, page in kinds if word in some]) for word in words}
+    return {**sign_pages(), **lines}
 
 
 def _page(word: str, parts: list[Callable[[str], Page]]) -> Callable[[], Page]:
