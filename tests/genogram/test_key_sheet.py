@@ -153,7 +153,10 @@ def test_every_line_is_explained_and_what_to_write_is_right(tmp_path: Path) -> N
     lines = (RelationshipWord, CoupleKind, ChildLink, Care)
     signs = (*(ending for ending in Ending if ending in pages), *get_args(Loss), "identical", "fraternal", "pet")
     words = {word for words in lines for word in get_args(words)}
-    assert set(pages) == words | {*signs, "non-binary", "sex-at-birth"} and {"separated", "divorced"} <= set(signs)
+    assert set(pages) == words | {*signs, "deceased", "household", "non-binary", "sex-at-birth"} and {
+        "separated",
+        "divorced",
+    } <= set(signs)
     written: dict[str, list[str]] = {}
     for page in pages.values():
         text = "\n".join(page())

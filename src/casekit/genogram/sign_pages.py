@@ -77,6 +77,19 @@ _SIGNS: Mapping[str, _Sign] = {
         "couples",
         _TWINS.format("fraternal"),
     ),
+    "deceased": (
+        "Somebody who has died.",
+        "a cross in the symbol, in `nsgc` a slash, and the date. `--death-mark dates` leaves the date alone.",
+        "family",
+        _PERSON.format("pat: {name: Pat Ray, gender: male, died: 2019-01-03}"),
+    ),
+    "household": (
+        "People who live together on the day of the picture.",
+        "a dotted outline round them and nobody else, with the name of the home. Two outlines with one letter are one "
+        "household.",
+        "households",
+        "      - {name: Mill Lane, members: [mum, amy]}",
+    ),
     "pet": (
         "An animal that belongs to the family.",
         "a small diamond; in `nsgc`, where a diamond is a person, a small square with the word.",
