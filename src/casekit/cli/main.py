@@ -14,13 +14,17 @@ def main() -> None:
         return
     # A plugin that somebody installed for pydantic would be shown every word of a case.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    # Nearly everything that is made while casekit starts stays, so looking for rubbish in it is time lost.
-    gc.set_threshold(200_000, 20, 20)
+    # Nearly everything that a command makes stays until it ends, so looking for rubbish in it is time lost. What
+    # goes on for hours (`--watch`) is still looked through now and then.
+    gc.set_threshold(2_000_000, 5, 5)
     try:
         from casekit.cli.app import run
     except KeyboardInterrupt:
         sys.exit(130)
-    sys.exit(run())
+    code = run()
+    # Leaving, Python would look for rubbish in all that is left once more.
+    gc.freeze()
+    sys.exit(code)
 
 
 def _print_version() -> None:
