@@ -10,11 +10,11 @@ from casekit.case.mends import Edit
 from casekit.case.outline import FieldOutline, outline
 from casekit.case.placing import add_to_list, add_under_key
 from casekit.case.reading import Reader
+from casekit.cli import workspace
 from casekit.cli.asking import ask_for, takes_keys
 from casekit.cli.change import Opened, make, no_place, open_to_change
 from casekit.cli.exits import refuse
 from casekit.cli.records import can_ask
-from casekit.cli.workspace import Workspace, today
 from casekit.text.frozen import dataclass
 from casekit.text.insert import NoPlace
 from casekit.text.nodes import ListNode, MapNode, TextNode
@@ -41,9 +41,9 @@ class Wanted:
 def put(wanted: Wanted) -> None:
     """Add what is wanted: ask for what is missing at a terminal, check it, show it, write it."""
     form = FORMS[wanted.kind]
-    workspace = Workspace()
-    path = workspace.one_case(wanted.case)
-    opened = open_to_change(workspace, path)
+    cases = workspace.Workspace()
+    path = cases.one_case(wanted.case)
+    opened = open_to_change(cases, path)
     if wanted.key:
         _check_key(wanted.key, path)
         opened = _with_family(opened) if wanted.kind == "person" else opened
@@ -57,7 +57,7 @@ def put(wanted: Wanted) -> None:
         refuse(bad.message, bad.help)
     except NoPlace:
         no_place(opened.record.source.path, form.title)
-    make(opened, edit, today(), diff=wanted.diff, yes=wanted.yes)
+    make(opened, edit, workspace.today(), diff=wanted.diff, yes=wanted.yes)
 
 
 def _missing(form: Form, answers: Mapping[str, object]) -> bool:
@@ -102,7 +102,7 @@ def day_typed(given: str) -> str:
     """A day that was typed; `today` and `yesterday` as the days that they are."""
 
     back = {"today": 0, "yesterday": 1}.get(given.strip().casefold())
-    return given if back is None else (today() - timedelta(days=back)).isoformat()
+    return given if back is None else (workspace.today() - timedelta(days=back)).isoformat()
 
 
 def _dated(form: Form, answers: Mapping[str, str | Sequence[str]]) -> dict[str, str | Sequence[str]]:
@@ -146,7 +146,7 @@ def _offers(path: str, way: str, field: FieldOutline) -> list[str]:
         return []
     if takes_keys(field):
         return [f"{key} ({case.name_of(key)})" for key in dict.fromkeys((*case.family, *case.everybody))]
-    words = Workspace().settings_for(Path(path)).vocabulary
+    words = workspace.Workspace().settings_for(Path(path)).vocabulary
     if way == "themes":
         return sorted({*words.themes, *(str(theme) for event in case.events for theme in event.themes)})
     if way == "source.agency":

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from casekit.case.reading import Reader
+from casekit.cli import workspace
 from casekit.cli.change import new_findings
 from casekit.cli.exits import say
 from casekit.cli.records import show_difference
-from casekit.cli.workspace import today
 from casekit.exchange.headings import day_first_in
 from casekit.exchange.importing import LOOKS_LIKE, accounts_in
 from casekit.exchange.rows import event_rows, order_shown
@@ -129,7 +129,7 @@ def _remarks(outcome: "Outcome") -> list[str]:
 
 def _say_findings(opened: "Opened", after: "Source") -> None:
     """Say what `casekit lint` will find in the file that it did not find before."""
-    found = new_findings(opened, after, today())
+    found = new_findings(opened, after, workspace.today())
     wrong = [one for one in found if one.severity is Severity.ERROR]
     if wrong:
         say(f"The file will then contradict itself in {counted(len(wrong), 'place')}, to be looked into:")
