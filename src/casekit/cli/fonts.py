@@ -7,7 +7,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatch
 from importlib import import_module
 from itertools import groupby
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casekit.cli.exits import refuse, say
+from casekit.text.frozen import dataclass
 
 if TYPE_CHECKING:
     from casekit.pictures.faces import Face

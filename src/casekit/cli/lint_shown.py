@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casekit.cli.lint_options import Format
 from casekit.cli.text import colour, width
 from casekit.text.finding import Severity
+from casekit.text.frozen import dataclass
 
 if TYPE_CHECKING:
     from casekit.cli.checking import Checked

@@ -5,7 +5,7 @@ the lowest turn into the near side; then the highest pass over to the other half
 that side, and the very highest turn into the far side.
 """
 
-from dataclasses import dataclass
+from casekit.text.frozen import dataclass
 
 TOP = 17.0
 """How far from its middle a symbol's top takes lines."""

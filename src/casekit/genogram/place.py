@@ -5,7 +5,6 @@ nearer to its neighbour than symbols, labels and the lines between them need.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum
 
@@ -14,6 +13,7 @@ from casekit.genogram.legs import side_room
 from casekit.genogram.slots import RowSlots, Slot, row_slots
 from casekit.genogram.solver import Chain, Term, minimise
 from casekit.genogram.structure import CARER, TIE, Kid, Structure
+from casekit.text.frozen import dataclass
 
 GAP = 22.0
 BEND_GAP = 10.0

@@ -1,7 +1,6 @@
 """Where lines meet a symbol from above: uprights from parents and carers, and the legs of arches, side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import copysign
 
 from casekit.genogram.arrange import Arrangement
@@ -10,6 +9,7 @@ from casekit.genogram.lanes import TOUCH
 from casekit.genogram.legs import LEG_GAP, TOP, LegPlan, leg_plan, side_heights
 from casekit.genogram.place import BEND_GAP
 from casekit.genogram.structure import CARER, Source
+from casekit.text.frozen import dataclass
 
 SPREAD = 12.0
 LEG_SPREAD = 8.0

@@ -5,11 +5,12 @@ down in one of the spaces between the neighbours under it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import fsum
 
 from casekit.genogram.legs import LegPlan, leg_plan
 from casekit.genogram.structure import Pair, Structure
+from casekit.text.frozen import dataclass
 
 ALONE_ROOM = 16.0
 TRUNK_ROOM = 16.0

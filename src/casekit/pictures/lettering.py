@@ -6,7 +6,6 @@ other fonts make a line wider, or a letter higher than lines stand apart, what t
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from casekit.pictures.canvas import Words
@@ -15,6 +14,7 @@ from casekit.pictures.direction import runs
 from casekit.pictures.faces import Face, Glyph, Image, Step, bundled
 from casekit.pictures.letters import covers, letters
 from casekit.pictures.text_metrics import text_width
+from casekit.text.frozen import dataclass
 
 _HIGHEST = 0.95
 _LOWEST = 0.30
