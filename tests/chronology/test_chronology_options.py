@@ -99,6 +99,9 @@ def test_a_child_is_told_what_is_not_known_yet_and_the_worker_to_read_it_first()
     assert "What we do not know yet, and would like to ask:" in ran.out
     assert "What are you good at, and what do you love doing?" in ran.out
     assert "Read this copy through before the child does" in ran.err
+    sheet = casekit(["chronology", "tia.yaml", *AS_AT, "--view", "child", "--format", "csv"]).out.removeprefix("\ufeff")
+    asked = [row for row in csv.DictReader(sheet.splitlines()) if row["Part"].startswith("What we do not know yet")]
+    assert "What are you good at, and what do you love doing?" in [row["Event details"] for row in asked]
 
 
 def git(folder: Path, *words: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from casekit.chronology.choices import View
-from casekit.chronology.extract import Extract
+from casekit.chronology.extract import NOT_KNOWN, Extract
 from casekit.chronology.sheet import COLUMNS, Cell, columns_of, group_heading, rows_of
 from casekit.text.escape import csv_cell
 
@@ -34,14 +34,17 @@ def csv_heading(extract: Extract, *before: str) -> str:
 
 
 def csv_rows(extract: Extract, *before: str) -> str:
-    """The lines of the events, each behind the same first cells."""
+    """The lines of the events, each behind the same first cells; in a child's copy then what is not known yet."""
     group = group_heading(extract)
-    columns = columns_of(extract).values()
+    columns = columns_of(extract)
     made_from = [csv_cell(extract.origin)] if extract.view is View.COURT else []
     return _lines(
         [*map(csv_cell, before), *([csv_cell(section.heading)] if group else []), *map(_cell, row), *made_from]
         for section in extract.sections
-        for row in rows_of(section, columns)
+        for row in rows_of(section, columns.values())
+    ) + _lines(
+        [*map(csv_cell, before), NOT_KNOWN, *(csv_cell(asked) if one == "Event details" else "" for one in columns)]
+        for asked in extract.not_known
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from casekit.case.audience import Audience, view_for
 from casekit.case.case import Case
@@ -40,6 +41,10 @@ class Closing:
     texts: tuple[str, ...]
     is_list: bool = False
     note: str = ""
+
+
+NOT_KNOWN: Final = "What we do not know yet, and would like to ask"
+"""The heading over the questions at the end of a child's copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,7 @@ class Extract:
         if self.view is View.COURT:
             return ()
         if self.view is View.CHILD:
-            asked = Closing("What we do not know yet, and would like to ask", self.not_known, is_list=True)
+            asked = Closing(NOT_KNOWN, self.not_known, is_list=True)
             return (asked,) if self.not_known else ()
         shows = Closing(
             "What the chronology shows",
