@@ -9,14 +9,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from drawn_families import couple, family, person
 from PIL import Image
 from pypdf import PdfReader
-from random_families import random_family
 from random_pictures import ODD_NAMES, random_picture
 
 from casekit.genogram import Picture, draw
-from casekit.genogram.compare import compared
-from casekit.genogram.part import without
+from casekit.genogram.family import CarerLink
 from casekit.pictures.svg_geometry import read_sheet, shrunk, stretch_in_box
 from running import Ran, casekit
 
@@ -364,9 +363,21 @@ def test_what_had_no_room_once_is_drawn_or_said(seed: int) -> None:
 
 
 def test_what_care_it_is_stands_under_the_picture_where_the_line_has_no_room() -> None:
-    whole = random_family(302, 26)
-    before = without(whole, ["p2", "p12", "p31"])
-    picture = draw(compared(whole, before, "1 May 2022"))
+    """Nine lines come down on two children close together."""
+    people = [
+        person("mum", "f", "1980"),
+        person("dad", "m", "1979"),
+        person("g", "f", "1950"),
+        person("h", "m", "1948"),
+    ]
+    people += [person("k0", "f", "2005"), person("k1", "m", "2006")]
+    people += [person(f"c{place}", gender, str(1960 + place)) for place, gender in enumerate("fmmmfm")]
+    couples = [couple("dad mum", ["k0", "k1"]), couple("h g", ["mum", "c2", "c1"])]
+    who = {"k0": ("c1", "c2", "c3", "c4", "g"), "k1": ("c0", "c3", "c5", "g")}
+    care = "foster care from 3 Mar 2019"
+    carers = [CarerLink(child, (carer,), "foster", care) for child, some in who.items() for carer in some]
+    carers.sort(key=lambda link: link.carers)
+    picture = draw(family("k0", people, couples, carers))
     silent = [one for one in picture.relaxed if one.rule == "carer-in-words"]
     assert silent and all(one.sentence in picture.words for one in silent)
     assert "There was no room for words on the line: " in picture.notes[-1]
