@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
 from typing import NamedTuple
-from xml.etree import ElementTree
+from xml.parsers import expat
 
 from casekit.pictures.canvas import Point
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width
 from casekit.text.frozen import dataclass
 
-_SVG = "{http://www.w3.org/2000/svg}"
 _TOKEN = re.compile(r"[A-Za-z]|-?\d+(?:\.\d+)?")
 _ROUND = 64
 _TURNS = tuple((cos(2 * pi * step / _ROUND), sin(2 * pi * step / _ROUND)) for step in range(_ROUND + 1))
@@ -66,27 +65,24 @@ class Sheet:
 
 def read_sheet(svg: str) -> Sheet:
     """Read a picture. Raises `ValueError` for anything that casekit does not write."""
-    root = ElementTree.fromstring(svg)
-    x, y, width, height = (float(part) for part in root.attrib["viewBox"].split())
-    seen: list[Seen] = []
-    _walk(root, _Inside((), {}, -1), iter(range(1_000_000)), seen)
-    return Sheet(dict(root.attrib), (x, y, x + width, y + height), tuple(seen))
+    reading = _Reading(svg)
+    return Sheet(reading.root, _view(reading.root), tuple(reading.seen))
 
 
 def read_panels(svg: str) -> list[Sheet]:
     """Each panel of a picture that shows the family several times, with what stands outside all panels."""
-    root = ElementTree.fromstring(svg)
-    whole = read_sheet(svg)
-    common = tuple(one for one in whole.seen if "panel" not in one.groups)
-    counter = iter(range(1_000_000, 2_000_000))
+    reading = _Reading(svg)
+    common = [one for one in reading.seen if "panel" not in one.groups]
     found = []
-    for panel in root.iter(f"{_SVG}g"):
-        if panel.attrib.get("class") == "panel":
-            seen: list[Seen] = []
-            _walk(panel, _Inside(("panel",), panel.attrib, -1), counter, seen)
-            relaxed = panel.attrib["data-relaxed"]
-            found.append(Sheet({**whole.root, "data-relaxed": relaxed}, whole.view, (*common, *seen)))
+    for data, first, end in reading.panels:
+        root = {**reading.root, "data-relaxed": data["data-relaxed"]}
+        found.append(Sheet(root, _view(root), (*common, *reading.seen[first:end])))
     return found
+
+
+def _view(root: Mapping[str, str]) -> BoxTuple:
+    x, y, width, height = (float(part) for part in root["viewBox"].split())
+    return x, y, x + width, y + height
 
 
 class _Inside(NamedTuple):
@@ -97,24 +93,69 @@ class _Inside(NamedTuple):
     group: int
 
 
-def _walk(parent: ElementTree.Element, inside: _Inside, counter: Iterator[int], seen: list[Seen]) -> None:
-    """Add what is drawn below an element, in the order in which it is drawn."""
-    groups, data, group = inside
-    for node in parent:
-        tag, a = node.tag.removeprefix(_SVG), node.attrib
-        if tag == "text":
-            text = node.text or ""
-            seen.append(Seen(tag, a.get("class", ""), groups, data, group, (), _NO_STROKE, text, _text_box(a, text)))
+class _Reading:
+    """A picture read in one pass, in the order in which it is drawn: a tree of a large one would take longer to make
+    than to look at.
+
+    `panels` has the data of each panel, and from where to where in `seen` it goes.
+    """
+
+    def __init__(self, svg: str) -> None:
+        self.root: dict[str, str] = {}
+        self.seen: list[Seen] = []
+        self.panels: list[tuple[Mapping[str, str], int, int]] = []
+        self._inside = _Inside((), {}, -1)
+        self._around: list[tuple[_Inside, int]] = []
+        self._groups = 0
+        self._unseen = 0
+        self._text: Mapping[str, str] = {}
+        self._said: list[str] = []
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._said.append
+        parser.Parse(svg, True)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif self._unseen:
+            return
+        elif tag == "text":
+            self._text = attributes
+            self._said.clear()
         elif tag == "g":
-            _walk(node, _Inside((*groups, a["class"]), a, next(counter)), counter, seen)
-        elif tag not in _UNSEEN:
-            seen.append(_shape(tag, a, inside))
+            self._around.append((self._inside, len(self.seen)))
+            self._inside = _Inside((*self._inside.groups, attributes["class"]), attributes, self._groups)
+            self._groups += 1
+        elif tag == "svg" and not self.root:
+            self.root = attributes
+        else:
+            self.seen.append(_shape(tag, attributes, self._inside))
+
+    def _end(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self._unseen -= 1
+        elif self._unseen:
+            return
+        elif tag == "text":
+            text, a = "".join(self._said), self._text
+            groups, data, group = self._inside
+            box = _text_box(a, text)
+            self.seen.append(Seen(tag, a.get("class", ""), groups, data, group, (), _NO_STROKE, text, box))
+        elif tag == "g":
+            data = self._inside.data
+            self._inside, first = self._around.pop()
+            if data["class"] == "panel":
+                self.panels.append((data, first, len(self.seen)))
 
 
 def _shape(tag: str, a: Mapping[str, str], inside: _Inside) -> Seen:
     match tag:
         case "polygon":
-            corners = [(float(x), float(y)) for x, y in [part.split(",") for part in a["points"].split()]]
+            places = map(float, a["points"].replace(",", " ").split())
+            corners = tuple(zip(places, places, strict=True))
             runs: tuple[tuple[Point, ...], ...] = ((*corners, corners[0]),)
         case "path":
             runs = tuple(_path(a["d"]))
@@ -127,13 +168,15 @@ def _shape(tag: str, a: Mapping[str, str], inside: _Inside) -> Seen:
             raise ValueError(f"an element that casekit does not draw: {tag}")
     stroke = (a.get("stroke", ""), a.get("stroke-width", ""), a.get("stroke-dasharray", ""))
     filled = stroke[0] == a.get("fill", "none") != "none"
-    return Seen(tag, a.get("class", ""), *inside, runs, stroke, "", _box_round(runs), "rx" in a, filled)
+    groups, data, group = inside
+    css = a.get("class", "")
+    return Seen(tag, css, groups, data, group, runs, stroke, "", _box_round(runs), "rx" in a, filled)
 
 
 def _box_round(runs: tuple[tuple[Point, ...], ...]) -> BoxTuple:
     """The box round all points of an outline."""
     points = runs[0] if len(runs) == 1 else [point for run in runs for point in run]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 
