@@ -13,6 +13,7 @@ PITCH = 15.5
 QUIET = "#4a4a4a"
 _NUMBER, _MARK, _DATE, _AGE, _KIND, _WHAT = 30.0, 48.0, 68.0, 222.0, 326.0, 472.0
 _DATE_ROOM, _AGE_ROOM, _KIND_ROOM = 146.0, 96.0, 136.0
+_ROW_LINE = Stroke("#dcdcdc", 0.7)
 _HEADS = ((_DATE, "When"), (_AGE, "Age"), (_KIND, "Kind"), (_WHAT, "What happened"))
 
 
@@ -20,12 +21,11 @@ def list_groups(
     events: Sequence[Happened], near: Mapping[int, str], left: float, top: float, inner: float
 ) -> Iterator[tuple[Group, float]]:
     """Each event as a group with the height where it ends."""
-    row_line = Stroke("#dcdcdc", 0.7)
     for event in events:
         columns = _columns(event, near.get(event.number, ""), inner)
         height = PITCH * max(map(len, (column for _, column, _ in columns))) + 7.0
         shapes: list[Shape] = [
-            Line((((left, top), (left + inner, top)),), "row-line", row_line),
+            Line((((left, top), (left + inner, top)),), "row-line", _ROW_LINE),
             Words(left + _NUMBER, top + 15.0, str(event.number), SIZE, "number", bold=True, anchor="end"),
             *mark(event.tone, left + _MARK, top + 11.0, significant=event.entry.significant),
         ]
@@ -40,7 +40,7 @@ def list_groups(
 
 def list_heads(left: float, y: float, inner: float) -> tuple[Shape, ...]:
     """The headings of the columns, with a line of the full width above the list."""
-    line = Line((((left, y + 6.0), (left + inner, y + 6.0)),), "row-line", Stroke("#dcdcdc", 0.7))
+    line = Line((((left, y + 6.0), (left + inner, y + 6.0)),), "row-line", _ROW_LINE)
     return line, *(Words(left + x, y, name, 10.5, "head", anchor="start", colour=QUIET) for x, name in _HEADS)
 
 

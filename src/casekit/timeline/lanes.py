@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from casekit.chronology.entries import Entry
 from casekit.chronology.words import capital, in_words
@@ -24,8 +25,9 @@ def lanes_of(events: Iterable[Happened], by: Lanes, only: tuple[str, ...] = ()) 
         if by is Lanes.THEME and wanted:
             belongs = {same: word for same, word in belongs.items() if same in wanted}
         for same, word in (belongs or {"": ""}).items():
-            names.setdefault(same, capital(in_words(word)))
-            numbers.setdefault(same, []).append(event.number)
+            if same not in names:
+                names[same], numbers[same] = capital(in_words(word)), []
+            numbers[same].append(event.number)
     last = NO_THEME if by is Lanes.THEME else NO_AGENCY
     last = f"{last} (none recorded)" if last in names.values() else last
     ordered = sorted(numbers, key=lambda same: not same)
@@ -39,5 +41,6 @@ def _words(entry: Entry, by: Lanes) -> Iterator[str]:
         yield " ".join(entry.source.agency.split())
 
 
+@lru_cache(maxsize=1024)
 def _same(word: str) -> str:
     return re.sub(r"[\s_-]+", "-", word.strip()).casefold()

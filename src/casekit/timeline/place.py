@@ -87,6 +87,8 @@ class _Wanted:
     left: float
     right: float
     words: str
+    number_width: float
+    words_width: float
     edges: Span
     reach: Reach | None
 
@@ -106,19 +108,18 @@ class _Wanted:
             right = max(right, edges[1] if reach.last > scale.end else min(end, edges[1]))
         kind = in_words(event.entry.kind) if event.entry.kind else ""
         words = kind if text_width(kind, SIZE) <= LONGEST_WORDS else ""
-        return cls(event, x, half, left, right, words, edges, reach)
+        number_width = text_width(str(event.number), SIZE, bold=True)
+        words_width = text_width(" " + words, SIZE) if words else 0.0
+        return cls(event, x, half, left, right, words, number_width, words_width, edges, reach)
 
     def width(self, words: str) -> float:
         """How wide the label is."""
-        number = text_width(str(self.event.number), SIZE, bold=True)
-        return number + (text_width(" " + words, SIZE) if words else 0.0)
+        return self.number_width + (self.words_width if words else 0.0)
 
     def label(self, words: str) -> float:
         """Where the label begins: right of the mark, or left of it where the picture ends."""
-        begin = self.x + self.half + 3.0
-        if begin + self.width(words) > self.edges[1]:
-            begin = self.x - self.half - 5.0 - self.width(words)
-        return begin
+        begin, width = self.x + self.half + 3.0, self.width(words)
+        return begin if begin + width <= self.edges[1] else self.x - self.half - 5.0 - width
 
     def span(self, words: str) -> Span:
         """The room that mark, bar and label take in a row."""

@@ -7,7 +7,7 @@ from casekit.pictures.text_metrics import text_width, wrap
 from casekit.text.escape import one_line, terminal
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def shown(text: str) -> str:
     """Text in one line, as it is measured and drawn."""
     return one_line(terminal(text))
