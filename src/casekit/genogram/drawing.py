@@ -6,6 +6,7 @@ from math import ceil
 
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.breaking import wrapped
+from casekit.genogram.departures import departures
 from casekit.genogram.family import Family, Member, Relaxed
 from casekit.genogram.heights import LABEL_TOP
 from casekit.genogram.household_words import Marks, household_lines, marks_of
@@ -181,7 +182,7 @@ def _texts(family: Family, relaxed: tuple[Relaxed, ...], homes: Marks, numbered:
     if family.not_shown:
         yield "left-out", "What is left out", list(family.not_shown)
     if relaxed:
-        yield "departures", "Where this picture departs from the usual order", [one.sentence for one in relaxed]
+        yield "departures", "Where this picture departs from the usual order", departures(relaxed)
     if family.made:
         yield "made", "About this picture", list(family.made)
 

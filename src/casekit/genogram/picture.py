@@ -5,6 +5,7 @@ from dataclasses import replace
 from casekit.genogram.arrange import Arrangement, arranged
 from casekit.genogram.change_marks import marked
 from casekit.genogram.check import refuse_what_cannot_be_drawn
+from casekit.genogram.departures import departures, partners_apart
 from casekit.genogram.drawing import Drawing, drawing, family_body, page_of
 from casekit.genogram.dressed import dressed, empty_layers, past_in_words
 from casekit.genogram.family import CannotDraw, Family, NoRoom, Relaxed, WrongPicture
@@ -139,13 +140,13 @@ def _prepared(family: Family, look: Look) -> _Ready:
 def _ready(family: Family, look: Look) -> _Ready:
     rows = generations(family)
     text, arrangement, lines = _laid_out(family, rows, labels(family, THEMES[look.theme].words))
-    relaxed = (*rows.relaxed, *arrangement.structure.relaxed, *_partners_apart(arrangement))
+    relaxed = (*rows.relaxed, *arrangement.structure.relaxed, *partners_apart(arrangement))
     relaxed += _carers_without_words(family, text)
     return _Ready(family, notation_for(look), text, arrangement, lines, relaxed)
 
 
 def _picture(family: Family, drawn: Drawing, notation: Notation, look: Look, words: str) -> Picture:
-    notes = (*(one.sentence for one in drawn.relaxed), *remarks(family), *empty_layers(family))
+    notes = (*departures(drawn.relaxed), *remarks(family), *empty_layers(family))
     drawn = replace(drawn, shapes=in_theme(look.theme, marked(family, drawn.shapes)), zoom=THEMES[look.theme].zoom)
     svg = document(family, drawn, notation, look.theme, words)
     return Picture(svg, words, notes, family, drawn, notation, drawn.relaxed)
@@ -179,21 +180,3 @@ def _carers_without_words(family: Family, text: Labels) -> tuple[Relaxed, ...]:
         )
         for link in silent
     )
-
-
-def _partners_apart(arrangement: Arrangement) -> tuple[Relaxed, ...]:
-    """Couples whose line runs above others, because not everybody can stand next to each of their partners."""
-    family = arrangement.structure.family
-    found = []
-    for _, arch in arrangement.arches:
-        if arch.union is not None:
-            union = family.unions[arch.union]
-            first, second = sorted(union.partners, key=lambda key: arrangement.x[arrangement.structure.of_key[key]])
-            if len({arrangement.structure.items[arrangement.structure.of_key[key]].row for key in union.partners}) > 1:
-                continue
-            sentence = (
-                f"{family.called(first)} and {family.called(second)} do not stand next to each other; "
-                "their line runs above the people between them."
-            )
-            found.append((arch.union, Relaxed("partners-adjacent", union.partners, sentence)))
-    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))

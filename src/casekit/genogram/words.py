@@ -2,6 +2,7 @@
 
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.births import sibship_in_order
+from casekit.genogram.departures import departures
 from casekit.genogram.family import (
     CarerLink,
     ChildLink,
@@ -109,7 +110,7 @@ def picture_words(arrangement: Arrangement, notation: str, relaxed: tuple[Relaxe
     lines += relationship_sentences(family)
     if family.changes is not None:
         lines += [f"{family.changes.heading}:", *family.changes.sentences]
-    lines += [one.sentence for one in relaxed]
+    lines += departures(relaxed)
     lines += remarks(family)
     lines += family.not_shown
     lines += family.made
