@@ -28,12 +28,13 @@ class Plate:
 
 
 class Around:
-    """What stands near one path: words and symbols, lines of the family, other relationship lines."""
+    """What stands near one path: words, symbols and signs, lines of the family, other relationship lines."""
 
     def __init__(self, ground: Ground, path: Sequence[Point], others: Sequence[tuple[Stretch, float]]) -> None:
         room = grown(box_of(path), 60.0)
         self.words = [box for box in ground.words if boxes_meet(box, room)]
         self.symbols = [symbol.box for symbol in ground.symbols.values() if boxes_meet(symbol.box, room)]
+        self.symbols += [sign for sign in ground.signs if boxes_meet(sign, room)]
         self.lines = [line for line in (*ground.family, *ground.outlines) if meets_box(line, room)]
         self.others = [(line, reach) for line, reach in others if meets_box(line, room)]
         self.path = path
@@ -84,7 +85,7 @@ class Around:
         for at in offers:
             box = box_round(point_on(self.path, at)[0], (2 * half, 2 * half))
             inside = half + _SIGN_FROM_END <= at <= self.length - head - half - _SIGN_FROM_END
-            if plate is None or (inside and not boxes_meet(box, plate)):
+            if plate is None or (inside and not boxes_meet(grown(box, _SIGN_FROM_END), plate)):
                 crossed = sum(meets_box(line, grown(box, reach)) for line, reach in self.others)
                 return box, _SIGN_ON_LINE * min(2, crossed)
         return None
