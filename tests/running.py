@@ -24,6 +24,8 @@ def casekit(words: Sequence[str]) -> Ran:
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         patch.setattr(sys, "argv", ["casekit", *words])
+        # Started as `python -m pytest`, messages would name that as the program.
+        patch.setattr(sys.modules["__main__"], "__package__", None, raising=False)
         code = run()
     return Ran(code, _written(out), _written(err))
 

@@ -50,6 +50,8 @@ Casekit = Callable[..., Ran]
 @pytest.fixture
 def casekit(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Casekit:
     """Run casekit with these words on its command line."""
+    # Started as `python -m pytest`, messages would name that as the program.
+    monkeypatch.setattr(sys.modules["__main__"], "__package__", None, raising=False)
 
     def run(*words: str | Path) -> Ran:
         monkeypatch.setattr(sys, "argv", ["casekit", *map(str, words)])

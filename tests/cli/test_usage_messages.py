@@ -59,6 +59,7 @@ def test_choices_are_named(casekit: Any) -> None:
 
 def test_options_belong_after_the_command(casekit: Any) -> None:
     assert "Options stand after a command" in casekit("--as-at", "2023-06-20", "lint").said
+    assert "Options stand after a command" not in casekit("render", "--as-at", "2023-06-20").said
 
 
 def test_a_control_character_on_the_command_line_is_shown_by_number(casekit: Any) -> None:

@@ -51,8 +51,8 @@ def _no_such_option(problem: Exception, command: str, see: str) -> Usage:
     possible = sorted(getattr(problem, "possibilities", None) or ())
     meant = next(iter(get_close_matches(option, possible, n=1, cutoff=0)), None)
     hint = f"; did you mean `{meant}`?" if meant else "."
-    if command == "casekit" and not meant:
-        see = f"Options stand after a command, as in `casekit lint --advice`; {see}"
+    if getattr(getattr(problem, "ctx", None), "parent", None) is None and not meant:
+        see = f"Options stand after a command, as in `{command} lint --advice`; {see}"
     return Usage(f"`{command}` has no option `{option}`{hint}", see)
 
 
