@@ -168,6 +168,8 @@ class _Leaving:
         named = self.naming.get(id(record), set())
         for name, info in type(record).model_fields.items():
             value = getattr(record, name)
+            if value is None:
+                continue
             left = self._left(value, (info.alias or name) in named)
             if left is value:
                 continue

@@ -22,6 +22,9 @@ _HAZARD: Final = re.compile(
 _PLAIN: Final = re.compile(r"[\w .,#-]*")
 """Most of a picture's attributes: numbers, colours, words with nothing in them to escape."""
 
+_MARKDOWN_PLAIN: Final = re.compile(r"(?:[0-9]+ )*[A-Za-z][A-Za-z0-9 .,;:'()?/-]*")
+"""Prose with nothing in it that would act: no mark inside it, and none that acts at its start."""
+
 _MARKDOWN_INSIDE: Final = re.compile(
     r"""
       \\ (?= [!-/:-@\[-`{-~] | $ )              # a backslash acts before punctuation and at the end of a line
@@ -67,6 +70,8 @@ def markdown(text: str) -> str:
     (they would make code blocks or line breaks); blank lines still part paragraphs. A bare web address is left as
     it is, which some viewers turn into a link to exactly what it says.
     """
+    if _MARKDOWN_PLAIN.fullmatch(text):
+        return text.strip()
     return "\n".join(_markdown_line(line.strip()) for line in terminal(text).split("\n"))
 
 
