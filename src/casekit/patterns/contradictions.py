@@ -6,6 +6,7 @@ only a person can find out.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -224,22 +225,59 @@ def _finding(finding: Finding) -> Figure:
 
 def _retold(record: Record, other: Case) -> Iterator[Figure]:
     """Events that two files tell of in much the same words, with different dates."""
-    by_kind: dict[str | None, list[tuple[Event, frozenset[str]]]] = {}
+    by_kind: dict[str | None, list[Event]] = {}
     for one in other.events:
         if one.date.after(record.day) is not True:
-            by_kind.setdefault(one.kind, []).append((one, _words(one)))
+            by_kind.setdefault(one.kind, []).append(one)
+    told = {kind: _Told.of(events) for kind, events in by_kind.items()}
     for event in record.events:
         words = _words(event)
         twins = [
             _Date(one.date, kind_of(one), one.place("date"))
-            for one, theirs in by_kind.get(event.kind, ())
-            if _is_near(event.date, one.date) and _are_alike(words, theirs)
+            for one, theirs in (told[event.kind].about(event.date) if event.kind in told else ())
+            if _are_alike(words, theirs) and _is_near(event.date, one.date)
         ]
         if any(event.date.same_day(one.when) is not False for one in twins):
             continue
         near = _nearest(event.date, twins)
         if near is not None:
             yield _two_dates("sibling", record.example(event), near, "a brother's or sister's file")
+
+
+_Telling = tuple[Event, frozenset[str]]
+"""An event, and the longer words in which it is told."""
+
+
+class _Told(NamedTuple):
+    """Events of one kind in another file: those of a day or a few by the first of them, and all others.
+
+    To compare each event with each would take minutes for two files of thousands.
+    """
+
+    firsts: list[int]
+    dated: list[_Telling]
+    others: list[_Telling]
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> "_Told":
+        """The events put in order."""
+        dated: list[tuple[int, _Telling]] = []
+        others: list[_Telling] = []
+        for one in events:
+            earliest, latest = one.date.earliest, one.date.latest
+            if earliest is not None and latest is not None and (latest - earliest).days <= NEAREST:
+                dated.append((earliest.toordinal(), (one, _words(one))))
+            else:
+                others.append((one, _words(one)))
+        dated.sort(key=lambda pair: pair[0])
+        return cls([first for first, _ in dated], [telling for _, telling in dated], others)
+
+    def about(self, when: PartialDate) -> Iterator[_Telling]:
+        """All that can lie near a date, and some more."""
+        low = when.earliest.toordinal() - 2 * NEAREST if when.earliest is not None else 0
+        high = when.latest.toordinal() + NEAREST if when.latest is not None else date.max.toordinal()
+        yield from self.dated[bisect_left(self.firsts, low) : bisect_right(self.firsts, high)]
+        yield from self.others
 
 
 def _words(event: Event) -> frozenset[str]:
