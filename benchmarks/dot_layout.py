@@ -14,8 +14,9 @@ from typing import Any
 
 from casekit.genogram.births import sibship_in_order
 from casekit.genogram.conventions import left_and_right
-from casekit.genogram.family import Family, Gender
+from casekit.genogram.family import Family
 from casekit.genogram.generations import generations
+from casekit.genogram.kinds import Gender
 from casekit.text.escape import dot as escaped
 from ruler import Bounds, Drawn, Line, Point
 

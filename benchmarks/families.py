@@ -9,23 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
-from casekit.genogram.family import (
-    CarerLink,
-    ChildLink,
-    Ending,
-    Family,
-    Gender,
-    Household,
-    Kind,
-    Link,
-    Member,
-    Relationship,
-    State,
-    TwinKind,
-    Twins,
-    Union,
-    When,
-)
+from casekit.genogram.family import CarerLink, ChildLink, Family, Household, Member, Relationship, Twins, Union, When
+from casekit.genogram.kinds import Ending, Gender, Kind, Link, State, TwinKind
 
 NAMES = ("Ada", "Bartholomew", "Cy", "Dorothea Anne", "Ed", "Fiona", "Gus", "Henrietta", "Ian", "Jo", "Kwame", "Lucia")
 _OTHER = {Gender.MALE: Gender.FEMALE, Gender.FEMALE: Gender.MALE}

@@ -3,22 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from casekit.genogram.family import (
-    CarerLink,
-    ChildLink,
-    Ending,
-    Family,
-    Gender,
-    Household,
-    Kind,
-    Link,
-    Member,
-    State,
-    TwinKind,
-    Twins,
-    Union,
-    When,
-)
+from casekit.genogram.family import CarerLink, ChildLink, Family, Household, Member, Twins, Union, When
+from casekit.genogram.kinds import Ending, Gender, Kind, Link, State, TwinKind
 
 GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE, "n": Gender.NON_BINARY, "u": Gender.UNKNOWN}
 

@@ -3,21 +3,8 @@
 from datetime import date
 from random import Random
 
-from casekit.genogram.family import (
-    CarerLink,
-    ChildLink,
-    Ending,
-    Family,
-    Gender,
-    Kind,
-    Link,
-    Member,
-    State,
-    TwinKind,
-    Twins,
-    Union,
-    When,
-)
+from casekit.genogram.family import CarerLink, ChildLink, Family, Member, Twins, Union, When
+from casekit.genogram.kinds import Ending, Gender, Kind, Link, State, TwinKind
 
 NAMES = ("Ada", "Bartholomew", "Cy", "Dorothea Anne", "Ed", "Fiona", "Gus", "Henrietta", "Ian", "Jo", "Kwame", "Lucia")
 STATES = {State.MARRIED: 6, State.COHABITING: 4, State.TOGETHER: 2, State.NOT_RECORDED: 2}

@@ -11,16 +11,8 @@ from random_households import with_households
 
 from casekit.genogram import CannotDraw, Picture, draw
 from casekit.genogram.compare import compared
-from casekit.genogram.family import (
-    Family,
-    HealthFact,
-    Kind,
-    Layer,
-    Member,
-    Relationship,
-    Sign,
-    When,
-)
+from casekit.genogram.family import Family, HealthFact, Member, Relationship, Sign, When
+from casekit.genogram.kinds import Kind, Layer
 from casekit.genogram.look import Dates, DeathMark, Look, Names, Profile, Theme
 from casekit.genogram.part import around, latest_generations, without
 from casekit.genogram.picture import draw_views

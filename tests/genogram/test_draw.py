@@ -21,7 +21,8 @@ from drawn_families import (
 )
 
 from casekit.genogram import CannotDraw, Picture, draw
-from casekit.genogram.family import CarerLink, ChildLink, Ending, Family, Household, Kind, Link, Member, State
+from casekit.genogram.family import CarerLink, ChildLink, Family, Household, Member
+from casekit.genogram.kinds import Ending, Kind, Link, State
 from casekit.genogram.quality import quality
 from casekit.genogram.read_back import differences
 from casekit.pictures.canvas import Point

@@ -13,8 +13,9 @@ from in_grey import FINE_STRETCHES, Samples, alike
 
 from casekit.case.vocabulary import RelationshipWord
 from casekit.genogram import draw
-from casekit.genogram.family import Ending, Link, State, Union
+from casekit.genogram.family import Union
 from casekit.genogram.hang import TAGS
+from casekit.genogram.kinds import Ending, Link, State
 from casekit.genogram.lines import TWIN_BAR, marks_of, second_line
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.notation import NOTATIONS, Notation

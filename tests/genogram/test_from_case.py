@@ -8,8 +8,8 @@ import pytest
 from casekit.case.case import Case
 from casekit.genogram import CannotDraw, draw
 from casekit.genogram.compare import compared
-from casekit.genogram.family import Ending, Kind, Link, State
 from casekit.genogram.from_case import family_on
+from casekit.genogram.kinds import Ending, Kind, Link, State
 from casekit.genogram.look import Look, Names, Profile
 from casekit.genogram.part import around
 from casekit.pictures.svg_geometry import read_sheet

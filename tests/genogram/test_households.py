@@ -11,7 +11,8 @@ from random_households import with_households
 from test_example_families import family_of
 
 from casekit.genogram import WrongPicture, draw
-from casekit.genogram.family import Family, Household, Kind, Layer, Member
+from casekit.genogram.family import Family, Household, Member
+from casekit.genogram.kinds import Kind, Layer
 from casekit.genogram.picture import draw_unchecked
 from casekit.genogram.quality_households import household_faults
 from casekit.genogram.read_back_households import household_differences

@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 
 from casekit.case.vocabulary import Care, ChildLink, CoupleKind, Loss, RelationshipWord
-from casekit.genogram.family import Link, State
 from casekit.genogram.key_sheet import COLUMNS, key_sheet
+from casekit.genogram.kinds import Link, State
 from casekit.genogram.line_pages import line_pages, stroke_in_words
 from casekit.genogram.look import Profile
 from casekit.genogram.notation import NOTATIONS

@@ -15,8 +15,9 @@ from casekit.genogram import draw
 from casekit.genogram.breaking import wrapped
 from casekit.genogram.compare import compared
 from casekit.genogram.dates_shown import without_dates, years_only
-from casekit.genogram.family import CarerLink, Household, Kind
+from casekit.genogram.family import CarerLink, Household
 from casekit.genogram.from_case import family_on
+from casekit.genogram.kinds import Kind
 from casekit.genogram.labels import WRAP, shown
 from casekit.genogram.look import Dates, Look, Names
 from casekit.genogram.naming import first_name, initials

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from casekit.case.reading import Reader
 from casekit.genogram import CannotDraw, Picture, draw
-from casekit.genogram.family import Family, HealthFact, Layer, Sign
+from casekit.genogram.family import Family, HealthFact, Sign
 from casekit.genogram.from_case import family_on
+from casekit.genogram.kinds import Layer
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.regions import PATTERNS, cut, pattern_lines, slices
 from casekit.pictures.colours import contrast

@@ -11,7 +11,8 @@ from drawn_families import adopted, couple, family, loss, person, three_partners
 from test_example_families import NAMES, family_of
 
 from casekit.genogram import CannotDraw, draw
-from casekit.genogram.family import ChildLink, Ending, Family, Gender, Kind, Link, State, Twins
+from casekit.genogram.family import ChildLink, Family, Twins
+from casekit.genogram.kinds import Ending, Gender, Kind, Link, State
 from casekit.genogram.look import Dates, DeathMark, Look, Profile
 from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.quality import faults

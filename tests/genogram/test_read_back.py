@@ -7,7 +7,8 @@ import pytest
 from drawn_families import adopted, couple, family, foster_home, person, three_partners, wide_sibship
 
 from casekit.genogram import CannotDraw, WrongPicture, draw
-from casekit.genogram.family import Ending, Family
+from casekit.genogram.family import Family
+from casekit.genogram.kinds import Ending
 from casekit.genogram.picture import draw_unchecked
 from casekit.genogram.quality import faults
 from casekit.genogram.read_back import differences

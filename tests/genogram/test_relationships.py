@@ -15,8 +15,9 @@ from random_families import random_family
 
 from casekit.case.reading import Reader
 from casekit.genogram import CannotDraw, WrongPicture, draw
-from casekit.genogram.family import Family, Layer, Relationship, When
+from casekit.genogram.family import Family, Relationship, When
 from casekit.genogram.from_case import family_on
+from casekit.genogram.kinds import Layer
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.picture import draw_unchecked, draw_views
 from casekit.genogram.quality import faults, quality

@@ -9,7 +9,8 @@ import pytest
 from drawn_families import adopted, couple, family, foster_home, person, three_partners, wide_sibship
 
 from casekit.genogram import draw
-from casekit.genogram.family import Family, Layer, Relationship, Sign, State
+from casekit.genogram.family import Family, Relationship, Sign
+from casekit.genogram.kinds import Layer, State
 from casekit.genogram.look import Look, Profile, Theme
 from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.quality import faults

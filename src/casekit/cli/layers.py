@@ -58,7 +58,7 @@ def with_layers(family: "Family", show: Sequence[str], hide: Sequence[str]) -> t
 
     Leaves with a sentence for a word that is neither a layer nor a person, and for one both shown and hidden.
     """
-    from casekit.genogram.family import Layer
+    from casekit.genogram.kinds import Layer
 
     layers = {layer.value: layer for layer in Layer}
     shown = {layers[_layer(word, "--show", tuple(layers))] for word in show}
@@ -115,7 +115,7 @@ def _meant(word: str, words: Sequence[str]) -> str:
 
 def viewer_of(family: "Family", word: str) -> str:
     """The key of the person whose view is asked for, by key or name. Leaves with a sentence where there is none."""
-    from casekit.genogram.family import Layer
+    from casekit.genogram.kinds import Layer
     from casekit.genogram.relationship_views import viewer_name, viewers
 
     if Layer.RELATIONSHIPS not in family.layers:

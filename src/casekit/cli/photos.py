@@ -37,7 +37,7 @@ def with_photos(family: "Family", case: "Case", day: date) -> "Family":
 
     Leaves with a sentence where a file is missing, lies outside the case's folder, or is no photograph.
     """
-    from casekit.genogram.family import Layer
+    from casekit.genogram.kinds import Layer
 
     if Layer.PHOTOS not in family.layers:
         return family

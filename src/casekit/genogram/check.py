@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from casekit.genogram.family import CannotDraw, Family, Kind, Link, State, Union
+from casekit.genogram.family import CannotDraw, Family, Union
+from casekit.genogram.kinds import Kind, Link, State
 
 
 def refuse_what_cannot_be_drawn(family: Family) -> None:

@@ -18,7 +18,8 @@ from casekit.genogram.compare_words import (
     relationship_changes,
     union_changes,
 )
-from casekit.genogram.family import CannotDraw, CarerLink, Family, Layer, Link, Union
+from casekit.genogram.family import CannotDraw, CarerLink, Family, Union
+from casekit.genogram.kinds import Layer, Link
 
 Marks = Iterator[tuple[Drawn, Turn]]
 _PARENTS = frozenset({Link.BIRTH, Link.DONOR, Link.SURROGATE})

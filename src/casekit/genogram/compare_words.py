@@ -3,19 +3,8 @@
 from collections.abc import Iterator
 
 from casekit.genogram.changes import Change
-from casekit.genogram.family import (
-    Ending,
-    Family,
-    Kind,
-    Layer,
-    Link,
-    Member,
-    Relationship,
-    State,
-    Union,
-    When,
-    list_in_words,
-)
+from casekit.genogram.family import Family, Member, Relationship, Union, When, list_in_words
+from casekit.genogram.kinds import Ending, Kind, Layer, Link, State
 
 _ENDED = {
     Ending.SEPARATED: "{who} separated.",

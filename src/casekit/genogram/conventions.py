@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise, permutations
 
 from casekit.genogram.births import sibship_in_order, surely_older
-from casekit.genogram.family import Family, Gender, Relaxed, Union, list_in_words
+from casekit.genogram.family import Family, Relaxed, Union, list_in_words
+from casekit.genogram.kinds import Gender
 from casekit.genogram.precedence import Precedence
 
 Pairs = Iterator[tuple[str, str]]

@@ -6,7 +6,8 @@ from datetime import date
 
 from casekit.case.dates import DateForm, PartialDate, for_people
 from casekit.case.people import Couple
-from casekit.genogram.family import Ending, Member, State, Union
+from casekit.genogram.family import Member, Union
+from casekit.genogram.kinds import Ending, State
 
 Events = tuple[tuple[str, PartialDate], ...]
 _NAMES = (

@@ -6,7 +6,8 @@ names; what the case says stands only in labels, escaped.
 
 from collections.abc import Iterator
 
-from casekit.genogram.family import Ending, Family, Gender, Kind, Link, Member, State, Union
+from casekit.genogram.family import Family, Member, Union
+from casekit.genogram.kinds import Ending, Gender, Kind, Link, State
 from casekit.genogram.picture import Picture
 from casekit.genogram.places import places_of
 from casekit.text.escape import dot, one_line

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from casekit.genogram.agreed_signs import readable_signs
 from casekit.genogram.dates_shown import dated_as
-from casekit.genogram.family import CannotDraw, Family, Gender, Layer, Link, Member, Union
+from casekit.genogram.family import CannotDraw, Family, Member, Union
+from casekit.genogram.kinds import Gender, Layer, Link
 from casekit.genogram.look import Dates, DeathMark, Look
 from casekit.genogram.naming import named_as
 from casekit.genogram.notation import notation_for

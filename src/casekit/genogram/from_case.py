@@ -21,19 +21,16 @@ from casekit.genogram.family import (
     CarerLink,
     ChildLink,
     Family,
-    Gender,
     Household,
-    Kind,
-    Link,
     Member,
     Relationship,
-    TwinKind,
     Twins,
     Union,
     When,
     list_in_words,
 )
 from casekit.genogram.file_check import refuse_what_is_not_clear
+from casekit.genogram.kinds import Gender, Kind, Link, TwinKind
 from casekit.genogram.people_on import person_on, signs_in
 from casekit.genogram.relationships_on import relationships_on
 from casekit.text.escape import one_line

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from statistics import mean
 
 from casekit.genogram.births import birth_of
-from casekit.genogram.family import Family, Kind, Relaxed, Union, list_in_words
+from casekit.genogram.family import Family, Relaxed, Union, list_in_words
 from casekit.genogram.groups import Groups
+from casekit.genogram.kinds import Kind
 from casekit.genogram.levels import (
     Descent,
     born_there,

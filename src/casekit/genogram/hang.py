@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from casekit.genogram.arrange import Arrangement
-from casekit.genogram.family import Link, TwinKind
+from casekit.genogram.kinds import Link, TwinKind
 from casekit.genogram.lanes import Bar, lanes
 from casekit.genogram.ports import WIDE, Ports
 from casekit.genogram.structure import Kid, Source

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import field
 
-from casekit.genogram.family import Family, Household, Layer, list_in_words
+from casekit.genogram.family import Family, Household, list_in_words
+from casekit.genogram.kinds import Layer
 from casekit.pictures.canvas import Group
 from casekit.text.frozen import dataclass
 

@@ -10,12 +10,13 @@ from itertools import pairwise
 from math import sqrt
 from string import ascii_uppercase
 
-from casekit.genogram.family import Family, Household, Layer, list_in_words
+from casekit.genogram.family import Family, Household, list_in_words
 from casekit.genogram.household_ground import Ground, Stretch, ground_of
 from casekit.genogram.household_names import Name, NamePlaces
 from casekit.genogram.household_outline import grown, round_all
 from casekit.genogram.household_shape import HouseholdShape, Part, shape_of
 from casekit.genogram.household_words import FREE, Marks, outlined
+from casekit.genogram.kinds import Layer
 from casekit.pictures.canvas import Group, Point, Ring, Shape, Stroke, Words
 
 INK = "#6d4a12"

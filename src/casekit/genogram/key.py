@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from casekit.genogram.change_marks import change_entries
-from casekit.genogram.family import Family, Gender, Kind, Layer, Link, Member, State, TwinKind, Union, When
+from casekit.genogram.family import Family, Member, Union, When
 from casekit.genogram.figures import Figure
 from casekit.genogram.hang import TAGS
+from casekit.genogram.kinds import Gender, Kind, Layer, Link, State, TwinKind
 from casekit.genogram.labels import has_age_inside
 from casekit.genogram.lines import TWIN_BAR, marks_of
 from casekit.genogram.look import DeathMark

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casekit.genogram.breaking import wrapped
-from casekit.genogram.family import CarerLink, Family, Kind, Member, Union
+from casekit.genogram.family import CarerLink, Family, Member, Union
+from casekit.genogram.kinds import Kind
 from casekit.genogram.overlays import overlay_lines
 from casekit.pictures.text_metrics import text_width
 from casekit.text.escape import one_line, terminal

@@ -8,8 +8,9 @@ Directed Graphs", 1993).
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from casekit.genogram.family import Family, Link, Union
+from casekit.genogram.family import Family, Union
 from casekit.genogram.groups import Groups
+from casekit.genogram.kinds import Link
 from casekit.text.frozen import dataclass
 
 _PULL = {

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import get_args
 
 from casekit.case.vocabulary import Care, ChildLink, CoupleKind, RelationshipWord
-from casekit.genogram.family import Link, State
 from casekit.genogram.hang import TAGS
+from casekit.genogram.kinds import Link, State
 from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.relationship_lines import is_directed
 from casekit.genogram.relationship_looks import KNOWN_IN, LOOKS, Look, Zigzag

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from casekit.genogram.family import Ending, Family, Link, Member, State, Union
+from casekit.genogram.family import Family, Member, Union
 from casekit.genogram.hang import TAGS
+from casekit.genogram.kinds import Ending, Link, State
 from casekit.genogram.notation import Notation
 from casekit.genogram.notation_table import ALONE, PAST_CARER_WORDS
 from casekit.genogram.symbols import PAPER, side_at

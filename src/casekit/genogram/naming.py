@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from casekit.genogram.family import CarerLink, Family, Household, Kind, Member, Relationship, Twins, Union
+from casekit.genogram.family import CarerLink, Family, Household, Member, Relationship, Twins, Union
+from casekit.genogram.kinds import Kind
 from casekit.genogram.look import Names
 
 _WORD = re.compile(r"[^\s\-‐–]+")

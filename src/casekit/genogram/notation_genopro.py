@@ -5,8 +5,8 @@ love affair and its one night differ only as pink from blue. Couples who are tog
 long dashes of its blue.
 """
 
-from casekit.genogram.family import Gender, Kind, Link, State
 from casekit.genogram.figures import PET, SEVERAL, UNBORN, Figure, Form, Over
+from casekit.genogram.kinds import Gender, Kind, Link, State
 from casekit.genogram.notation_table import INK, Notation
 from casekit.pictures.canvas import Stroke
 

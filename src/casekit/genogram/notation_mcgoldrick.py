@@ -7,8 +7,8 @@ The outer shape is the gender somebody lives in, a small one within it the sex r
 Its dotted line for fostering has finer dots than a couple's, and its broken one for adoption has wider gaps.
 """
 
-from casekit.genogram.family import Gender, Kind, Link, State
 from casekit.genogram.figures import PET, SEVERAL, UNBORN, Figure, Form
+from casekit.genogram.kinds import Gender, Kind, Link, State
 from casekit.genogram.notation_table import COUPLE_WORDS, INK, Notation
 from casekit.pictures.canvas import Stroke
 

@@ -4,8 +4,8 @@ A diamond is somebody whose gender is not known or is neither, so a pet is not o
 children stand in brackets. Genetics asks only whether a couple is or was one: enduring couples have one line.
 """
 
-from casekit.genogram.family import Gender, Kind, Link
 from casekit.genogram.figures import HALF, PET, UNBORN, Figure, Form, Over
+from casekit.genogram.kinds import Gender, Kind, Link
 from casekit.genogram.look import DeathMark
 from casekit.genogram.notation_table import CHILD_WORDS, INK, Notation
 from casekit.genogram.notation_uk import UK_CHILDREN, UK_COUPLES

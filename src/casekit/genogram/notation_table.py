@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import field, replace
 
-from casekit.genogram.family import Ending, Gender, Kind, Link, Member, State
+from casekit.genogram.family import Member
 from casekit.genogram.figures import SMALL, Figure, Form, Over
+from casekit.genogram.kinds import Ending, Gender, Kind, Link, State
 from casekit.genogram.look import DeathMark
 from casekit.pictures.canvas import Stroke
 from casekit.text.frozen import dataclass

@@ -4,8 +4,8 @@ Enduring couples have an unbroken line, passing ones a broken line. Where no pub
 fostering), dashes that stay apart in grey are used.
 """
 
-from casekit.genogram.family import Gender, Kind, Link, State
 from casekit.genogram.figures import PET, SEVERAL, SMALL, UNBORN, Figure, Form
+from casekit.genogram.kinds import Gender, Kind, Link, State
 from casekit.genogram.notation_table import INK, Notation
 from casekit.pictures.canvas import Stroke
 

@@ -7,19 +7,9 @@ line of their own to the children, without the question mark of a parent who is 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from casekit.genogram.family import (
-    CannotDraw,
-    CarerLink,
-    Ending,
-    Family,
-    Household,
-    Kind,
-    Relationship,
-    Twins,
-    Union,
-    list_in_words,
-)
+from casekit.genogram.family import CannotDraw, CarerLink, Family, Household, Relationship, Twins, Union, list_in_words
 from casekit.genogram.generations import generations
+from casekit.genogram.kinds import Ending, Kind
 from casekit.genogram.naming import without_names_of
 from casekit.text.nearest import did_you_mean
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import fsum
 
-from casekit.genogram.family import Link
+from casekit.genogram.kinds import Link
 from casekit.genogram.legs import side_room
 from casekit.genogram.slots import RowSlots, Slot, row_slots
 from casekit.genogram.solver import Chain, Term, minimise

@@ -11,7 +11,8 @@ from math import fsum
 
 from casekit.genogram.births import surely_older
 from casekit.genogram.conventions import binding_sides, partners_in_time
-from casekit.genogram.family import Family, Gender
+from casekit.genogram.family import Family
+from casekit.genogram.kinds import Gender
 from casekit.genogram.quality_households import household_faults
 from casekit.genogram.quality_relationships import relationship_crossings, relationship_faults
 from casekit.pictures.canvas import Point

@@ -7,9 +7,10 @@ a line stands for are not used to read it; they are compared with what was read.
 from collections import Counter
 from itertools import pairwise
 
-from casekit.genogram.family import Ending, Family, State
+from casekit.genogram.family import Family
 from casekit.genogram.groups import Groups
 from casekit.genogram.hang import TAGS
+from casekit.genogram.kinds import Ending, State
 from casekit.genogram.look import Theme
 from casekit.genogram.notation import NOTATIONS, Notation
 from casekit.genogram.read_back_households import household_differences

@@ -7,8 +7,9 @@ the household's name, or a letter that the text under the picture explains.
 import re
 from collections.abc import Iterator, Sequence
 
-from casekit.genogram.family import Family, Household, Layer
+from casekit.genogram.family import Family, Household
 from casekit.genogram.household_words import FREE, Marks, household_lines, outlined
+from casekit.genogram.kinds import Layer
 from casekit.genogram.labels import shown
 from casekit.pictures.canvas import Point
 from casekit.pictures.direction import LEFT_TO_RIGHT

@@ -7,7 +7,8 @@ says whose it is. What the file records as nobody's view in particular counts fo
 from collections.abc import Iterator
 from dataclasses import replace
 
-from casekit.genogram.family import Family, Layer, Relationship, list_in_words
+from casekit.genogram.family import Family, Relationship, list_in_words
+from casekit.genogram.kinds import Layer
 from casekit.genogram.relationship_words import MEANINGS
 from casekit.pictures.letters import letters
 from casekit.text.frozen import dataclass

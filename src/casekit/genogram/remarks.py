@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from casekit.genogram.family import Family, Kind, Link, Member, list_in_words
+from casekit.genogram.family import Family, Member, list_in_words
+from casekit.genogram.kinds import Kind, Link
 
 _NO_GENERATION = "the place in the picture says nothing of a generation."
 _BY_BIRTH = (Link.BIRTH, Link.PUTATIVE, Link.DONOR, Link.SURROGATE)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from casekit.genogram.arrange import Arrangement, Down
-from casekit.genogram.family import NoRoom, TwinKind
+from casekit.genogram.family import NoRoom
 from casekit.genogram.hang import TAGS, Fork, Hanging, Space, spaces
 from casekit.genogram.heights import FORK_ROOM, LANE, Heights, heights
+from casekit.genogram.kinds import TwinKind
 from casekit.genogram.labels import Labels, width_of
 from casekit.genogram.ports import Ports, ports
 from casekit.genogram.structure import Kid

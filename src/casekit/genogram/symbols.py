@@ -7,8 +7,9 @@ notation's choice (`Member.figure`); a member without one has that of the notati
 
 from math import hypot, sqrt
 
-from casekit.genogram.family import Kind, Member
+from casekit.genogram.family import Member
 from casekit.genogram.figures import HALF, Figure, Form, Over
+from casekit.genogram.kinds import Kind
 from casekit.genogram.look import DeathMark
 from casekit.genogram.notation_uk import UK
 from casekit.pictures.canvas import Box, Disc, Dome, Line, Outline, Point, Shape, Stroke, Words

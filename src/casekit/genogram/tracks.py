@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from casekit.genogram.family import Ending, State, Union
+from casekit.genogram.family import Union
+from casekit.genogram.kinds import Ending, State
 from casekit.genogram.labels import TextLine
 from casekit.pictures.canvas import Point
 from casekit.text.frozen import dataclass

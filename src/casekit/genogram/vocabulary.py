@@ -11,26 +11,11 @@ from typing import get_args
 
 from casekit.case.vocabulary import Health
 from casekit.genogram.dressed import dressed
-from casekit.genogram.family import (
-    CarerLink,
-    ChildLink,
-    Ending,
-    Family,
-    Gender,
-    HealthFact,
-    Kind,
-    Layer,
-    Link,
-    Member,
-    State,
-    TwinKind,
-    Twins,
-    Union,
-    When,
-)
+from casekit.genogram.family import CarerLink, ChildLink, Family, HealthFact, Member, Twins, Union, When
 from casekit.genogram.household_words import Marks
 from casekit.genogram.households import household_entries
 from casekit.genogram.key import SAMPLE, TO_A_CHILD, Entry, entries
+from casekit.genogram.kinds import Ending, Gender, Kind, Layer, Link, State, TwinKind
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.notation import Notation, notation_for
 from casekit.genogram.overlay_key import PR_LETTERS

@@ -3,21 +3,9 @@
 from casekit.genogram.arrange import Arrangement
 from casekit.genogram.births import sibship_in_order
 from casekit.genogram.departures import departures
-from casekit.genogram.family import (
-    CarerLink,
-    ChildLink,
-    Ending,
-    Family,
-    Gender,
-    Kind,
-    Link,
-    Member,
-    Relaxed,
-    State,
-    Union,
-    list_in_words,
-)
+from casekit.genogram.family import CarerLink, ChildLink, Family, Member, Relaxed, Union, list_in_words
 from casekit.genogram.household_words import Marks, household_lines
+from casekit.genogram.kinds import Ending, Gender, Kind, Link, State
 from casekit.genogram.overlays import overlay_words
 from casekit.genogram.relationship_views import relationship_sentences
 from casekit.genogram.remarks import remarks
