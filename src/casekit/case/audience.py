@@ -166,10 +166,11 @@ class _Leaving:
             return None
         changes: dict[str, Any] = {}
         named = self.naming.get(id(record), set())
-        for name, info in type(record).model_fields.items():
-            value = getattr(record, name)
-            if value is None:
+        fields = type(record).model_fields
+        for name, value in vars(record).items():
+            if value is None or name not in fields:
                 continue
+            info = fields[name]
             left = self._left(value, (info.alias or name) in named)
             if left is value:
                 continue
@@ -196,7 +197,7 @@ class _Leaving:
             return self._text(value)
         if isinstance(value, tuple):
             return self._items(value)
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and value:
             return self._entries(value)
         return value
 
