@@ -7,7 +7,7 @@ from math import ceil
 from casekit.pictures.canvas import Box, Group, Line, Shape, Stroke, Words, moved
 from casekit.timeline.axis import axis_group, grid_group, height_of
 from casekit.timeline.band_drawing import band_groups, band_lines
-from casekit.timeline.event_list import list_groups, list_heads
+from casekit.timeline.event_list import list_groups, list_heads, row_lines
 from casekit.timeline.frame import Frame
 from casekit.timeline.joined import join_group, near_words
 from casekit.timeline.key import entries, key_group
@@ -165,15 +165,14 @@ def _list(timeline: Timeline, inner: float, y: float) -> Part:
         bottom = top
         share = ceil(len(events) / count)
         for column in range(count):
-            end = top
             aside = column * (width + _BETWEEN)
             if column and events[share:]:
                 shapes += [moved(head, aside, 0.0) for head in list_heads(MARGIN, top - 6.0, width)]
-            for group, bottom_of in list_groups(
-                events[column * share : (column + 1) * share], near, MARGIN + aside, top, width
-            ):
-                shapes.append(group)
-                end = bottom_of
-            bottom = max(bottom, end)
+            taken = events[column * share : (column + 1) * share]
+            groups = list(list_groups(taken, near, MARGIN + aside, top, width))
+            if groups:
+                tops = top, *(end for _, end in groups[:-1])
+                shapes += [row_lines(tops, MARGIN + aside, width), *(group for group, _ in groups)]
+                bottom = max(bottom, groups[-1][1])
         y = bottom + 6.0
     return shapes, y

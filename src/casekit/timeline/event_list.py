@@ -1,6 +1,6 @@
 """The list under the picture: every event by its number, with its date, the child's age, and what happened in full."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from casekit.chronology.words import in_words
 from casekit.pictures.canvas import Group, Line, Shape, Stroke, Words
@@ -20,12 +20,11 @@ _HEADS = ((_DATE, "When"), (_AGE, "Age"), (_KIND, "Kind"), (_WHAT, "What happene
 def list_groups(
     events: Sequence[Happened], near: Mapping[int, str], left: float, top: float, inner: float
 ) -> Iterator[tuple[Group, float]]:
-    """Each event as a group with the height where it ends."""
+    """Each event as a group with the height where it ends; `row_lines` has the lines over them."""
     for event in events:
         columns = _columns(event, near.get(event.number, ""), inner)
         height = PITCH * max(map(len, (column for _, column, _ in columns))) + 7.0
         shapes: list[Shape] = [
-            Line((((left, top), (left + inner, top)),), "row-line", _ROW_LINE),
             Words(left + _NUMBER, top + 15.0, str(event.number), SIZE, "number", bold=True, anchor="end"),
             *mark(event.tone, left + _MARK, top + 11.0, significant=event.entry.significant),
         ]
@@ -36,6 +35,11 @@ def list_groups(
                     shapes.append(Words(left + x, y, line, SIZE, "entry", anchor="start", colour=colour))
         top += max(height, 24.0)
         yield Group("listed", tuple(shapes), (("data-listed", str(event.number)),)), top
+
+
+def row_lines(tops: Iterable[float], left: float, inner: float) -> Line:
+    """The lines at the heights where events of a list begin, drawn as one: a list can have thousands."""
+    return Line(tuple([((left, top), (left + inner, top)) for top in tops]), "row-line", _ROW_LINE)
 
 
 def list_heads(left: float, y: float, inner: float) -> tuple[Shape, ...]:

@@ -6,7 +6,7 @@ from casekit.pictures.canvas import Shape
 from casekit.timeline.axis import height_of
 from casekit.timeline.band_drawing import rows_in
 from casekit.timeline.drawing import below, body, heading, list_heading, notice, parts_of_list
-from casekit.timeline.event_list import list_groups, list_heads
+from casekit.timeline.event_list import list_groups, list_heads, row_lines
 from casekit.timeline.frame import frame_of
 from casekit.timeline.joined import near_words
 from casekit.timeline.lane_drawing import LaneRows
@@ -66,10 +66,10 @@ def _lists(timeline: Timeline, current: list[Shape], start: float, y: float) -> 
             ((group, end),) = list_groups((event,), near, MARGIN, y, WIDTH)
             if end - start > PAGE:
                 found.append(tuple(current))
-                start, top = y + 20.0, y + 46.0
-                current = [*list_heads(MARGIN, top - 6.0, WIDTH)]
-                ((group, end),) = list_groups((event,), near, MARGIN, top, WIDTH)
-            current.append(group)
+                start, y = y + 20.0, y + 46.0
+                current = [*list_heads(MARGIN, y - 6.0, WIDTH)]
+                ((group, end),) = list_groups((event,), near, MARGIN, y, WIDTH)
+            current += [row_lines((y,), MARGIN, WIDTH), group]
             y = end
         y += 6.0
     return [*found, tuple(current)], y
