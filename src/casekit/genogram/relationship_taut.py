@@ -22,6 +22,8 @@ _NEXT = 14
 _STEPS = (12.0, 5.0)
 _ROUNDS = 3
 _FEW_CORNERS = 8
+_BETTER = 0.3
+"""A corner is moved where that gains so much."""
 _HAIR = 0.1
 """By so much a bound is looser than it need be: numbers are rounded, and an outline lies a little within its circle."""
 
@@ -38,6 +40,10 @@ _Choice = tuple[float, int, Point]
 """The cost so far, the place of the corner before (-1: none), and the point aimed at in the symbol."""
 
 
+_Parts = tuple[list[Point], list[float], list[float], float, float]
+"""A line's points, what each of its stretches and each turn at a point costs, what is against its ends, and the sum."""
+
+
 class Taut:
     """Betters the way of one line."""
 
@@ -46,7 +52,6 @@ class Taut:
         self.one, self.two, self.reach = judge.task.one, judge.task.two, judge.task.reach
         self.cost = judge.cost
         self._grazing: dict[tuple[Point, Point], bool] = {}
-        self._turns: dict[tuple[Point, Point, Point], float] = {}
         self.starts, self.ends = aims(self.one), aims(self.two)
 
     def straight(self, start: Point, end: Point) -> Stretch | None:
@@ -212,39 +217,9 @@ class Taut:
         first, last = self.one.edge(middle[0], start), self.two.edge(middle[-1], end)
         return [first, *middle, last] if first is not None and last is not None else None
 
-    def _total(self, start: Point, middle: Sequence[Point], end: Point, most: float = inf) -> float | None:
-        """What a line costs, or `None` where it is not free or costs more than `most`."""
-        whole = self._whole(start, middle, end)
-        if whole is None:
-            return None
-        total, turns = 0.0, self._turns
-        lengths = [dist(before, after) for before, after in pairwise(whole)]
-        if sum(lengths) + BEND * 0.4 * len(middle) > most + _HAIR:
-            return None
-        for corner, length in zip(zip(whole, whole[1:], whole[2:], strict=False), lengths, strict=False):
-            if corner not in turns:
-                turns[corner] = 1.8 * turning(*corner)
-            total += BEND * 0.4 + turns[corner] + length
-            if total > most:
-                return None
-        if total + lengths[-1] > most:
-            return None
-        if self._grazes(self.one, whole[0], whole[1]) or self._grazes(self.two, whole[-1], whole[-2]):
-            return None
-        total += self._crowding(whole[0], whole[-1]) + lengths[-1]
-        last = len(whole) - 2
-        for place, (stretch, far) in enumerate(zip(pairwise(whole), lengths, strict=True)):
-            cost = self.cost(stretch, (1 if place else 0) | (2 if place < last else 0))
-            if cost is None:
-                return None
-            total += cost - far + (_STUMP if far < _SHORT else 0.0)
-            if total > most:
-                return None
-        return total
-
     def _bettered(self, start: Point, middle: list[Point], end: Point) -> list[Point]:
         """Move corners in small steps while that makes the line better."""
-        best = self._total(start, middle, end)
+        best = self._parts(start, middle, end)
         if best is None:
             return middle
         many = len(middle) > _FEW_CORNERS
@@ -253,14 +228,75 @@ class Taut:
                 moved = False
                 for place, (x, y) in enumerate(middle):
                     for dx, dy in _around(step):
-                        tried = [*middle[:place], (x + dx, y + dy), *middle[place + 1 :]]
-                        cost = self._total(start, tried, end, best)
-                        if cost is not None and cost < best - 0.3:
-                            middle, best, moved = tried, cost, True
+                        better = self._moved(best, (start, end), place, (x + dx, y + dy))
+                        if better is not None:
+                            middle[place], best, moved = (x + dx, y + dy), better, True
                             break
                 if not moved:
                     break
         return middle
+
+    def _parts(self, start: Point, middle: Sequence[Point], end: Point) -> _Parts | None:
+        """What each part of a line costs, or `None` where the line is not free."""
+        whole = self._whole(start, middle, end)
+        if whole is None or self._grazes(self.one, *whole[:2]) or self._grazes(self.two, *whole[:-3:-1]):
+            return None
+        last = len(whole) - 2
+        runs = [self._run(whole[place], whole[place + 1], place, last) for place in range(last + 1)]
+        judged = [run for run in runs if run is not None]
+        if len(judged) < len(runs):
+            return None
+        turns = [0.0, *(self._bend(*three) for three in zip(whole, whole[1:], whole[2:], strict=False)), 0.0]
+        ends = self._crowding(whole[0], whole[-1])
+        return whole, judged, turns, ends, fsum(judged) + fsum(turns) + ends
+
+    def _moved(self, best: _Parts, aimed: Stretch, place: int, corner: Point) -> _Parts | None:
+        """The parts of the line with one corner moved, or `None` where that is not free or hardly better.
+
+        All that does not change is known, so most moves are too dear before anything is judged.
+        """
+        old, runs, turns, ends, total = best
+        at, last = place + 1, len(old) - 2
+        whole = [*old[:at], corner, *old[at + 1 :]]
+        if at == 1:
+            if (edge := self.one.edge(corner, aimed[0])) is None:
+                return None
+            whole[0] = edge
+        if at == last:
+            if (edge := self.two.edge(corner, aimed[1])) is None:
+                return None
+            whole[-1] = edge
+        near = range(max(1, at - 1), min(last, at + 1) + 1)
+        bends = [self._bend(whole[one - 1], whole[one], whole[one + 1]) for one in near]
+        rest = total - runs[place] - runs[at] - fsum(turns[near[0] : near[-1] + 1]) + fsum(bends)
+        most = total - _BETTER
+        if rest + dist(whole[place], corner) + dist(corner, whole[at + 1]) >= most:
+            return None
+        if at == 1 or at == last:
+            if at == 1 and self._grazes(self.one, *whole[:2]):
+                return None
+            if at == last and self._grazes(self.two, *whole[:-3:-1]):
+                return None
+            rest -= ends
+            ends = self._crowding(whole[0], whole[-1])
+            rest += ends
+            if rest >= most:
+                return None
+        before, after = self._run(whole[place], corner, place, last), self._run(corner, whole[at + 1], at, last)
+        if before is None or after is None or rest + before + after >= most:
+            return None
+        runs = [*runs[:place], before, after, *runs[at + 1 :]]
+        turns = [*turns[: near[0]], *bends, *turns[near[-1] + 1 :]]
+        return whole, runs, turns, ends, rest + before + after
+
+    def _run(self, start: Point, end: Point, place: int, last: int) -> float | None:
+        """What one stretch of a line costs, the first being number 0; `None` where it is not free."""
+        cost = self.cost((start, end), (1 if place else 0) | (2 if place < last else 0))
+        return cost + _STUMP if cost is not None and dist(start, end) < _SHORT else cost
+
+    def _bend(self, before: Point, corner: Point, after: Point) -> float:
+        """What is against a corner of a line."""
+        return BEND * 0.4 + 1.8 * turning(before, corner, after)
 
 
 def _around(step: float) -> Iterator[Point]:
