@@ -52,8 +52,9 @@ def _weights(pieces: int) -> tuple[tuple[float, float, float, float], ...]:
 
 @cache
 def _scattered(pieces: int) -> tuple[tuple[float, float, float, float], ...]:
-    """The same, every other point first: neighbours are mostly blocked by the same thing."""
-    return (*_weights(pieces)[1:-1:2], *_weights(pieces)[::2])
+    """The same, those that are farthest from both ends first and few of them: there a curve is mostly blocked."""
+    inner = sorted(range(1, pieces), key=lambda place: (place % 3, abs(2 * place - pieces)))
+    return tuple(_weights(pieces)[place] for place in (*inner, 0, pieces))
 
 
 @dataclass(frozen=True, slots=True)

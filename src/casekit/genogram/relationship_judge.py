@@ -3,7 +3,7 @@
 Asked thousands of times for one picture: boxes and lines are flat rows of numbers, entered on squared paper.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 from math import dist, hypot, inf
 from typing import TypeVar
@@ -41,6 +41,7 @@ _ROWS = 1 << 20
 FINE = 4.0
 """The width of a little square of a judge's raster."""
 _FIELD = 30.0
+_NOWHERE: BoxTuple = (inf, inf, -inf, -inf)
 _Line = tuple[float, float, float, float, Stretch, float, float, float | None, float, float, float, float]
 """The box round a line with the room it keeps, its stretch, that room, what crossing it and running along it cost
 (`None`: it may not), and its own way across and down with its length, once squared."""
@@ -86,7 +87,7 @@ class Judge:
             line for line in self.lines if line[6] == self.crossed and any(boxes_meet(line[:4], box) for box in at_ends)
         ]
         self._ends = [end for stretch in ground.family for end in stretch if any(_holds(box, end) for box in at_ends)]
-        self._last_wall: BoxTuple = (inf, inf, -inf, -inf)
+        self._last_wall = _NOWHERE
         self._walls = _entered(self.blocks, self.blocks)
         self._near = _entered((line[:4] for line in self.lines), count())
         self._known: dict[tuple[Stretch, int], float | None] = {}
@@ -136,6 +137,15 @@ class Judge:
                 if level and box[0] <= left and right <= box[2] and box[1] <= top and bottom <= box[3]:
                     return True
         return False
+
+    def shut(self, starts: Sequence[Point], ends: Sequence[Point]) -> bool:
+        """Whether what was in the way of the last stretch is in the way of all stretches between two areas.
+
+        The areas are given by their corners and lie in a symbol each or are one point; what stands there is convex, so
+        it hides all of an area of which it hides the corners.
+        """
+        wall = _outside(_outside(self._last_wall, self.task.one.box), self.task.two.box)
+        return all(meets_box((start, end), wall) for start in starts for end in ends)
 
     def _beside_lines(self, line: Stretch, squares: list[int], around: BoxTuple) -> float | None:
         """What crossing lines costs, and running along outlines; `None` for a stretch that runs along a line."""
@@ -305,6 +315,22 @@ def _squares(left: float, top: float, right: float, bottom: float) -> list[int]:
 def _apart(one: Stretch, two: Stretch) -> float:
     """About how far two stretches that do not meet are from each other: lines come in rows of short stretches."""
     return min(distance(one[1], two), distance(two[0], one))
+
+
+def _outside(box: BoxTuple, other: BoxTuple) -> BoxTuple:
+    """The largest part of a box that lies wholly to one side of another; the box itself where they do not meet."""
+    if not boxes_meet(box, other):
+        return box
+    left, top, right, bottom = box
+    parts = (
+        (left, top, right, min(bottom, other[1])),
+        (left, max(top, other[3]), right, bottom),
+        (left, top, min(right, other[0]), bottom),
+        (max(left, other[2]), top, right, bottom),
+    )
+    sizes = [max(0.0, part[2] - part[0]) * max(0.0, part[3] - part[1]) for part in parts]
+    most = max(sizes)
+    return parts[sizes.index(most)] if most > 0.0 else _NOWHERE
 
 
 def _holds(box: BoxTuple, point: Point) -> bool:

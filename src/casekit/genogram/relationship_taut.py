@@ -1,7 +1,6 @@
 """A rough way drawn taut: few corners, short, clear of everything, at no line's side."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from math import acos, dist, fsum, hypot, inf, pi
 
 from casekit.genogram.relationship_ground import BoxTuple, Stretch, Symbol, along
@@ -15,6 +14,9 @@ _HOOK = 220.0
 _HOOKED = 0.55
 _SHORT, _STUMP = 16.0, 160.0
 _LEAVING = 16.0
+_ASIDE = 2.0
+_OUTER = 4
+"""The last aims in a symbol are the corners round all others."""
 _MOST_CORNERS = 9
 _FROM_END = 9
 _ANY = 1000
@@ -63,6 +65,7 @@ class Taut:
         """The best straight line between the two and what it costs, or `None` where none is free."""
         best: tuple[float, Stretch] | None = None
         least = _between(self.one.box, self.two.box) - 0.1
+        starts, ends = aims(self.one)[-_OUTER:], aims(self.two)[-_OUTER:]
         for a, start in enumerate(self.starts):
             for b, end in enumerate(self.ends):
                 against = 0.0 if a == b == 0 else 3.0 if a == b else 8.0
@@ -72,6 +75,8 @@ class Taut:
                 if line is None or (best is not None and dist(*line) + against >= best[0]):
                     continue
                 cost = self.cost(line)
+                if cost is None and self.judge.shut(starts, ends):
+                    return self._beside_couple(best)
                 if cost is None or any(self._grazes(*one) for one in self._ends_of(line)):
                     continue
                 free = cost - dist(*line) < 1.0
@@ -155,10 +160,13 @@ class Taut:
         found: _Choice | None = None
         least = self.one.away(corner) - _HAIR
         for number, aim in enumerate(self.starts):
-            if found is not None and least >= found[0]:
+            if found is not None and least + _ASIDE * (number > 0) >= found[0]:
                 break
             cost = self._end_cost(self.one, corner, (number, aim), 2, found[0] if found is not None else inf)
-            found = _cheaper(found, (cost, -1, aim)) if cost is not None else found
+            if cost is not None:
+                found = _cheaper(found, (cost, -1, aim))
+            elif self.judge.shut((corner,), self.starts[-_OUTER:]):
+                break
         return found
 
     def _last(self, corners: Sequence[Point], best: Sequence[_Choice | None]) -> _Choice | None:
@@ -171,13 +179,15 @@ class Taut:
             came = before[2] if before[1] < 0 else corners[before[1]]
             least = before[0] + BEND + self.two.away(corners[place]) - _HAIR
             for number, aim in enumerate(self.ends):
-                if found is not None and least >= found[0]:
+                if found is not None and least + _ASIDE * (number > 0) >= found[0]:
                     break
                 against = before[0] + BEND + turning(came, corners[place], aim)
                 most = found[0] - against if found is not None else inf
                 cost = self._end_cost(self.two, corners[place], (number, aim), 1, most)
                 if cost is not None:
                     found = _cheaper(found, (cost + against, place, aim))
+                elif self.judge.shut((corners[place],), self.ends[-_OUTER:]):
+                    break
         return found
 
     def _end_cost(
@@ -189,7 +199,7 @@ class Taut:
         if edge is None:
             return None
         far = dist(corner, edge)
-        against = (_STUMP if far < _SHORT else 0.0) + (0.0 if number == 0 else 2.0)
+        against = (_STUMP if far < _SHORT else 0.0) + (0.0 if number == 0 else _ASIDE)
         if far + against >= most or self._grazes(symbol, edge, corner):
             return None
         against += self.judge.crowded(edge)
@@ -272,7 +282,7 @@ class Taut:
         most = total - _BETTER
         if rest + dist(whole[place], corner) + dist(corner, whole[at + 1]) >= most:
             return None
-        if at == 1 or at == last:
+        if at in (1, last):
             if at == 1 and self._grazes(self.one, *whole[:2]):
                 return None
             if at == last and self._grazes(self.two, *whole[:-3:-1]):
