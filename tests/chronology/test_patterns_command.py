@@ -151,6 +151,32 @@ def test_dates_that_a_sisters_file_has_otherwise(tmp_path: Path, monkeypatch: py
     assert "None found. Compared: the chronology with the rest of the file. With ana.yaml." in ran.out
 
 
+@pytest.mark.parametrize(
+    ("hers", "said"),
+    [
+        ("2022-12", "December 2022"),
+        ("2023-02-14", "14 February 2023"),
+        ("2023-02-15", None),
+        ("2023-02-01/2023-06-01", "1 February – 1 June 2023"),
+        ("2022-02-01/2022-12-14", "1 February – 14 December 2022"),
+        ("before 2023", "before 2023"),
+        ("2022", "2022"),
+        ("~2023-01", None),
+    ],
+)
+def test_an_event_retold_on_another_day_is_found_up_to_31_days_away_however_vague_its_date(
+    hers: str, said: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, when in (("kit", "2023-01-14"), ("ana", hers)):
+        text = SISTER.format(child=name, born="2017-05-01", when=when)
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    told = " ".join(run("kit.yaml", "--section", "contradictions").out.split())
+    assert ("brother's or sister's file." in told) is (said is not None)
+    if said is not None:
+        assert f"14 January 2023 in the chronology, {said} in a brother's or sister's file." in told
+
+
 def test_a_stranger_of_the_same_folder_is_not_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "kit.yaml").write_text(SISTER.format(child="kit", born="2017-05-01", when="2023-01-14"), "utf-8")
