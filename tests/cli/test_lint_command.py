@@ -227,13 +227,21 @@ def test_as_at_decides_what_is_late(casekit: Any) -> None:
     assert "summary-stale" in later
 
 
-def test_nothing_is_cut_when_piped_however_much_there_is(casekit: Any, folder: Path) -> None:
-    events = "\n".join(f"    - {{date: 2023-02-30, what: Visit number {number}.}}" for number in range(230))
-    text = f"casekit: 1\nchild: amy\nfamily:\n  amy: {{name: Amy Example}}\nchronology:\n  events:\n{events}\n"
-    Path("amy.yaml").write_text(text, encoding="utf-8")
-    ran = casekit("lint", "amy.yaml")
-    assert sum(line.startswith(("Error at", "Warning at")) for line in ran.lines) > 230
-    assert ran.lines == casekit("lint", "amy.yaml", "--all").lines
+def test_nothing_is_cut_when_piped_but_a_flood_in_one_file(casekit: Any, folder: Path) -> None:
+    def write(name: str, count: int) -> None:
+        events = "\n".join(f"    - {{date: 2023-02-30, what: Visit number {number}.}}" for number in range(count))
+        text = f"casekit: 1\nchild: amy\nfamily:\n  amy: {{name: Amy Example}}\nchronology:\n  events:\n{events}\n"
+        Path(name).write_text(text, encoding="utf-8")
+
+    write("amy.yaml", 150)
+    write("bo.yaml", 150)
+    ran = casekit("lint", "amy.yaml", "bo.yaml")
+    assert sum(line.startswith(("Error at", "Warning at")) for line in ran.lines) > 300
+    assert ran.lines == casekit("lint", "amy.yaml", "bo.yaml", "--all").lines
+    write("bo.yaml", 230)
+    ran = casekit("lint", "amy.yaml", "bo.yaml")
+    assert any("more of this file are not shown; add --all" in line for line in ran.lines)
+    assert sum("2023-02-30" in line for line in casekit("lint", "bo.yaml", "--all").lines) == 230
 
 
 def test_an_unreadable_file_stops_no_other_and_gives_2(casekit: Any, cases: Path) -> None:

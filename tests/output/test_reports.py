@@ -256,8 +256,12 @@ def test_every_finding_is_named_with_its_line_in_every_form(errors: int, warning
     assert report.summary in text
 
 
-def test_a_pipe_gets_everything_in_full() -> None:
-    assert list(report_text(many(20, 300, 20))).count("  Next: Ask her.") == 320
+def test_a_pipe_gets_everything_in_full_but_a_flood_in_one_file() -> None:
+    assert list(report_text(many(20, 180, 20))).count("  Next: Ask her.") == 200
+    flooded = list(report_text(many(20, 300, 20)))
+    assert flooded.count("  Next: Ask her.") == 200
+    assert "120 more of this file are not shown; add --all to see everything." in flooded
+    assert list(report_text(many(20, 300, 20), everything=True)).count("  Next: Ask her.") == 320
 
 
 def test_a_caseload_counts_the_files_that_no_longer_fit() -> None:

@@ -1,10 +1,11 @@
 """Findings in less room: how much of each is said, and the most that fits on a screen.
 
 A short file has every finding in full. Where that is more than a screen, what matters most keeps the most room; no
-finding is left out, for each stands at least by the name of its rule and its line.
+finding is left out, for each stands at least by the name of its rule and its line. Of a flood of one rule the first
+hundred lines are named and the others counted.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import islice, takewhile
 from typing import Final, get_args
@@ -18,6 +19,8 @@ from casekit.text.finding import ALIKE, Finding, Severity
 SCREEN: Final = 50
 """The lines of a screen: what a common terminal shows, opened to its full height."""
 
+MOST_LISTED: Final = 100
+"""After so many lines of one rule, the others are counted."""
 _FIXED: Final = "\N{NO-BREAK SPACE}"
 _OF_THE_FILE: Final = "file"
 _ORDER: Final = (*get_args(Subject), _OF_THE_FILE)
@@ -92,7 +95,7 @@ def _names(findings: Sequence[Finding], width: int | None, colour: bool, subject
     by_subject: dict[str, list[str]] = {}
     for same in _by_rule(findings):
         rule = RULES.get(same[0].rule)
-        named = f"{same[0].rule} ({', '.join(map(str, _lines_of(same)))})"
+        named = f"{same[0].rule} ({', '.join(_listed(_lines_of(same)))})"
         by_subject.setdefault(rule.subject if rule is not None else _OF_THE_FILE, []).append(named)
     yield _heading(findings, colour)
     if not subjects:
@@ -135,7 +138,14 @@ def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 def _at(findings: Sequence[Finding]) -> str:
     """`line 12`, `lines 12, 18 and 20`."""
-    numbers = [str(finding.place.span.line) for finding in findings]
+    numbers = _listed(finding.place.span.line for finding in findings)
     if len(numbers) == 1:
         return f"line {numbers[0]}"
     return f"lines {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
+def _listed(lines: Iterable[int]) -> list[str]:
+    """The numbers of lines; those of a flood are counted at its end."""
+    numbers = [str(line) for line in lines]
+    left = len(numbers) - MOST_LISTED
+    return [*numbers[:MOST_LISTED], f"{left:,} more"] if left > 0 else numbers

@@ -12,6 +12,8 @@ from casekit.text.finding import Severity
 
 _MOST_LINES: Final = 200
 """After so many lines on a terminal, the files that are left are counted."""
+_MOST_IN_FULL: Final = 200
+"""A flood in one file is cut after so many findings, unless all are asked for."""
 
 
 def report_text(
@@ -19,21 +21,39 @@ def report_text(
 ) -> Iterator[str]:
     """The lines of a report for people.
 
-    `width` is the width of the terminal, `None` where nothing may be wrapped, shortened or left out. Advice is only
-    counted unless `advice` is asked for. With `everything`, findings stand in full on a terminal too.
+    `width` is the width of the terminal, `None` where nothing may be wrapped or shortened. Advice is only counted
+    unless `advice` is asked for. With `everything`, findings stand in full on a terminal too, and no flood is cut.
     """
 
     def body(form: Form) -> Iterator[str]:
         return _files(report, form, width, colour, advice)
 
-    if width is None or everything:
+    if everything:
         yield from body(Form.FULL)
+        yield from closing_lines(report, Form.FULL, width, advice=advice)
+        return
+    if width is None:
+        yield from _first_in_full(report, colour, advice)
         yield from closing_lines(report, Form.FULL, width, advice=advice)
         return
     room = SCREEN - sum(1 for _ in closing_lines(report, Form.NAMES, width, advice=advice))
     form, lines = fitting(body, room)
     yield from lines
     yield from closing_lines(report, form, width, advice=advice)
+
+
+def _first_in_full(report: Report, colour: bool, advice: bool) -> Iterator[str]:
+    """What was found in each file, in full; a flood in one file is cut, and said to be."""
+    for path, findings in report.by_file().items():
+        visible = [one for one in findings if shows(None, one, advice=advice)]
+        if not visible:
+            continue
+        yield terminal(path).replace("\n", " ")
+        yield ""
+        yield from in_form(Form.FULL, visible[:_MOST_IN_FULL], report.lines, None, colour)
+        if (left := len(visible) - _MOST_IN_FULL) > 0:
+            yield f"{left:,} more of this file are not shown; add --all to see everything."
+            yield ""
 
 
 def _files(report: Report, form: Form, width: int | None, colour: bool, advice: bool) -> Iterator[str]:
