@@ -9,6 +9,8 @@ from the case itself, so that what is withheld cannot reach it; where something 
   `share:` is empty, because somebody meant to say something there;
 - somebody whose own entry is left out is left out everywhere: their key, every text in which a name of theirs
   stands, and every event in which they had a part;
+- a family's secret is left out, whoever is said to know it, and so is somebody's sexual orientation, unless their own
+  entry says `share: {family: yes}`;
 - nothing shows that something was there: the same words stand for what is not written and for what is not shown, no
   count includes it, and every family copy carries the same `FAMILY_NOTICE`, whether or not anything is left out. A
   notice that appeared only where something is withheld would tell whoever must not know that there is something.
@@ -27,7 +29,7 @@ from typing import Any, Final, TypeVar
 from casekit.case.case import Anybody, Case
 from casekit.case.confidential import ADDRESS_KEPT, hides_address, masked, secrets_of
 from casekit.case.events import Event
-from casekit.case.people import Household, Relationship
+from casekit.case.people import FamilySecret, Household, Person, Relationship
 from casekit.case.record import Placed, Record
 from casekit.case.walk import references
 from casekit.text.frozen import dataclass
@@ -162,9 +164,13 @@ class _Leaving:
 
     def shown(self, record: _Placed) -> _Placed | None:
         """The record with less in it, or `None` where it is left out."""
-        if self.audience is Audience.FAMILY and (is_kept_back(record) or self._is_about_them(record)):
+        if self.audience is Audience.FAMILY and (
+            isinstance(record, FamilySecret) or is_kept_back(record) or self._is_about_them(record)
+        ):
             return None
         changes: dict[str, Any] = {}
+        if self.audience is Audience.FAMILY and isinstance(record, Person) and not _shares_orientation(record):
+            changes["sexual_orientation"] = None
         named = self.naming.get(id(record), set())
         fields = type(record).model_fields
         for name, value in vars(record).items():
@@ -216,6 +222,11 @@ class _Leaving:
             return _GONE
         hidden = masked(text, self.secrets)
         return text if hidden == text else text_like(hidden, text)
+
+
+def _shares_orientation(person: Person) -> bool:
+    """Whether nothing is said of somebody's sexual orientation, or their entry may go to the family as it is."""
+    return person.sexual_orientation is None or (person.share is not None and person.share.family == "yes")
 
 
 def _is_same(one: object, other: object) -> bool:

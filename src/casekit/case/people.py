@@ -55,6 +55,7 @@ class Culture(Placed):
     languages: tuple[Text, ...] = Field(default=(), description="Languages they speak at home.")
     identity: Text | None = Field(default=None, description="How they describe themselves.")
     migration: Text | None = Field(default=None, description="The family's story of moving.")
+    heritages: tuple[Text, ...] = Field(default=(), description="The cultures they come from, each by itself.")
 
 
 class HealthNote(Record):
@@ -67,6 +68,18 @@ class HealthNote(Record):
     until: When | None = Field(default=None, description="Until when.")
     suspected: YesNo | None = Field(default=None, description="Is it suspected rather than known?")
     recovery: YesNo | None = Field(default=None, description="Is the person in recovery?")
+
+
+class FamilySecret(Record):
+    """Something that not everybody in the family knows. It is in no copy for the family, whatever `share` says.
+
+    McGoldrick, Gerson and Petry: a small filled triangle beside the person, or on a couple's line.
+    """
+
+    what: Text = Field(description="What it is. It never stands in a picture.")
+    known_to: tuple[Key, ...] = Field(default=(), description="Who knows it.")
+    since: When | None = Field(default=None, description="Since when there is something to know.")
+    until: When | None = Field(default=None, description="When everybody whom it concerns had been told.")
 
 
 class SchoolPeriod(Record):
@@ -110,6 +123,10 @@ class Person(Keyed):
     sex_at_birth: Literal["female", "male", "intersex", "unknown"] | None = Field(
         default=None, description="Only where it matters; never drawn unless asked for."
     )
+    sexual_orientation: Literal["gay", "lesbian", "bisexual"] | None = Field(
+        default=None,
+        description="Only where it matters and they agree; never drawn unless asked for. In their words: `culture`.",
+    )
     born: When | None = Field(default=None, description="Date of birth.")
     due: When | None = Field(default=None, description="The date a baby is due.")
     died: When | None = Field(default=None, description="Date of death; `unknown` if the date is not on record.")
@@ -130,6 +147,7 @@ class Person(Keyed):
     communication: Text | None = Field(default=None, description="Speech, language and communication needs.")
     culture: Culture | None = Field(default=None, description="Identity and culture, in their words.")
     health: tuple[HealthNote, ...] = Field(default=(), description="Health and learning.")
+    secrets: tuple[FamilySecret, ...] = Field(default=(), description="What not everybody in the family knows.")
     strengths: tuple[Text, ...] = Field(default=(), description="What they are good at, what helps.")
     themes: tuple[Text, ...] = Field(default=(), description="Patterns in their own history.")
     previous_involvement: tuple[Text, ...] = Field(default=(), description="Services that worked with them before.")
@@ -200,6 +218,7 @@ class Couple(Record):
     children: tuple[Child, ...] = Field(default=(), description="Their children, by key.")
     twins: tuple[Twins, ...] = Field(default=(), description="Which of the children were born together.")
     other_parent: OtherParent | None = Field(default=None, description="Why the other parent is not named.")
+    secrets: tuple[FamilySecret, ...] = Field(default=(), description="What not everybody in the family knows.")
     notes: Text | None = Field(default=None, description="Anything else.")
 
 

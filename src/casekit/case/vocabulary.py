@@ -188,7 +188,7 @@ EventKind = Literal[
     "other",
 ]
 Tone = Literal["concern", "strength", "neutral", "mixed"]
-Health = Literal["physical", "mental-health", "learning", "alcohol", "drugs", "disability"]
+Health = Literal["physical", "mental-health", "learning", "alcohol", "drugs", "disability", "smoking", "obesity"]
 MeetingKind = Literal[
     "family-network",
     "family-group-conference",

@@ -23,7 +23,8 @@ Show = Annotated[
     typer.Option(
         "--show",
         metavar="LAYER",
-        help="Show more: health, culture, roles, strengths, photos or sex-at-birth; may be given again.",
+        help="Show more: health, culture, roles, strengths, photos, sex-at-birth, sexual-orientation or secrets; may "
+        "be given again.",
     ),
 ]
 Hide = Annotated[
@@ -50,6 +51,18 @@ def check_format(seen_by: str | None, kind: str) -> None:
         refuse(
             f"`--seen-by all` draws the family several times, and a {kind.upper()} file holds everybody once.",
             "Write an .svg, .png or .pdf, or ask for one person's view.",
+        )
+
+
+def check_secrets(family: "Family", seen_by: str | None) -> None:
+    """Leave with a sentence where family secrets are asked for in a picture that is made to be looked at together."""
+    from casekit.genogram.kinds import Layer
+
+    if seen_by is not None and Layer.SECRETS in family.layers:
+        refuse(
+            "`--seen-by` draws the family as somebody in it sees it, to be looked at together, and family secrets "
+            "have no place there.",
+            "Leave out `--show secrets` or `--seen-by`.",
         )
 
 

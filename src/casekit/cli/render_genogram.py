@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casekit.cli.exits import BUG, refuse, say
-from casekit.cli.layers import EVERYBODY, Hide, SeenBy, Show, check_format, viewer_of, with_layers
+from casekit.cli.layers import EVERYBODY, Hide, SeenBy, Show, check_format, check_secrets, viewer_of, with_layers
 from casekit.cli.options import AsAt, CaseArgument, Output
 from casekit.cli.render_options import (
     AS_TEXT,
@@ -108,6 +108,7 @@ def genogram(
     try:
         whole = family_on(opened.case, day) if compare is None else family_compared(opened.case, compare, as_at)
         family, people = with_layers(whole, show or [], hide or [])
+        check_secrets(family, seen_by)
         family = _part(family, around, distance, generations, people)
         each = seen_by is not None and seen_by.strip().casefold() == EVERYBODY
         if seen_by is not None and not each:

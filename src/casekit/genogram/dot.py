@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from casekit.genogram.family import Family, Member, Union
 from casekit.genogram.kinds import Ending, Gender, Kind, Link, State
+from casekit.genogram.overlays import SECRET_WORDS, overlay_words
 from casekit.genogram.picture import Picture
 from casekit.genogram.places import places_of
 from casekit.text.escape import dot, one_line
@@ -49,6 +50,7 @@ def _label(family: Family, member: Member) -> str:
         lines.append(f"b. {member.born.text}")
     if member.died is not None:
         lines.append(f"d. {member.died.text}".strip() if member.died.text else "has died")
+    lines += overlay_words(family, member)
     return "\\n".join(dot(one_line(line)) for line in lines)
 
 
@@ -75,9 +77,9 @@ def _unions(family: Family, nodes: dict[str, str]) -> Iterator[str]:
 
 
 def _said(union: Union) -> str:
-    if union.labels or union.alone:
-        return ", ".join(union.labels)
-    return "" if union.state is State.NOT_RECORDED else union.state.value.replace("-", " ")
+    unsaid = union.labels or union.alone or union.state is State.NOT_RECORDED
+    kind = () if unsaid else (union.state.value.replace("-", " "),)
+    return ", ".join((*kind, *union.labels, *([SECRET_WORDS] if union.secret else ())))
 
 
 def _carers(family: Family, nodes: dict[str, str]) -> Iterator[str]:

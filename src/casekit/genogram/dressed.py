@@ -15,6 +15,7 @@ from casekit.genogram.look import Dates, DeathMark, Look
 from casekit.genogram.naming import named_as
 from casekit.genogram.notation import notation_for
 from casekit.genogram.notation_table import Notation
+from casekit.genogram.overlays import has_secrets
 from casekit.genogram.remarks import related_partners
 
 
@@ -45,11 +46,14 @@ def empty_layers(family: Family) -> Iterator[str]:
     """A sentence for each layer that was asked for and has nothing in the file, so that nobody looks for it in vain."""
     has = {
         Layer.HEALTH: any(one.health for one in family.members),
-        Layer.CULTURE: bool(family.agreed_key) or any(one.culture or one.migration for one in family.members),
+        Layer.CULTURE: bool(family.agreed_key)
+        or any(one.culture or one.migration or one.languages for one in family.members),
         Layer.ROLES: any(one.roles for one in family.members),
         Layer.STRENGTHS: any(one.strengths for one in family.members),
         Layer.PHOTOS: any(one.photo for one in family.members),
         Layer.SEX_AT_BIRTH: any(one.sex_at_birth for one in family.members),
+        Layer.SEXUAL_ORIENTATION: any(one.sexual_orientation for one in family.members),
+        Layer.SECRETS: has_secrets(family),
     }
     for layer, is_there in has.items():
         if layer in family.layers and not is_there:
@@ -71,16 +75,21 @@ def _only_layers_shown(family: Family) -> Family:
     layers = family.layers
     culture = Layer.CULTURE in layers
     signs = readable_signs(family) if culture else ()
+    filled = {key for sign in signs if sign.fill or sign.pattern for key in sign.who}
     members = tuple(
         replace(
             one,
             health=one.health if Layer.HEALTH in layers else (),
             culture=one.culture if culture and not signs else (),
             migration=one.migration if culture else "",
+            languages=one.languages if culture else "",
+            heritages=one.heritages if culture and one.key not in filled else (),
             roles=one.roles if Layer.ROLES in layers else (),
             strengths=one.strengths if Layer.STRENGTHS in layers else (),
             photo=one.photo if Layer.PHOTOS in layers else "",
             sex_at_birth=one.sex_at_birth if Layer.SEX_AT_BIRTH in layers else "",
+            sexual_orientation=one.sexual_orientation if Layer.SEXUAL_ORIENTATION in layers else "",
+            secret=one.secret and Layer.SECRETS in layers,
         )
         for one in family.members
     )
@@ -94,12 +103,22 @@ def _only_layers_shown(family: Family) -> Family:
         family,
         changes=family.changes.without_parts(hidden) if family.changes else None,
         members=members,
+        unions=tuple(replace(one, secret=one.secret and Layer.SECRETS in layers) for one in family.unions),
         carers=carers,
         earlier_care=earlier_care,
+        warnings=(*family.warnings, *_need_to_know(family)),
         relationships=family.relationships if Layer.RELATIONSHIPS in layers else (),
         households=family.households if Layer.HOUSEHOLDS in layers else (),
         agreed_key=signs,
     )
+
+
+def _need_to_know(family: Family) -> Iterator[str]:
+    """What must not be handed on with a picture, by the layers that somebody asked for."""
+    if Layer.SECRETS in family.layers and has_secrets(family):
+        yield "Internal copy: it shows that there are secrets in the family. Do not give it to the family or the child."
+    if Layer.SEXUAL_ORIENTATION in family.layers and any(one.sexual_orientation for one in family.members):
+        yield "Need to know: it shows sexual orientation. Hand it on only as those whom it shows have agreed."
 
 
 def _adopted(family: Family) -> set[str]:

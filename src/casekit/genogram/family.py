@@ -78,7 +78,8 @@ class Member:
 
     `named` is whether `name` is a name, rather than words that stand for one ("Mum's aunt"). `age` is in words, as at
     the day. `health`, `culture`, `roles`, `strengths`, `sex_at_birth` (the file's word, where it says something else
-    than the gender), `migration` and `photo` (a data URI) are drawn only with their layers.
+    than the gender), `migration`, `languages`, `heritages`, `sexual_orientation` (the file's word), `secret` (whether
+    there is one: what it is never comes so far) and `photo` (a data URI) are drawn only with their layers.
     `figure` is how the notation draws them; left out, as the notation `uk` does. `bracketed` puts them in brackets.
     `how_many` is the number of `more-children`, "n" where nobody knows.
     Of somebody whom no line of the family joins: `on_file` is whether the file joins them to anybody in any way, and
@@ -100,6 +101,10 @@ class Member:
     strengths: tuple[str, ...] = ()
     sex_at_birth: str = ""
     migration: str = ""
+    languages: str = ""
+    heritages: tuple[str, ...] = ()
+    sexual_orientation: str = ""
+    secret: bool = False
     photo: str = ""
     figure: Figure | None = None
     bracketed: bool = False
@@ -132,7 +137,7 @@ class Union:
     `index` is the place in the file's list of couples. `labels` are short lines for the picture ("m. 2005"), in
     order of time; `began` puts somebody's partners in order. `current` is whether they are together on the day.
     `related` draws the line of partners who are related by birth, `house` the sign of living together, where the
-    notation has one.
+    notation has one. `secret` is whether there is a secret about the couple, drawn only with its layer.
     """
 
     index: int
@@ -146,6 +151,7 @@ class Union:
     partner_left_out: bool = False
     related: bool = False
     house: bool = False
+    secret: bool = False
 
     @property
     def alone(self) -> bool:

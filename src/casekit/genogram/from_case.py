@@ -31,7 +31,7 @@ from casekit.genogram.family import (
 )
 from casekit.genogram.file_check import refuse_what_is_not_clear
 from casekit.genogram.kinds import Gender, Kind, Link, TwinKind
-from casekit.genogram.people_on import person_on, signs_in
+from casekit.genogram.people_on import holds_a_secret, person_on, signs_in
 from casekit.genogram.relationships_on import relationships_on
 from casekit.text.escape import one_line
 
@@ -167,6 +167,7 @@ class _Reader:
                     for of, record in zip(twins, couple.twins, strict=True)
                     if set(of) <= present
                 ),
+                secret=holds_a_secret(couple.secrets, self.day),
             )
 
     def _children(self, index: int, couple: Couple) -> Iterator[ChildLink]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from casekit.genogram.changes import Changes
 from casekit.genogram.family import CarerLink, Family, Household, Member, Union, When
+from casekit.genogram.overlays import overlay_words
 from casekit.genogram.picture import Picture
 from casekit.genogram.places import places_of
 from casekit.pictures.bounds import Bounds
@@ -71,14 +72,14 @@ def _people(picture: Picture) -> Iterator[dict[str, Any]]:
     for member in picture.family.members:
         place = places[member.key]
         yield {
-            **_member(member),
+            **_member(picture.family, member),
             "generation": place.generation,
             **_box(place.symbol),
             "with_label": _box(place.whole),
         }
 
 
-def _member(member: Member) -> dict[str, Any]:
+def _member(family: Family, member: Member) -> dict[str, Any]:
     return {
         "key": member.key,
         "name": member.name or None,
@@ -86,6 +87,7 @@ def _member(member: Member) -> dict[str, Any]:
         "kind": member.kind.value,
         "born": _when(member.born),
         "died": _when(member.died),
+        "layers": overlay_words(family, member),
     }
 
 
@@ -123,6 +125,7 @@ def _union(family: Family, union: Union) -> dict[str, Any]:
         ],
         "twins": [{"of": list(twins.of), "kind": twins.kind.value} for twins in union.twins],
         "partner_left_out": union.partner_left_out,
+        "secret": union.secret,
     }
 
 

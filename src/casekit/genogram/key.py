@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from casekit.genogram.change_marks import change_entries
 from casekit.genogram.family import Family, Member, Union, When
@@ -14,9 +15,10 @@ from casekit.genogram.look import DeathMark
 from casekit.genogram.notation import Notation
 from casekit.genogram.notation_table import PEOPLE_WORDS
 from casekit.genogram.overlay_key import overlay_entries
+from casekit.genogram.overlays import ORIENTATION_WORDS
 from casekit.genogram.relationship_lines import relationship_entries
 from casekit.genogram.relationship_looks import LOOKS
-from casekit.genogram.symbols import INK, PAPER, brackets, figure_of, marked_as_dead, symbol
+from casekit.genogram.symbols import INK, PAPER, brackets, figure_of, marked_as_dead, pointed, symbol
 from casekit.genogram.tracks import SECOND_LINE
 from casekit.pictures.canvas import Box, Line, Point, Shape, Stroke, Words
 
@@ -74,6 +76,11 @@ def _people(family: Family, notation: Notation) -> Iterator[Entry]:
             _small(Member("key", figure=replace(figure_of(within), over=None))),
             "small shape within: sex recorded at birth",
         )
+    for meaning in dict.fromkeys(ORIENTATION_WORDS.values()):
+        shown = (one for one in people if pointed(one) and ORIENTATION_WORDS[one.sexual_orientation] == meaning)
+        for one in islice(shown, 1):
+            sample = replace(_stand_in(notation, one.gender), sexual_orientation=one.sexual_orientation)
+            yield _small(sample), f"{meaning} (triangle in the symbol)"
     figures: dict[Figure, list[Kind]] = {}
     for kind in _KINDS:
         several = kind is Kind.MORE_CHILDREN

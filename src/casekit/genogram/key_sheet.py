@@ -17,7 +17,7 @@ from casekit.text.escape import xml
 from casekit.text.frozen import dataclass
 
 COLUMNS = 5
-COLUMN = 292.0
+COLUMN = 306.0
 GUTTER = 26.0
 MARGIN = 40.0
 ROOM = 96.0

@@ -88,6 +88,8 @@ class Layer(StrEnum):
     STRENGTHS = "strengths"
     PHOTOS = "photos"
     SEX_AT_BIRTH = "sex-at-birth"
+    SEXUAL_ORIENTATION = "sexual-orientation"
+    SECRETS = "secrets"
 
 
 USUAL_LAYERS = frozenset({Layer.RELATIONSHIPS, Layer.HOUSEHOLDS, Layer.ORDERS})

@@ -8,7 +8,7 @@ from itertools import pairwise
 from casekit.genogram.breaking import wrapped
 from casekit.genogram.family import CarerLink, Family, Member, Union
 from casekit.genogram.kinds import Kind
-from casekit.genogram.overlays import overlay_lines
+from casekit.genogram.overlays import SECRET, overlay_lines
 from casekit.pictures.text_metrics import text_width
 from casekit.text.escape import one_line, terminal
 from casekit.text.frozen import dataclass
@@ -115,11 +115,11 @@ def has_age_inside(member: Member) -> bool:
 
 
 def union_lines(union: Union, scale: float = 1.0) -> tuple[TextLine, ...]:
-    """The dates on a couple's line: up to four lines; of more, the shortest neighbours share a line.
+    """The dates on a couple's line, then the sign of a secret: four lines at most; the shortest neighbours share one.
 
     A parent alone has one line, with a question mark for the parent who is not named.
     """
-    texts = ["?"] * union.lacks_a_parent + [shown(label) for label in union.labels]
+    texts = ["?"] * union.lacks_a_parent + [shown(label) for label in union.labels] + [SECRET] * union.secret
     while len(texts) > 4 and not union.alone:
         joined = [f"{one} · {two}" for one, two in pairwise(texts)]
         place = min(range(len(joined)), key=lambda place: len(joined[place]))

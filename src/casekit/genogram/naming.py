@@ -129,6 +129,8 @@ def _said_of(member: Member, cut: Callable[[str], str]) -> Member:
         strengths=tuple(map(cut, member.strengths)),
         culture=tuple(map(cut, member.culture)),
         migration=cut(member.migration),
+        languages=cut(member.languages),
+        heritages=tuple(map(cut, member.heritages)),
     )
 
 

@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from casekit.genogram.family import Family, HealthFact, Sign
 from casekit.genogram.overlays import (
     ILL,
+    LANGUAGES,
     MIGRATION,
     MISUSE,
+    MULTICULTURAL,
+    ORIENTATION,
+    ORIENTATION_WORDS,
+    SECRET,
     SEX_LETTERS,
     SEX_WORDS,
     TAG_WORDS,
     TAGS,
+    has_secrets,
     health_shapes,
     sign_shapes,
 )
-from casekit.genogram.symbols import INK, PAPER
+from casekit.genogram.symbols import INK, PAPER, pointed
 from casekit.pictures.canvas import Box, Shape, Stroke, Words
 
 HALF = 13.0
@@ -36,18 +42,36 @@ def overlay_entries(family: Family) -> Iterator[Entry]:
             yield _letters(letters), SEX_WORDS[sex]
     facts = tuple(fact for member in family.members for fact in member.health)
     yield from _health(facts)
-    there = {member.key for member in family.members}
-    for sign in family.agreed_key:
-        if sign.who & there:
-            yield _sign(sign), sign.means
-    if any(member.migration for member in family.members):
-        yield _letters(MIGRATION), "a story of moving from one place to another (migration)"
+    yield from _culture(family)
     roles = {role for member in family.members for role in member.roles}
     for letters, meaning in PR_LETTERS.items():
         if letters in roles:
             yield _letters(letters), meaning
     if any(member.strengths for member in family.members):
         yield _letters("+"), "a strength"
+    yield from _need_to_know(family)
+
+
+def _culture(family: Family) -> Iterator[Entry]:
+    there = {member.key for member in family.members}
+    for sign in family.agreed_key:
+        if sign.who & there:
+            yield _sign(sign), sign.means
+    if any(member.languages for member in family.members):
+        yield _letters(LANGUAGES), "languages somebody speaks"
+    if any(member.migration for member in family.members):
+        yield _letters(MIGRATION), "a story of moving from one place to another (migration)"
+    if any(len(member.heritages) > 1 for member in family.members):
+        yield _letters(MULTICULTURAL), "several heritages"
+
+
+def _need_to_know(family: Family) -> Iterator[Entry]:
+    beside = {one.sexual_orientation for one in family.members if not pointed(one)}
+    for letters, meaning in dict.fromkeys((ORIENTATION[word], ORIENTATION_WORDS[word]) for word in ORIENTATION):
+        if any(ORIENTATION.get(word) == letters for word in beside):
+            yield _letters(letters), meaning
+    if has_secrets(family):
+        yield _letters(SECRET), "a family secret: the file says what it is, and who knows it"
 
 
 def _health(facts: tuple[HealthFact, ...]) -> Iterator[Entry]:

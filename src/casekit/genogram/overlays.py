@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from casekit.genogram.agreed_signs import signs_of
 from casekit.genogram.family import Family, HealthFact, Member, Sign
 from casekit.genogram.regions import Ring, centre_of, clear_inside, cut, pattern_lines, ring_of, slices
-from casekit.genogram.symbols import INK, PAPER, RING, figure_of, outline
+from casekit.genogram.symbols import INK, PAPER, RING, figure_of, outline, pointed
 from casekit.pictures.canvas import Disc, Line, Outline, Photo, Point, Shape, Stroke
 
 ILL = ("physical", "mental-health")
@@ -22,6 +22,8 @@ TAGS = {
     "disability": "DIS",
     "alcohol": "ALC",
     "drugs": "DRG",
+    "smoking": "S",
+    "obesity": "O",
 }
 TAG_WORDS = {
     "physical": "physical illness",
@@ -30,12 +32,23 @@ TAG_WORDS = {
     "disability": "disability",
     "alcohol": "alcohol",
     "drugs": "drugs",
+    "smoking": "smoker",
+    "obesity": "obesity",
 }
 SEX_LETTERS = {"female": "AFAB", "male": "AMAB", "intersex": "intersex"}
 SEX_WORDS = {"female": "recorded as female at birth", "male": "recorded as male at birth", "intersex": "intersex"}
 """The letters of the pedigree standard (Bennett and others 2022): assigned female, or male, at birth."""
 MIGRATION = "∿"
 """The wave of McGoldrick's and GenoPro's sheets, which stands there above the symbol."""
+MULTICULTURAL = "∿∿"
+"""Two waves of the same sheets, side by side."""
+LANGUAGES = "L"
+SECRET = "▲"
+"""The small filled triangle of McGoldrick's sheet."""
+ORIENTATION_WORDS = {"gay": "gay or lesbian", "lesbian": "gay or lesbian", "bisexual": "bisexual"}
+SECRET_WORDS = "a family secret, which the file has"
+ORIENTATION = {"gay": "▼", "lesbian": "▼", "bisexual": "▽"}
+"""McGoldrick's triangle within a symbol, for where another sign stands in it."""
 HOLE = 3.6
 _EDGE = Stroke(INK, 1.0)
 
@@ -136,10 +149,14 @@ def overlay_lines(family: Family, member: Member) -> tuple[str, ...]:
     if member.health:
         found.append(" · ".join(dict.fromkeys(health_tag(fact) for fact in member.health)))
     found += member.culture
+    found += [f"{LANGUAGES}: {member.languages}"] if member.languages else []
     found += [MIGRATION] if member.migration else []
+    found += [MULTICULTURAL] if len(member.heritages) > 1 else []
     if marks := [sign.mark for sign in signs_of(family, member.key) if sign.mark]:
         found.append(" ".join(f"[{mark}]" for mark in marks))
     found += [f"+ {strength}" for strength in member.strengths]
+    found += [ORIENTATION[member.sexual_orientation]] if member.sexual_orientation and not pointed(member) else []
+    found += [SECRET] if member.secret else []
     return tuple(found)
 
 
@@ -158,7 +175,20 @@ def overlay_words(family: Family, member: Member) -> list[str]:
         how = f" ({', '.join(more)})" if more else ""
         said.append(f"health: {fact.what}{how}")
     said += member.culture
+    said += [_spoken(member.languages)] if member.languages else []
     said += [f"moving: {member.migration}"] if member.migration else []
+    said += [f"several heritages: {', '.join(member.heritages)}"] if len(member.heritages) > 1 else []
     said += [sign.means for sign in signs_of(family, member.key)]
     said += [f"strength: {strength}" for strength in member.strengths]
+    said += [member.sexual_orientation] if member.sexual_orientation else []
+    said += [SECRET_WORDS] if member.secret else []
     return said
+
+
+def has_secrets(family: Family) -> bool:
+    """Whether the sign of a family secret stands anywhere in a picture of this family."""
+    return any(one.secret for one in family.members) or any(one.secret for one in family.unions)
+
+
+def _spoken(languages: str) -> str:
+    return languages if languages == "needs an interpreter" else f"speaks {languages}"

@@ -1,10 +1,11 @@
 """What the layers say of somebody on a day: age, health, culture, roles and more; and the family's own signs."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from casekit.case.dates import holds_on
-from casekit.case.people import Genogram, ParentalResponsibility, Person
+from casekit.case.people import FamilySecret, Genogram, ParentalResponsibility, Person
 from casekit.case.state import age_of
 from casekit.genogram.family import HealthFact, Sign
 from casekit.text.escape import one_line
@@ -24,6 +25,10 @@ class PersonOnDay(NamedTuple):
     strengths: tuple[str, ...]
     sex_at_birth: str
     migration: str
+    languages: str
+    heritages: tuple[str, ...]
+    sexual_orientation: str
+    secret: bool
 
 
 def person_on(person: Person, day: date, child: str) -> PersonOnDay:
@@ -41,7 +46,16 @@ def person_on(person: Person, day: date, child: str) -> PersonOnDay:
         tuple(one_line(str(strength)) for strength in person.strengths),
         _sex_at_birth(person),
         one_line(str(person.culture.migration or "")) if person.culture is not None else "",
+        _languages(person),
+        tuple(one_line(str(one)) for one in person.culture.heritages) if person.culture is not None else (),
+        str(person.sexual_orientation or ""),
+        holds_a_secret(person.secrets, day),
     )
+
+
+def holds_a_secret(secrets: Iterable[FamilySecret], day: date) -> bool:
+    """Whether one of these was a secret on a day, or may have been. What it is stays in the file."""
+    return any(holds_on(day, one.since, one.until) is not False for one in secrets)
 
 
 def age_words(person: Person, day: date) -> str:
@@ -64,11 +78,20 @@ def _sex_at_birth(person: Person) -> str:
 
 def _culture(person: Person) -> tuple[str, ...]:
     culture = person.culture
-    said = [str(culture.ethnicity)] if culture is not None and culture.ethnicity else []
-    languages = person.languages or (culture.languages if culture is not None else ())
-    if languages:
-        said.append(f"speaks {', '.join(str(language) for language in languages)}")
-    return tuple(one_line(word) for word in said)
+    if culture is None:
+        return ()
+    if culture.ethnicity:
+        return (one_line(str(culture.ethnicity)),)
+    return (one_line(" · ".join(map(str, culture.heritages))),) if culture.heritages else ()
+
+
+def _languages(person: Person) -> str:
+    """The languages somebody speaks, and that they need an interpreter where they do."""
+    languages = person.languages or (person.culture.languages if person.culture is not None else ())
+    said = ", ".join(str(language) for language in languages)
+    if person.interpreter == "yes":
+        said = f"{said}, with an interpreter" if said else "needs an interpreter"
+    return one_line(said)
 
 
 def _roles(person: Person, day: date, child: str) -> list[str]:

@@ -16,6 +16,7 @@ from casekit.genogram.notation import NOTATIONS, Notation
 from casekit.genogram.read_back_households import household_differences
 from casekit.genogram.read_back_people import people_differences
 from casekit.genogram.read_back_relationships import relationship_differences
+from casekit.genogram.read_back_words import words_differences
 from casekit.genogram.remarks import related_partners
 from casekit.genogram.tracks import CROSSED, SECOND_LINE, SLASHES
 from casekit.pictures.canvas import Point, Stroke, number
@@ -55,6 +56,7 @@ def differences_in(sheet: Sheet, family: Family) -> list[str]:
     return [
         *_people(sheet, family),
         *people_differences(sheet, family),
+        *words_differences(sheet, family),
         *reader.faults,
         *_compared("couple", reader.couples(), _wanted_couples(family, notation, theme), family),
         *_compared("child", reader.children(notation, theme), _wanted_children(family), family),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from casekit.genogram.family import Family, Member
 from casekit.genogram.figures import Figure, Form
 from casekit.genogram.look import DeathMark
-from casekit.genogram.symbols import figure_of, marked_as_dead
+from casekit.genogram.overlays import ORIENTATION_WORDS
+from casekit.genogram.symbols import figure_of, marked_as_dead, pointed
 from casekit.pictures.svg_geometry import Seen, Sheet
 
 
@@ -14,6 +15,7 @@ def people_differences(sheet: Sheet, family: Family) -> Iterator[str]:
     death = DeathMark(sheet.root.get("data-death-mark", DeathMark.CROSS.value))
     inside = _by_person(sheet, "inside")
     marks = {css: _by_person(sheet, css) for css in ("deceased", "sign", "index", "bracket")}
+    pointing = _by_person(sheet, "orientation")
     known = {member.key: member for member in family.members}
     for seen in sheet.of("person", "symbol"):
         key = seen.data.get("data-person", "")
@@ -30,10 +32,25 @@ def people_differences(sheet: Sheet, family: Family) -> Iterator[str]:
             yield f"the symbol of {family.called(key)} says the wrong thing about whom the picture is about"
         if (key in marks["bracket"]) != member.bracketed:
             yield f"the brackets of {family.called(key)} say the wrong thing about an adoption"
+        if [_points(one) for one in pointing.get(key, ())] != _wanted_points(member):
+            yield f"the symbol of {family.called(key)} says the wrong thing about sexual orientation"
 
 
 def _is_marked(member: Member, death: DeathMark) -> bool:
     return figure_of(member).over is not None or marked_as_dead(member, death)
+
+
+def _points(seen: Seen) -> str:
+    """What a small triangle in a symbol says, from its geometry and its outline."""
+    middle = (seen.box[1] + seen.box[3]) / 2
+    low = [y > middle for _, y in seen.runs[0][:-1]]
+    if seen.tag != "polygon" or low.count(True) != 1 or len(low) != 3:
+        return "nothing that the key explains"
+    return ORIENTATION_WORDS["bisexual" if seen.stroke[2] else "gay"]
+
+
+def _wanted_points(member: Member) -> list[str]:
+    return [ORIENTATION_WORDS[member.sexual_orientation]] if pointed(member) else []
 
 
 def _by_person(sheet: Sheet, css: str) -> dict[str, list[Seen]]:

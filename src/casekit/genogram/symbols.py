@@ -26,6 +26,14 @@ PAPER = "#ffffff"
 INK = "#1a1a1a"
 WITHIN = 0.42
 """Half the width of a small outline within a symbol, as a part of the symbol's."""
+POINTED = 5 / 9
+"""Half the width of the triangle of sexual orientation, as a part of half the symbol's (GenoPro's template)."""
+_ORIENTATION = {
+    "gay": Stroke(INK, 1.0, fill="#8d8d8d"),
+    "lesbian": Stroke(INK, 1.0, fill="#8d8d8d"),
+    "bisexual": Stroke(INK, 1.6, "3 2", fill=PAPER),
+}
+"""Half of the ink's strength, so that the mark of a death stays plain on it; McGoldrick's outline is broken."""
 _GROUND = Stroke("none", fill=PAPER)
 Run = tuple[Point, ...]
 
@@ -115,7 +123,9 @@ def symbol(
     pictured = any(shape.css == "photo" for shape in filled)
     if figure.within is not None and not letters and not pictured:
         shapes.append(outline(figure.within, (x, y), WITHIN * half, "within", Stroke(INK, 1.4, fill=PAPER)))
-    busy = bool(letters) or pictured
+    if pointed(member):
+        shapes.append(_triangle_down((x, y), POINTED * half, _ORIENTATION[member.sexual_orientation]))
+    busy = bool(letters) or pictured or pointed(member)
     if figure.over is not None:
         css = "deceased" if member.kind is Kind.STILLBIRTH else "sign"
         shapes.append(Line(_over(figure, x, y, half, busy), css, Stroke(width=1.6)))
@@ -138,6 +148,20 @@ def symbol(
 def marked_as_dead(member: Member, death: DeathMark) -> bool:
     """Whether the mark of a death stands on somebody's symbol."""
     return member.died is not None and figure_of(member).over is None and death is not DeathMark.DATES
+
+
+def pointed(member: Member) -> bool:
+    """Whether the triangle of sexual orientation stands in somebody's symbol; it has room where nothing else does."""
+    figure = figure_of(member)
+    free = not figure.inside and figure.within is None and not member.photo and figure.half == HALF
+    return bool(member.sexual_orientation) and free and figure.form is not Form.TRIANGLE
+
+
+def _triangle_down(middle: Point, half: float, stroke: Stroke) -> Outline:
+    """An equal-sided triangle on its point, round its middle."""
+    x, y = middle
+    above, below = half / sqrt(3), 2 * half / sqrt(3)
+    return Outline(((x - half, y - above), (x + half, y - above), (x, y + below)), "orientation", stroke)
 
 
 def _letters(form: Form, letters: str, x: float, y: float, half: float) -> Words:

@@ -19,7 +19,7 @@ from casekit.genogram.kinds import Ending, Gender, Kind, Layer, Link, State, Twi
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.notation import Notation, notation_for
 from casekit.genogram.overlay_key import PR_LETTERS
-from casekit.genogram.overlays import SEX_LETTERS
+from casekit.genogram.overlays import ORIENTATION, SEX_LETTERS
 from casekit.genogram.relationship_lines import relationship_entries
 from casekit.genogram.relationship_words import GROUPS
 from casekit.pictures.canvas import Line, Words
@@ -100,16 +100,20 @@ def _people() -> Family:
     kinds = [Member(f"kind {kind}", "A", Gender.FEMALE, kind) for kind in Kind]
     dead = Member("dead", "A", Gender.FEMALE, died=When("2000", _DAY, _DAY))
     trans = replace(_woman("trans"), sex_at_birth="male")
-    return replace(_family((*living, *kinds, dead, trans)), layers=frozenset({Layer.SEX_AT_BIRTH}))
+    orientation = [replace(_woman(word), sexual_orientation=word) for word in ORIENTATION]
+    layers = frozenset({Layer.SEX_AT_BIRTH, Layer.SEXUAL_ORIENTATION})
+    return replace(_family((*living, *kinds, dead, trans, *orientation)), layers=layers)
 
 
 def _letters() -> Family:
     """What may stand under somebody's name, beside the letters of health and of the family's own signs."""
     found = [replace(_woman(f"sex {sex}"), sex_at_birth=sex) for sex in SEX_LETTERS]
     found += [replace(_woman(f"role {letters}"), roles=(letters,)) for letters in PR_LETTERS]
-    found.append(replace(_woman("other"), strengths=("a",), migration="a"))
-    layers = frozenset({Layer.SEX_AT_BIRTH, Layer.ROLES, Layer.STRENGTHS, Layer.CULTURE})
-    return replace(_family(found), layers=layers)
+    # Where a question mark stands in the symbol, the triangle of sexual orientation stands under the name.
+    found += [Member(word, "A", sexual_orientation=word) for word in ORIENTATION]
+    found.append(replace(_woman("other"), strengths=("a",), secret=True))
+    found.append(replace(_woman("culture"), migration="a", languages="a", heritages=("a", "b")))
+    return replace(_family(found), layers=frozenset(Layer) - {Layer.HEALTH, Layer.PHOTOS})
 
 
 def _health() -> Family:

@@ -6,7 +6,7 @@ from casekit.genogram.departures import departures
 from casekit.genogram.family import CarerLink, ChildLink, Family, Member, Relaxed, Union, list_in_words
 from casekit.genogram.household_words import Marks, household_lines
 from casekit.genogram.kinds import Ending, Gender, Kind, Link, State
-from casekit.genogram.overlays import overlay_words
+from casekit.genogram.overlays import SECRET_WORDS, overlay_words
 from casekit.genogram.relationship_views import relationship_sentences
 from casekit.genogram.remarks import remarks
 
@@ -144,7 +144,8 @@ def _kind_of(union: Union) -> str:
     said = (*_SAYS_NO_MORE.get(union.state, ()), *(_ENDS_NO_MORE if union.ended is not None else ()))
     more = [label for label in union.labels if label not in said]
     dates = f" ({', '.join(more)})" if more else ""
-    return f"{_STATE[union.state]}{ended}{dates}"
+    secret = f"; {SECRET_WORDS}" if union.secret else ""
+    return f"{_STATE[union.state]}{ended}{dates}{secret}"
 
 
 def _union_words(family: Family, union: Union) -> str:
@@ -158,6 +159,7 @@ def _union_words(family: Family, union: Union) -> str:
         said += ", the other parent not named" if union.lacks_a_parent else ""
         said += ", the other parent not shown" if union.partner_left_out else ""
         said += f" ({', '.join(union.labels)})" if union.labels else ""
+        said += f"; {SECRET_WORDS}" if union.secret else ""
     else:
         said = f"{names}: {_kind_of(union)}"
     if children:
