@@ -15,7 +15,7 @@ from casekit.case.vocabulary import RelationshipWord
 from casekit.genogram import draw
 from casekit.genogram.family import Union
 from casekit.genogram.hang import TAGS
-from casekit.genogram.kinds import Ending, Link, State
+from casekit.genogram.kinds import Ending, Link, NoChildren, State
 from casekit.genogram.lines import TWIN_BAR, marks_of, second_line
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.notation import NOTATIONS, Notation
@@ -23,7 +23,7 @@ from casekit.genogram.notation_table import ALONE
 from casekit.genogram.read_back import differences
 from casekit.genogram.relationship_lines import is_directed, relationship_shapes
 from casekit.genogram.relationship_looks import LOOKS
-from casekit.genogram.tracks import SECOND_LINE
+from casekit.genogram.tracks import SECOND_LINE, SIGNED
 from casekit.genogram.vocabulary import vocabulary
 from casekit.pictures.canvas import Box, Line, Point, Shape, Stroke, Words, moved
 from running import casekit
@@ -33,16 +33,17 @@ MARRIAGES = (State.MARRIED, State.CIVIL_PARTNERSHIP, State.RELIGIOUS_MARRIAGE)
 ENDURING = (
     *MARRIAGES,
     State.COHABITING,
+    State.LEGAL_COHABITING,
     State.ENGAGED_COHABITING,
     State.COMMITTED,
     State.TOGETHER,
     State.NOT_RECORDED,
 )
-PASSING = (State.DATING, State.CASUAL)
+PASSING = (State.DATING, State.CASUAL, State.UNCOMMITTED)
 DRAWN_ALIKE: dict[str, tuple[tuple[State, ...], ...]] = {
     "uk": (ENDURING, PASSING),
     "nsgc": (ENDURING, PASSING),
-    "mcgoldrick": (MARRIAGES, (State.COHABITING, State.ENGAGED_COHABITING)),
+    "mcgoldrick": (MARRIAGES, (State.COHABITING, State.LEGAL_COHABITING, State.ENGAGED_COHABITING)),
     "genopro": (MARRIAGES,),
 }
 """Kinds of couple that have one line in the notation itself: words on the line and in the key tell them apart.
@@ -57,10 +58,16 @@ def group_of(notation: Notation, state: State) -> tuple[State, ...]:
     return next((group for group in DRAWN_ALIKE[notation.name] if state in group), (state,))
 
 
-def couple_line(notation: Notation, state: State, ending: Ending | None = None, related: bool = False) -> list[Shape]:
+def couple_line(
+    notation: Notation,
+    state: State,
+    ending: Ending | None = None,
+    related: bool = False,
+    none: NoChildren | None = None,
+) -> list[Shape]:
     """A couple's line with all that stands on it, its middle at (0, 0)."""
     stroke = notation.couple[state]
-    union = Union(0, ("a", "b"), state, ending, related=related, house=state in notation.house)
+    union = Union(0, ("a", "b"), state, ending, related=related, house=state in notation.house, no_children=none)
     runs = [STRAIGHT, tuple((x, y + SECOND_LINE) for x, y in STRAIGHT)] if related else [STRAIGHT]
     middle = SECOND_LINE / 2 if related else 0.0
     lines: list[Shape] = [Line((run,), "line", stroke) for run in runs]
@@ -125,8 +132,12 @@ def test_dashes_differ_by_more_than_their_length(notation: Notation) -> None:
     samples: Samples = {
         word: relationship_shapes(word, STRAIGHT, is_directed(word), None, notation.name) for word in words
     }
-    dashed = {f"couple: {state}": stroke for state, stroke in notation.couple.items() if stroke.dash}
-    dashed |= {f"child: {link}": stroke for link, stroke in notation.child.items() if stroke.dash}
+    samples |= {
+        f"couple: {state}": tuple(couple_line(notation, state))
+        for state, stroke in notation.couple.items()
+        if stroke.dash
+    }
+    dashed = {f"child: {link}": stroke for link, stroke in notation.child.items() if stroke.dash}
     dashed |= {"carer": notation.carer, "past carer": notation.past_carer}
     samples |= {name: (Line((STRAIGHT,), "line", stroke),) for name, stroke in dashed.items()}
     found = set(map(frozenset, alike(samples, stretches=FINE_STRETCHES)))
@@ -136,8 +147,8 @@ def test_dashes_differ_by_more_than_their_length(notation: Notation) -> None:
 @EVERY
 def test_what_is_listed_as_drawn_alike_is_drawn_alike(notation: Notation) -> None:
     for group in DRAWN_ALIKE[notation.name]:
-        assert len({(notation.couple[state], state in notation.house) for state in group}) == 1
-    strokes = {(notation.couple[state], state in notation.house) for state in State}
+        assert len({(notation.couple[state], state in notation.house, state in SIGNED) for state in group}) == 1
+    strokes = {(notation.couple[state], state in notation.house, state in SIGNED) for state in State}
     assert len(strokes) == len({group_of(notation, state) for state in State})
 
 
@@ -174,6 +185,20 @@ def test_how_related_partners_ended_can_be_told(notation: Notation) -> None:
 
 
 @EVERY
+def test_why_there_are_no_children_can_be_told_on_every_line_beside_every_ending(notation: Notation) -> None:
+    for state in drawn_couples(notation):
+        samples = {str(none): tuple(couple_line(notation, state, none=none)) for none in (None, *NoChildren)}
+        assert alike(samples) == [], state
+    for ending in Ending:
+        for related in (False, True):
+            drawn = {
+                str(none): tuple(couple_line(notation, State.MARRIED, ending, related, none))
+                for none in (None, *NoChildren)
+            }
+            assert alike(drawn) == [], (ending, related)
+
+
+@EVERY
 def test_no_relationship_line_is_taken_for_a_line_of_the_family(notation: Notation) -> None:
     words = {
         word: relationship_shapes(word, STRAIGHT, is_directed(word), None, notation.name)
@@ -181,6 +206,7 @@ def test_no_relationship_line_is_taken_for_a_line_of_the_family(notation: Notati
     }
     drawn = lines_of(notation)
     drawn |= {f"{end}": tuple(couple_line(notation, State.MARRIED, end)) for end in Ending}
+    drawn |= {f"{none}": tuple(couple_line(notation, State.MARRIED, none=none)) for none in NoChildren}
     found = alike(words | drawn, frozenset(words), frozenset(drawn))
     assert found == []
 
@@ -218,12 +244,22 @@ WRITTEN: dict[State, tuple[str, ...]] = {
     State.CIVIL_PARTNERSHIP: ("civil_partnership: 2012", "kind: civil-partnership"),
     State.RELIGIOUS_MARRIAGE: ("kind: religious-marriage", "kind: religious-marriage, married: 2012"),
     State.COHABITING: ("cohabiting: 2012", "kind: cohabiting", "kind: cohabiting, together: 2011"),
-    State.ENGAGED_COHABITING: ("engaged: 2011, cohabiting: 2012",),
+    State.ENGAGED_COHABITING: (
+        "engaged: 2011, cohabiting: 2012",
+        "kind: cohabiting, engaged: 2011",
+        "kind: engaged, cohabiting: 2012",
+    ),
     State.COMMITTED: ("kind: committed", "kind: committed, together: 2012"),
     State.TOGETHER: ("together: 2012",),
-    State.NOT_RECORDED: ("kind: unknown", "kind: other"),
+    State.LEGAL_COHABITING: (
+        "kind: legal-cohabiting",
+        "kind: legal-cohabiting, cohabiting: 2012",
+        "kind: legal-cohabiting, together: 2011",
+    ),
+    State.NOT_RECORDED: ("kind: unknown",),
     State.DATING: ("kind: dating", "kind: dating, together: 2012"),
     State.CASUAL: ("kind: casual", "kind: casual, together: 2012"),
+    State.UNCOMMITTED: ("kind: uncommitted", "kind: uncommitted, together: 2012"),
 }
 
 

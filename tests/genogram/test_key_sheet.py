@@ -11,6 +11,7 @@ from casekit.genogram.kinds import Link, State
 from casekit.genogram.line_pages import line_pages, stroke_in_words
 from casekit.genogram.look import Profile
 from casekit.genogram.notation import NOTATIONS
+from casekit.genogram.notation_table import NO_CHILDREN_WORDS
 from casekit.genogram.relationship_lines import meaning
 from casekit.genogram.relationship_looks import LOOKS
 from casekit.genogram.relationship_words import GROUPS
@@ -41,6 +42,7 @@ def test_the_sheet_holds_every_sign_once_with_its_meaning(profile: Profile) -> N
         *(notation.couple_words[state] for state in State),
         *(notation.child_words[link] for link in Link),
         *notation.ending_words.values(),
+        *NO_CHILDREN_WORDS.values(),
         "the child this is about",
         "cares for, without being the parent",
         "identical twins (or more)",
@@ -152,7 +154,9 @@ def test_every_line_is_explained_and_what_to_write_is_right(tmp_path: Path) -> N
     pages = line_pages()
     lines = (RelationshipWord, CoupleKind, ChildLink, Care)
     words = {word for words in (*lines, Loss) for word in get_args(words)} | {"separated", "divorced", "annulled"}
+    words |= {"legally-separated", "widowed", "no-children", "infertile"}
     words |= {"reconciled", "identical", "fraternal", "deceased", "household", "pet", "non-binary", "sex-at-birth"}
+    words |= {"sexual-orientation", "family-secret", "smoking", "obesity", "languages", "heritages", "migration"}
     assert set(pages) == words
     written: dict[str, list[str]] = {}
     for page in pages.values():

@@ -174,6 +174,7 @@ def _couples(svg: str) -> str:
 @pytest.mark.parametrize(
     ("ending", "meaning"),
     [
+        (Ending.LEGALLY_SEPARATED, "legally separated, not divorced"),
         (Ending.ANNULLED, "annulled"),
         (Ending.RECONCILED, "separated, then together again"),
         (Ending.TOGETHER_AFTER_DIVORCE, "divorced, then together again"),

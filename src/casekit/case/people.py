@@ -14,6 +14,7 @@ from casekit.case.vocabulary import (
     Health,
     HouseholdPart,
     Loss,
+    NoChildren,
     PersonKind,
     RelationshipWord,
     TwinKind,
@@ -123,10 +124,6 @@ class Person(Keyed):
     sex_at_birth: Literal["female", "male", "intersex", "unknown"] | None = Field(
         default=None, description="Only where it matters; never drawn unless asked for."
     )
-    sexual_orientation: Literal["gay", "lesbian", "bisexual"] | None = Field(
-        default=None,
-        description="Only where it matters and they agree; never drawn unless asked for. In their words: `culture`.",
-    )
     born: When | None = Field(default=None, description="Date of birth.")
     due: When | None = Field(default=None, description="The date a baby is due.")
     died: When | None = Field(default=None, description="Date of death; `unknown` if the date is not on record.")
@@ -146,6 +143,10 @@ class Person(Keyed):
     interpreter: YesNoUnknown | None = Field(default=None, description="Do they need an interpreter?")
     communication: Text | None = Field(default=None, description="Speech, language and communication needs.")
     culture: Culture | None = Field(default=None, description="Identity and culture, in their words.")
+    sexual_orientation: Literal["gay", "lesbian", "bisexual"] | None = Field(
+        default=None,
+        description="Only where it matters and they agree; never drawn unless asked for. In their words: `culture`.",
+    )
     health: tuple[HealthNote, ...] = Field(default=(), description="Health and learning.")
     secrets: tuple[FamilySecret, ...] = Field(default=(), description="What not everybody in the family knows.")
     strengths: tuple[Text, ...] = Field(default=(), description="What they are good at, what helps.")
@@ -210,11 +211,18 @@ class Couple(Record):
     civil_partnership: When | None = Field(default=None, description="When they formed a civil partnership.")
     married: When | None = Field(default=None, description="When they married.")
     separated: When | None = Field(default=None, description="When they separated.")
+    legally_separated: When | None = Field(
+        default=None, description="When a court or a deed parted them, without a divorce."
+    )
     divorced: When | None = Field(default=None, description="When they divorced.")
     reconciled: When | None = Field(default=None, description="When they came together again.")
     annulled: When | None = Field(default=None, description="When the marriage was annulled.")
     ended: When | None = Field(default=None, description="When it ended in another way.")
     kind: CoupleKind | None = Field(default=None, description="What they were, where no date says it.")
+    no_children: NoChildren | None = Field(
+        default=None,
+        description="That they have none: `by-choice`, or `infertile`, beside which adopted children may stand.",
+    )
     children: tuple[Child, ...] = Field(default=(), description="Their children, by key.")
     twins: tuple[Twins, ...] = Field(default=(), description="Which of the children were born together.")
     other_parent: OtherParent | None = Field(default=None, description="Why the other parent is not named.")

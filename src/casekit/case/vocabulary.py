@@ -30,9 +30,12 @@ CoupleKind = Literal[
     "religious-marriage",
     "engaged",
     "cohabiting",
+    "legal-cohabiting",
+    "non-sentimental-cohabiting",
     "committed",
     "dating",
     "casual",
+    "uncommitted",
     "one-night",
     "affair",
     "forced",
@@ -47,11 +50,13 @@ COUPLE_EVENTS = (
     "civil_partnership",
     "married",
     "separated",
+    "legally_separated",
     "divorced",
     "reconciled",
     "annulled",
     "ended",
 )
+NoChildren = Literal["by-choice", "infertile"]
 ChildLink = Literal["birth", "adopted", "foster", "step", "donor", "surrogate", "putative"]
 Loss = Literal["miscarriage", "termination", "stillbirth", "pregnancy", "more-children"]
 TwinKind = Literal["identical", "fraternal", "unknown"]

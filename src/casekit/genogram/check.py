@@ -4,7 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from casekit.genogram.family import CannotDraw, Family, Union
-from casekit.genogram.kinds import Kind, Link, State
+from casekit.genogram.kinds import Ending, Kind, Link, NoChildren, State
+
+_OF_COUPLES = (Ending.LEGALLY_SEPARATED, Ending.DIVORCED, Ending.ANNULLED, Ending.TOGETHER_AFTER_DIVORCE)
+_BORN_TO = (Link.BIRTH, Link.PUTATIVE)
+_OTHERS = (Link.ADOPTED, Link.DONOR, Link.SURROGATE)
 
 
 def refuse_what_cannot_be_drawn(family: Family) -> None:
@@ -55,6 +59,12 @@ def _refuse_odd_unions(family: Family) -> None:
         pairs[pair] = union
         if union.state is State.NEVER_A_COUPLE and union.ended is not None:
             raise CannotDraw(f"{names} stand as never having been a couple, and also as {union.ended}. Keep one.")
+        if union.state is State.SHARING_A_HOME and union.ended in _OF_COUPLES:
+            raise CannotDraw(
+                f"{names} stand as people who share a home and are not a couple, and also as "
+                f"{union.ended.replace('-', ' ')}. Keep one."
+            )
+        _refuse_children_of_the_childless(family, union, names)
         for key in union.partners:
             if family.member(key).kind is not Kind.PERSON:
                 raise CannotDraw(f"{family.called(key)} stands as a partner, but is not a person.")
@@ -64,6 +74,28 @@ def _refuse_odd_unions(family: Family) -> None:
             if family.member(key).kind is Kind.PET:
                 raise CannotDraw(f"{family.called(key)} is a pet and stands as a child of {names}.")
     _refuse_two_sets_of_birth_parents(family)
+
+
+def _refuse_children_of_the_childless(family: Family, union: Union, names: str) -> None:
+    """A couple without children has none; one to whom none can be born may have others, and may have lost some."""
+    if union.no_children is None:
+        return
+    if union.alone:
+        raise CannotDraw(
+            f"{names} stands alone as a parent, and `no_children` is said of a couple.",
+            "Name both partners, or leave `no_children` out.",
+        )
+    links = _BORN_TO if union.no_children is NoChildren.INFERTILE else (*_BORN_TO, *_OTHERS)
+    for child in union.children:
+        kind = family.member(child.key).kind
+        lost = kind in (Kind.MISCARRIAGE, Kind.TERMINATION, Kind.STILLBIRTH)
+        if child.link in links and not lost:
+            raise CannotDraw(
+                f"{names} stand as a couple without children (`no_children: {union.no_children}`), and also as the "
+                f"parents of {family.called(child.key)}.",
+                "Keep one of the two. Children who were adopted may stand beside `infertile`; where it came later, say "
+                "it under `health` of the one it is about.",
+            )
 
 
 def _refuse_two_sets_of_birth_parents(family: Family) -> None:

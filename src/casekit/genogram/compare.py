@@ -126,7 +126,7 @@ def _couples(before: Family, after: Family) -> Marks:
     yield from _turns(Thing.COUPLE, old, new)
     for pair in sorted(old.keys() & new.keys()):
         was, now = old[pair], new[pair]
-        if (was.state, was.ended, was.labels) != (now.state, now.ended, now.labels):
+        if _told_of(was) != _told_of(now):
             yield Drawn(Thing.COUPLE, pair), Turn.CHANGED
     lines = [
         {(child.key, *pair_of(union)): child.link for union in family.unions for child in union.children}
@@ -136,6 +136,10 @@ def _couples(before: Family, after: Family) -> Marks:
     for keys in sorted(lines[0].keys() & lines[1].keys()):
         if lines[0][keys] is not lines[1][keys]:
             yield Drawn(Thing.CHILD, keys), Turn.CHANGED
+
+
+def _told_of(union: Union) -> tuple[object, ...]:
+    return union.state, union.ended, union.labels, union.no_children, union.note
 
 
 def _turns(thing: Thing, old: Iterable[tuple[str, ...]], new: Iterable[tuple[str, ...]]) -> Marks:

@@ -5,20 +5,30 @@ from collections.abc import Iterator
 from casekit.genogram.changes import Change
 from casekit.genogram.family import Family, Member, Relationship, Union, When, list_in_words
 from casekit.genogram.kinds import Ending, Kind, Layer, Link, State
+from casekit.genogram.notation_table import NO_CHILDREN_WORDS
 
 _ENDED = {
     Ending.SEPARATED: "{who} separated.",
+    Ending.LEGALLY_SEPARATED: "{who} were legally separated.",
     Ending.DIVORCED: "{who} were divorced.",
     Ending.ANNULLED: "The marriage of {who} was annulled.",
     Ending.RECONCILED: "{who} came together again.",
     Ending.TOGETHER_AFTER_DIVORCE: "{who} were divorced and came together again.",
     Ending.WIDOWED: "The couple {who} ended with a death.",
 }
+_SHARED = {
+    Ending.SEPARATED: "{who} no longer share a home.",
+    Ending.RECONCILED: "{who} share a home again.",
+}
 _STATE = {
     State.MARRIED: "married",
     State.CIVIL_PARTNERSHIP: "civil partners",
     State.RELIGIOUS_MARRIAGE: "married in a religious ceremony",
     State.COHABITING: "living together as a couple",
+    State.LEGAL_COHABITING: "living together, registered in law",
+    State.SHARING_A_HOME: "sharing a home, and not a couple",
+    State.UNCOMMITTED: "in an uncommitted relationship",
+    State.OTHER: "another kind of couple",
     State.NEVER_A_COUPLE: "parents who were never a couple",
     State.NOT_RECORDED: "a couple or parents, of what kind is not recorded",
 }
@@ -82,20 +92,33 @@ def union_changes(before: Family, after: Family) -> Iterator[Change]:
             continue
         who = names_of(after, union.partners)
         if was is None:
-            yield Change(f"{who} are new here as a couple or as parents: {_said(union)}.", union.partners)
+            new = "" if union.state is State.SHARING_A_HOME else "as a couple or as parents: "
+            yield Change(f"{who} are new here{',' if not new else ''} {new}{_said(union)}.", union.partners)
             if union.ended is None:
                 continue
         if union.ended is not None and (was is None or union.ended is not was.ended):
-            yield Change(_ENDED[union.ended].format(who=who), union.partners)
+            shared = _SHARED.get(union.ended) if union.state is State.SHARING_A_HOME else None
+            yield Change((shared or _ENDED[union.ended]).format(who=who), union.partners)
         if was is not None and union.ended is None and was.ended is not None:
-            yield Change(f"{who} no longer stand as a couple that came apart.", union.partners)
+            yield Change(f"{who} no longer stand as people who came apart.", union.partners)
         if was is not None and union.state is not was.state:
             yield Change(f"{who} are now {_said(union)}; before, {_said(was)}.", union.partners)
         elif was is not None and union.ended is was.ended and union.labels != was.labels:
             yield Change(f"What stands at the line of {who} has changed.", union.partners)
+        if was is not None and (union.no_children, union.note) != (was.no_children, was.note):
+            yield Change(_said_further(who, union, was), union.partners)
     for union in old.values():
         if not union.alone:
             yield Change(f"{names_of(before, union.partners)} no longer stand as a couple.", union.partners)
+
+
+def _said_further(who: str, union: Union, was: Union) -> str:
+    """What is said otherwise of a couple beside its kind and its end."""
+    if union.no_children is was.no_children:
+        return f"What the file adds about {who} has changed."
+    if union.no_children is None:
+        return f"{who} no longer stand as a couple without children."
+    return f"{who} now stand as a couple with {NO_CHILDREN_WORDS[union.no_children]}."
 
 
 def _said(union: Union) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from casekit.case.dates import DateForm, PartialDate, for_people
 from casekit.case.people import Couple
 from casekit.genogram.family import Member, Union
-from casekit.genogram.kinds import Ending, State
+from casekit.genogram.kinds import NO_COUPLE, Ending, State
 
 Events = tuple[tuple[str, PartialDate], ...]
 _NAMES = (
@@ -17,6 +17,7 @@ _NAMES = (
     "civil_partnership",
     "married",
     "separated",
+    "legally_separated",
     "reconciled",
     "divorced",
     "annulled",
@@ -29,6 +30,7 @@ _WORDS = {
     "civil_partnership": "CP",
     "married": "m.",
     "separated": "sep.",
+    "legally_separated": "legally sep.",
     "reconciled": "together again",
     "divorced": "div.",
     "annulled": "annulled",
@@ -40,22 +42,46 @@ _STRONGEST_FIRST = (
     ("cohabiting", State.COHABITING),
     ("engaged", State.ENGAGED),
 )
+_STRENGTH = {
+    State.ENGAGED: 1,
+    State.COHABITING: 2,
+    State.LEGAL_COHABITING: 2,
+    State.SHARING_A_HOME: 2,
+    State.CIVIL_PARTNERSHIP: 3,
+    State.MARRIED: 4,
+    State.RELIGIOUS_MARRIAGE: 4,
+    State.FORCED: 5,
+}
+"""A kind said in a word holds beside a dated event that is no stronger: it says what the event does not."""
+_SHARING_WORDS = {
+    "together": "sharing a home",
+    "cohabiting": "sharing a home",
+    "separated": "ended",
+    "reconciled": "sharing a home again",
+}
+"""What is said of people who share a home and are no couple."""
 _KIND_WORDS = {
     State.MARRIED: "married",
     State.CIVIL_PARTNERSHIP: "CP",
     State.RELIGIOUS_MARRIAGE: "religious marriage",
     State.COHABITING: "living together",
+    State.LEGAL_COHABITING: "legal cohabitation",
+    State.SHARING_A_HOME: "sharing a home",
     State.COMMITTED: "committed",
     State.TOGETHER: "together",
     State.ENGAGED: "engaged",
     State.DATING: "dating",
     State.CASUAL: "casual",
+    State.UNCOMMITTED: "uncommitted",
+    State.OTHER: "another kind of couple",
 }
 _SAID_BY = {
     State.MARRIED: "married",
     State.CIVIL_PARTNERSHIP: "civil_partnership",
     State.RELIGIOUS_MARRIAGE: "married",
     State.COHABITING: "cohabiting",
+    State.LEGAL_COHABITING: "cohabiting",
+    State.SHARING_A_HOME: "cohabiting",
     State.TOGETHER: "together",
     State.ENGAGED: "engaged",
 }
@@ -73,17 +99,25 @@ def events_on(couple: Couple, day: date) -> Events:
 
 
 def state_of(couple: Couple, events: Events) -> State:
-    """What kind of couple they were: as the strongest event says, else as the file says in a word."""
+    """What kind of couple they were: as the strongest event says, and as a word beside or without it says."""
     happened = dict(events)
-    for name, state in _STRONGEST_FIRST:
-        if name in happened:
-            if state is State.MARRIED and couple.kind == "religious-marriage":
-                return State.RELIGIOUS_MARRIAGE
-            both = state is State.COHABITING and "engaged" in happened
-            return State.ENGAGED_COHABITING if both else state
-    if couple.kind is not None and couple.kind not in ("other", "unknown"):
-        return State(couple.kind)
-    return State.TOGETHER if "together" in happened else State.NOT_RECORDED
+    kind = kind_said(couple, events)
+    dated = next((state for name, state in _STRONGEST_FIRST if name in happened), None)
+    if dated is None:
+        return kind or (State.TOGETHER if "together" in happened else State.NOT_RECORDED)
+    state = kind if kind is not None and _STRENGTH.get(kind, 0) >= _STRENGTH[dated] else dated
+    engaged = kind is State.ENGAGED or "engaged" in happened
+    return State.ENGAGED_COHABITING if engaged and state is State.COHABITING else state
+
+
+def kind_said(couple: Couple, events: Events) -> State | None:
+    """What kind of couple the file says in a word; `None` where it says none, or dates it after the day."""
+    if couple.kind is None or couple.kind == "unknown":
+        return None
+    kind = State(couple.kind)
+    event = _SAID_BY.get(kind)
+    is_later = event is not None and getattr(couple, event) is not None and event not in dict(events)
+    return None if is_later else kind
 
 
 def ended_on(events: Events) -> Ending | None:
@@ -93,13 +127,15 @@ def ended_on(events: Events) -> Ending | None:
     for name, ending in (
         ("annulled", Ending.ANNULLED),
         ("divorced", Ending.DIVORCED),
+        ("legally_separated", Ending.LEGALLY_SEPARATED),
         ("separated", Ending.SEPARATED),
         ("ended", Ending.SEPARATED),
     ):
         end = happened.get(name)
         if end is not None:
             joined = again is not None and again.before(end) is not True
-            return Ending.RECONCILED if joined and name in ("separated", "ended") else _unless_after(ending, end, again)
+            parted = name in ("separated", "legally_separated", "ended")
+            return Ending.RECONCILED if joined and parted else _unless_after(ending, end, again)
     return None
 
 
@@ -118,11 +154,15 @@ def with_widowed(unions: tuple[Union, ...], members: Mapping[str, Member]) -> tu
 
 
 def _is_widowed(union: Union, unions: tuple[Union, ...], members: Mapping[str, Member]) -> bool:
-    if union.alone or union.state is State.NEVER_A_COUPLE:
+    if union.alone or union.state in NO_COUPLE:
         return False
     for dead, survivor in (union.partners, union.partners[::-1]):
         died = members[dead].died if dead in members else None
-        later = [one.began for one in unions if survivor in one.partners and one is not union and not one.alone]
+        later = [
+            one.began
+            for one in unions
+            if survivor in one.partners and one is not union and not one.alone and one.state not in NO_COUPLE
+        ]
         if died is not None and any(began is not None and died.surely_before(began) for began in later):
             return True
     return False
@@ -134,9 +174,15 @@ def labels_on(couple: Couple, events: Events) -> tuple[str, ...]:
     words = dict(_WORDS)
     if state is State.RELIGIOUS_MARRIAGE:
         words["married"] = _KIND_WORDS[state]
+    elif state is State.LEGAL_COHABITING:
+        words["cohabiting"] = _KIND_WORDS[state]
+    elif state is State.SHARING_A_HOME:
+        words |= _SHARING_WORDS
     lines = [_label(words[name], moment) for name, moment in events]
-    if state in _KIND_WORDS and _SAID_BY.get(state) not in dict(events):
-        lines.insert(0, _KIND_WORDS[state])
+    kind = kind_said(couple, events) if state is State.ENGAGED_COHABITING else state
+    said = {words[name] for name, _ in events}
+    if kind in _KIND_WORDS and _SAID_BY.get(kind) not in dict(events) and _KIND_WORDS[kind] not in said:
+        lines.insert(0, _KIND_WORDS[kind])
     return tuple(lines)
 
 

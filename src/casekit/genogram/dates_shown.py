@@ -9,7 +9,7 @@ from casekit.genogram.look import Dates
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY = re.compile(rf"\b(?:(?:\d{{1,2}} )?{_MONTH} ?– ?|\d{{1,2}}–)?(?:\d{{1,2}} )?{_MONTH} (\d{{4}})\b")
 _DATED = re.compile(r"\s*(?:\b(?:in|on|from|since|until|before|after|about|between)\b\s*)*\(?(?:\d|date not known).*$")
-_OF_A_COUPLE = {"m.": "married", "eng.": "engaged", "sep.": "", "div.": ""}
+_OF_A_COUPLE = {"m.": "married", "eng.": "engaged", "sep.": "", "legally sep.": "", "div.": ""}
 """What short words before a date become without it. Slashes on the line say the end of a couple."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from casekit.genogram.family import Family, Member, Union
 from casekit.genogram.kinds import Ending, Gender, Kind, Link, State
+from casekit.genogram.notation_table import NO_CHILDREN_WORDS
 from casekit.genogram.overlays import SECRET_WORDS, overlay_words
 from casekit.genogram.picture import Picture
 from casekit.genogram.places import places_of
@@ -15,7 +16,18 @@ from casekit.text.escape import dot, one_line
 
 _SHAPE = {Gender.MALE: "box", Gender.FEMALE: "ellipse", Gender.NON_BINARY: "hexagon", Gender.UNKNOWN: "diamond"}
 _LOSSES = {Kind.MISCARRIAGE: "triangle", Kind.TERMINATION: "triangle", Kind.PREGNANCY: "triangle"}
-_LOOSE = frozenset({State.DATING, State.CASUAL, State.ONE_NIGHT, State.AFFAIR, State.NEVER_A_COUPLE, State.ENGAGED})
+_LOOSE = frozenset(
+    {
+        State.DATING,
+        State.CASUAL,
+        State.UNCOMMITTED,
+        State.ONE_NIGHT,
+        State.AFFAIR,
+        State.NEVER_A_COUPLE,
+        State.SHARING_A_HOME,
+        State.ENGAGED,
+    }
+)
 
 
 def dot_of(picture: Picture) -> str:
@@ -79,7 +91,9 @@ def _unions(family: Family, nodes: dict[str, str]) -> Iterator[str]:
 def _said(union: Union) -> str:
     unsaid = union.labels or union.alone or union.state is State.NOT_RECORDED
     kind = () if unsaid else (union.state.value.replace("-", " "),)
-    return ", ".join((*kind, *union.labels, *([SECRET_WORDS] if union.secret else ())))
+    more = [union.note] if union.note and union.state is State.OTHER else []
+    more += [NO_CHILDREN_WORDS[union.no_children]] if union.no_children is not None else []
+    return ", ".join((*kind, *union.labels, *more, *([SECRET_WORDS] if union.secret else ())))
 
 
 def _carers(family: Family, nodes: dict[str, str]) -> Iterator[str]:

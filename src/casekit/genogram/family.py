@@ -10,7 +10,7 @@ from datetime import date
 
 from casekit.genogram.changes import Changes
 from casekit.genogram.figures import Figure
-from casekit.genogram.kinds import USUAL_LAYERS, Ending, Gender, Kind, Layer, Link, State, TwinKind
+from casekit.genogram.kinds import USUAL_LAYERS, Ending, Gender, Kind, Layer, Link, NoChildren, State, TwinKind
 from casekit.text.frozen import dataclass
 
 
@@ -136,8 +136,10 @@ class Union:
 
     `index` is the place in the file's list of couples. `labels` are short lines for the picture ("m. 2005"), in
     order of time; `began` puts somebody's partners in order. `current` is whether they are together on the day.
-    `related` draws the line of partners who are related by birth, `house` the sign of living together, where the
-    notation has one. `secret` is whether there is a secret about the couple, drawn only with its layer.
+    `no_children` is why they have none, where the file says so; `note` what it adds in words where the kind of couple
+    says nothing (`other`). `related` draws the line of partners who are related by birth, `house` the sign of living
+    together, where the notation has one. `secret` is whether there is a secret about the couple, drawn only with its
+    layer.
     """
 
     index: int
@@ -151,6 +153,8 @@ class Union:
     partner_left_out: bool = False
     related: bool = False
     house: bool = False
+    no_children: NoChildren | None = None
+    note: str = ""
     secret: bool = False
 
     @property

@@ -15,7 +15,7 @@ from casekit.case.people import Carer, Child, Couple, Person
 from casekit.case.people import Relationship as Recorded
 from casekit.case.state import HouseholdOnDay, State, state_on
 from casekit.genogram.carers_on import carer_link, past_carers, with_what_else_is_on_file
-from casekit.genogram.couples_on import ended_on, events_on, labels_on, state_of, with_widowed
+from casekit.genogram.couples_on import ended_on, events_on, kind_said, labels_on, state_of, with_widowed
 from casekit.genogram.family import (
     CannotDraw,
     CarerLink,
@@ -30,7 +30,7 @@ from casekit.genogram.family import (
     list_in_words,
 )
 from casekit.genogram.file_check import refuse_what_is_not_clear
-from casekit.genogram.kinds import Gender, Kind, Link, TwinKind
+from casekit.genogram.kinds import Gender, Kind, Link, NoChildren, TwinKind
 from casekit.genogram.people_on import holds_a_secret, person_on, signs_in
 from casekit.genogram.relationships_on import relationships_on
 from casekit.text.escape import one_line
@@ -167,6 +167,8 @@ class _Reader:
                     for of, record in zip(twins, couple.twins, strict=True)
                     if set(of) <= present
                 ),
+                no_children=NoChildren(couple.no_children) if couple.no_children is not None else None,
+                note=one_line(str(couple.notes or "")) if couple.kind == "other" else "",
                 secret=holds_a_secret(couple.secrets, self.day),
             )
 
@@ -251,7 +253,9 @@ def _seen(text: str) -> str:
 
 def couple_is_later(couple: Couple, day: date) -> bool:
     """Whether everything the file dates about a couple surely came after the day."""
-    return couple.kind is None and not events_on(couple, day) and bool(events_on(couple, date.max))
+    events = events_on(couple, day)
+    says_no_kind = couple.kind != "unknown" and kind_said(couple, events) is None
+    return says_no_kind and not events and bool(events_on(couple, date.max))
 
 
 def when(moment: PartialDate) -> When:

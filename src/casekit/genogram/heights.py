@@ -6,7 +6,7 @@ from casekit.genogram.arrange import Arrangement
 from casekit.genogram.hang import Space
 from casekit.genogram.labels import Labels
 from casekit.genogram.symbols import HALF
-from casekit.genogram.tracks import SECOND_LINE
+from casekit.genogram.tracks import SECOND_LINE, below_line
 from casekit.text.frozen import dataclass
 
 LANE = 12.0
@@ -84,7 +84,7 @@ def _above(arrangement: Arrangement, labels: Labels, over: Space | None, row: in
         y += height
         arches.append(y)
     if arches:
-        y += PAD
+        y += PAD + _below_arches(arrangement, row)
     tags = y
     if over is not None and over.tagged:
         tags = y + TAG_ROOM / 2
@@ -111,12 +111,26 @@ def _arch_heights(arrangement: Arrangement, labels: Labels, row: int) -> list[fl
     unions = arrangement.structure.family.unions
     drawn = [arch.union for number, arch in arrangement.arches if number == row and arch.union is not None]
     second = SECOND_LINE if any(unions[union].related for union in drawn) else 0.0
+    second += max((below_line(unions[union]) for union in drawn), default=0.0)
     for number, arch in arrangement.arches:
         if number == row:
             lines = labels.unions[arch.union] if arch.union is not None else labels.carers[arch.carer or 0]
             levels += [0.0] * (arch.level + 1 - len(levels))
             levels[arch.level] = max(levels[arch.level], labels.note_pitch * len(lines) + 8.0 + MARK_ROOM + second)
     return levels
+
+
+def _below_arches(arrangement: Arrangement, row: int) -> float:
+    """The height that marks under arches need, so that they touch nobody below."""
+    unions = arrangement.structure.family.unions
+    return max(
+        (
+            below_line(unions[arch.union])
+            for number, arch in arrangement.arches
+            if number == row and arch.union is not None
+        ),
+        default=0.0,
+    )
 
 
 def _headroom(arrangement: Arrangement, labels: Labels, row: int) -> float:

@@ -120,6 +120,8 @@ def _union(family: Family, union: Union) -> dict[str, Any]:
         "state": union.state.value,
         "ended": union.ended.value if union.ended else None,
         "labels": list(union.labels),
+        "note": union.note or None,
+        "no_children": union.no_children.value if union.no_children else None,
         "children": [
             {"key": child.key, "link": child.link.value, "line": child.key in drawn} for child in union.children
         ],

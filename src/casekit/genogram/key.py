@@ -13,13 +13,13 @@ from casekit.genogram.labels import has_age_inside
 from casekit.genogram.lines import TWIN_BAR, marks_of
 from casekit.genogram.look import DeathMark
 from casekit.genogram.notation import Notation
-from casekit.genogram.notation_table import PEOPLE_WORDS
+from casekit.genogram.notation_table import NO_CHILDREN_WORDS, PEOPLE_WORDS
 from casekit.genogram.overlay_key import overlay_entries
 from casekit.genogram.overlays import ORIENTATION_WORDS
 from casekit.genogram.relationship_lines import relationship_entries
 from casekit.genogram.relationship_looks import LOOKS
 from casekit.genogram.symbols import INK, PAPER, brackets, figure_of, marked_as_dead, pointed, symbol
-from casekit.genogram.tracks import SECOND_LINE
+from casekit.genogram.tracks import SECOND_LINE, SIGNED
 from casekit.pictures.canvas import Box, Line, Point, Shape, Stroke, Words
 
 SAMPLE = 64.0
@@ -112,20 +112,25 @@ def _small(member: Member, index: bool = False, death: DeathMark = DeathMark.CRO
 
 def _couples(family: Family, notation: Notation) -> Iterator[Entry]:
     run: tuple[Point, ...] = ((-SAMPLE / 2, 0.0), (SAMPLE / 2, 0.0))
-    strokes: dict[tuple[Stroke, bool], list[State]] = {}
+    strokes: dict[tuple[Stroke, bool, bool], list[State]] = {}
     for state, stroke in notation.couple.items():
         if any(union.state is state and not union.alone for union in family.unions):
-            strokes.setdefault((stroke, state in notation.house), []).append(state)
-    for (stroke, house), states in strokes.items():
+            strokes.setdefault((stroke, state in notation.house, state in SIGNED), []).append(state)
+    for (stroke, house, signed), states in strokes.items():
         meaning = _one_of(states, notation)
         sample: tuple[Shape, ...] = (Line((run,), "sample", stroke),)
-        if house or states == [State.NEVER_A_COUPLE]:
+        if house or signed:
             sample += marks_of(Union(0, ("a", "b"), states[0], house=house), 0.0, 0.0, stroke)
         yield sample, meaning
     for ending, meaning in notation.ending_words.items():
         if any(union.ended is ending for union in family.unions):
             marked = marks_of(Union(0, ("a", "b"), ended=ending), 0.0, 0.0)
             yield (Line((run,), "sample", Stroke(INK, 2.0)), *marked), meaning
+    for none, meaning in NO_CHILDREN_WORDS.items():
+        if any(union.no_children is none for union in family.unions):
+            bars = marks_of(Union(0, ("a", "b"), no_children=none), 0.0, -5.0)
+            line = Line((tuple((x, y - 5.0) for x, y in run),), "sample", Stroke(INK, 2.0))
+            yield (line, *bars), meaning
     if any(union.related for union in family.unions):
         lines = tuple(tuple((x, y) for x, _ in run) for y in (-SECOND_LINE / 2, SECOND_LINE / 2))
         yield (Line(lines, "sample", Stroke(INK, 2.0)),), "partners who are related by birth"

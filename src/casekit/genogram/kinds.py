@@ -32,28 +32,44 @@ class State(StrEnum):
     CIVIL_PARTNERSHIP = "civil-partnership"
     RELIGIOUS_MARRIAGE = "religious-marriage"
     COHABITING = "cohabiting"
+    LEGAL_COHABITING = "legal-cohabiting"
+    SHARING_A_HOME = "non-sentimental-cohabiting"
     COMMITTED = "committed"
     TOGETHER = "together"
     ENGAGED = "engaged"
     ENGAGED_COHABITING = "engaged-cohabiting"
     DATING = "dating"
     CASUAL = "casual"
+    UNCOMMITTED = "uncommitted"
     ONE_NIGHT = "one-night"
     AFFAIR = "affair"
     FORCED = "forced"
     NEVER_A_COUPLE = "never-a-couple"
+    OTHER = "other"
     NOT_RECORDED = "not-recorded"
+
+
+NO_COUPLE = (State.NEVER_A_COUPLE, State.SHARING_A_HOME)
+"""What two people are to each other who stand in the list of couples and are none."""
 
 
 class Ending(StrEnum):
     """How a couple came apart, or that it came together again; `widowed` where the survivor had a later partner."""
 
     SEPARATED = "separated"
+    LEGALLY_SEPARATED = "legally-separated"
     DIVORCED = "divorced"
     ANNULLED = "annulled"
     RECONCILED = "reconciled"
     TOGETHER_AFTER_DIVORCE = "together-after-divorce"
     WIDOWED = "widowed"
+
+
+class NoChildren(StrEnum):
+    """Why a couple has no children, or none who were born to them."""
+
+    BY_CHOICE = "by-choice"
+    INFERTILE = "infertile"
 
 
 class Link(StrEnum):

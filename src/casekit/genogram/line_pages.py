@@ -21,6 +21,9 @@ _DATED: Mapping[str, str] = {
     "civil-partnership": "civil_partnership: 2014-06-07",
     "engaged": "engaged: 2014-06-07",
     "cohabiting": "cohabiting: 2014-06-07",
+    "legal-cohabiting": "kind: legal-cohabiting, cohabiting: 2014-06-07",
+    "non-sentimental-cohabiting": "kind: non-sentimental-cohabiting, cohabiting: 2014-06-07",
+    "other": "kind: other, notes: Engaged by their parents",
 }
 _COUPLES: Mapping[str, str] = {
     "married": "They married.",
@@ -28,14 +31,19 @@ _COUPLES: Mapping[str, str] = {
     "religious-marriage": "They married by their religion, and not by the law of the land.",
     "engaged": "They are, or were, engaged to be married.",
     "cohabiting": "They live, or lived, together as a couple.",
+    "legal-cohabiting": "They live together as a couple and had it registered, without marrying, as the law of some "
+    "countries provides (Belgium, for example).",
+    "non-sentimental-cohabiting": "They share, or shared, a home and are not a couple: friends, say, or brothers and "
+    "sisters. Where only the home matters, `households` says it without a line.",
     "committed": "A lasting couple who do not live together.",
     "dating": "They are, or were, going out with each other.",
     "casual": "A passing relationship.",
+    "uncommitted": "A relationship in which neither has promised the other anything.",
     "one-night": "They were together once.",
     "affair": "A relationship beside a marriage or a lasting couple.",
     "forced": "One of the two did not agree to it.",
     "never-a-couple": "They have a child together and were never a couple.",
-    "other": "Another kind of couple.",
+    "other": "Another kind of couple, for which there is no word here. What `notes` says stands under the picture.",
     "unknown": "A couple, or parents of a child, of whom nobody has found out what they were to each other.",
 }
 _CHILDREN: Mapping[str, str] = {
@@ -173,6 +181,8 @@ def _couple_drawn(name: str, state: State) -> str:
         parts.append("a small house on it")
     if state is State.NEVER_A_COUPLE:
         parts.append("a dot on it")
+    if state is State.OTHER:
+        parts.append("a question mark in a box on it")
     return _sentence(parts)
 
 

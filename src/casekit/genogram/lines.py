@@ -1,6 +1,8 @@
 """The family's lines as shapes: couples with their marks, sibships, children, carers, each in its group."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from math import fsum
 
 from casekit.genogram.family import Family, Member, Union
 from casekit.genogram.hang import TAGS
@@ -9,6 +11,9 @@ from casekit.genogram.notation import Notation
 from casekit.genogram.notation_table import ALONE, PAST_CARER_WORDS
 from casekit.genogram.symbols import PAPER, side_at
 from casekit.genogram.tracks import (
+    BARS_DROP,
+    BARS_HALF,
+    BOX_HALF,
     CROSSED,
     DOT_HALF,
     HOUSE_HALF,
@@ -21,12 +26,14 @@ from casekit.genogram.tracks import (
     Label,
     Run,
     SibshipRoute,
-    ending_half_width,
-    sign_half_width,
+    mark_halves,
 )
 from casekit.pictures.canvas import Box, Disc, Group, Line, Outline, Point, Shape, Stroke, Words
 
+_Marks = Callable[[Union, float, float], Iterator[Shape]]
 MARK = Stroke(width=2.4)
+THICK = Stroke(width=6.0)
+"""The slash of a separation in law."""
 SLASH_HALF = 8.0
 TWIN_BAR = Stroke(width=2.4)
 _DOT = Stroke("#1a1a1a", 1.0, fill="#1a1a1a")
@@ -85,13 +92,39 @@ def _second_end(partners: Mapping[Point, Member], line: Run, here: int, other: i
 
 
 def marks_of(union: Union, x: float, y: float, stroke: Stroke = MARK) -> tuple[Shape, ...]:
-    """What stands on a couple's line: a house, or a dot for parents never a couple; and the sign of how it ended."""
-    ending, sign = ending_half_width(union), sign_half_width(union)
-    if not sign:
-        return tuple(_ending_marks(union, x, y))
-    at = x - ending - 1.0 if ending else x
-    kind = _house(at, y, stroke.colour) if union.house else Disc(at, y, DOT_HALF - 0.5, "mark", _DOT, _NEVER)
-    return (kind, *_ending_marks(union, x + sign + 1.0, y))
+    """What stands on a couple's line, side by side: a sign of its kind; how it ended; why there are no children."""
+    halves = mark_halves(union)
+    there = [half for half in halves if half]
+    left = x - fsum(there) - max(0, len(there) - 1)
+    found: list[Shape] = []
+    drawn: tuple[_Marks, ...] = (partial(_kind_marks, stroke.colour), _ending_marks, _childless_marks)
+    for half, marks in zip(halves, drawn, strict=True):
+        if half:
+            found += marks(union, left + half, y)
+            left += 2.0 * half + 2.0
+    return tuple(found)
+
+
+def _kind_marks(colour: str, union: Union, x: float, y: float) -> Iterator[Shape]:
+    """A house for those who live together, a dot for parents never a couple, a boxed question mark for another kind."""
+    if union.house:
+        yield _house(x, y, colour)
+    elif union.state is State.OTHER:
+        half = BOX_HALF - 0.5
+        yield Box(x - half, y - half, 2.0 * half, 2.0 * half, "mark", Stroke(colour, 1.4, fill=PAPER))
+        yield Words(x, y + 3.9, "?", 11.0, css="mark", bold=True, colour=colour)
+    else:
+        yield Disc(x, y, DOT_HALF - 0.5, "mark", _DOT, _NEVER)
+
+
+def _childless_marks(union: Union, x: float, y: float) -> Iterator[Shape]:
+    """An upright from the line down to one bar, or to two (Bennett and others 1995)."""
+    if union.no_children is not None:
+        top = y + (SECOND_LINE / 2 if union.related else 0.0)
+        drops = BARS_DROP[union.no_children]
+        half = BARS_HALF - 0.5
+        bars = tuple(((x - half, top + drop), (x + half, top + drop)) for drop in drops)
+        yield Line((((x, top), (x, top + drops[-1])), *bars), "mark", MARK, (("data-mark", str(union.no_children)),))
 
 
 def _house(x: float, y: float, colour: str) -> Outline:
@@ -109,7 +142,8 @@ def _ending_marks(union: Union, x: float, y: float) -> Iterator[Shape]:
         yield Line(cross, "mark", Stroke(width=1.8), (("data-mark", str(Ending.WIDOWED)),))
     elif union.ended is not None:
         count = SLASHES[union.ended]
-        half = SLASH_HALF + (SECOND_LINE / 2 if union.related else 0.0)
+        slash = THICK if union.ended is Ending.LEGALLY_SEPARATED else MARK
+        half = SLASH_HALF + (SECOND_LINE / 2 if union.related else 0.0) - (1.0 if slash is THICK else 0.0)
         runs = []
         for place in range(count):
             middle = x + 6.0 * (place - (count - 1) / 2)
@@ -117,7 +151,7 @@ def _ending_marks(union: Union, x: float, y: float) -> Iterator[Shape]:
         if union.ended in CROSSED:
             wide = 5.0 + 3.0 * (count - 1)
             runs.append(((x - wide, y - half), (x + wide, y + half)))
-        yield Line(tuple(runs), "mark", MARK, (("data-mark", str(union.ended)),))
+        yield Line(tuple(runs), "mark", slash, (("data-mark", str(union.ended)),))
 
 
 def sibship_group(family: Family, notation: Notation, route: SibshipRoute) -> Group:

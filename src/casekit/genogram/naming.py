@@ -106,7 +106,11 @@ def _in_sentences(family: Family, cut: Callable[[str], str]) -> Family:
             replace(one, seen_by_name=cut(one.seen_by_name), note=cut(one.note)) for one in family.relationships
         ),
         unions=tuple(
-            replace(one, children=tuple(replace(child, basis=cut(child.basis)) for child in one.children))
+            replace(
+                one,
+                note=cut(one.note),
+                children=tuple(replace(child, basis=cut(child.basis)) for child in one.children),
+            )
             for one in family.unions
         ),
         carers=tuple(replace(link, label=cut(link.label)) for link in family.carers),

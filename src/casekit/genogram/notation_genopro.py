@@ -1,8 +1,8 @@
 """The notation of GenoPro: coloured lines, a little house for living together, a big question mark.
 
 Dashes are GenoPro's own where two of its lines can be told apart without their colour, and changed where not: its
-love affair and its one night differ only as pink from blue. Couples who are together, of whom GenoPro has no word, have
-long dashes of its blue.
+love affair and its one night differ only as pink from blue, and its liaison has the dashes of its casual relationship.
+Couples who are together, of whom GenoPro has no word, have long dashes of its blue.
 """
 
 from casekit.genogram.figures import PET, SEVERAL, UNBORN, Figure, Form, Over
@@ -26,16 +26,20 @@ GENOPRO = Notation(
         State.RELIGIOUS_MARRIAGE: _SOLID,
         State.COHABITING: Stroke(BLUE, 2.0, "2 4 2 4 6 4"),
         State.ENGAGED_COHABITING: Stroke(BLUE, 2.0, "11 3"),
+        State.LEGAL_COHABITING: Stroke(BLUE, 2.0, "2 4 6 4"),
+        State.SHARING_A_HOME: Stroke(BLUE, 2.0, "2 10 2 10 5 10"),
         State.COMMITTED: Stroke(BLUE, 3.2, "7 3"),
         State.TOGETHER: Stroke(BLUE, 2.0, "24 5"),
         State.NOT_RECORDED: Stroke(GREY, 2.0, "3 3 3 8"),
         State.ENGAGED: Stroke(BLUE, 2.0, "10 5"),
         State.DATING: Stroke(BLUE, 2.0, "4 3"),
         State.CASUAL: Stroke(BLUE, 2.0, "8 8"),
+        State.UNCOMMITTED: Stroke(BLUE, 2.0, "12 12"),
         State.ONE_NIGHT: Stroke(BLUE, 2.0, "2 10 6 10"),
         State.AFFAIR: Stroke(PINK, 2.0, "10 4 2 4"),
         State.FORCED: Stroke(RED, 2.0, "2 10"),
         State.NEVER_A_COUPLE: Stroke(INK, 0.8),
+        State.OTHER: Stroke(GREY, 2.0, "3 3 3 8"),
     },
     {
         Link.BIRTH: Stroke(INK, 1.6),
@@ -60,5 +64,5 @@ GENOPRO = Notation(
         Kind.INSTITUTION: Figure(Form.RECTANGLE),
         Kind.MORE_CHILDREN: SEVERAL,
     },
-    house=frozenset({State.COHABITING, State.ENGAGED_COHABITING}),
+    house=frozenset({State.COHABITING, State.ENGAGED_COHABITING, State.LEGAL_COHABITING, State.SHARING_A_HOME}),
 )

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 
 from casekit.genogram.family import Member
 from casekit.genogram.figures import SMALL, Figure, Form, Over
-from casekit.genogram.kinds import Ending, Gender, Kind, Link, State
+from casekit.genogram.kinds import Ending, Gender, Kind, Link, NoChildren, State
 from casekit.genogram.look import DeathMark
 from casekit.pictures.canvas import Stroke
 from casekit.text.frozen import dataclass
@@ -28,6 +28,8 @@ COUPLE_WORDS: Mapping[State, str] = {
     State.CIVIL_PARTNERSHIP: "civil partners (CP)",
     State.RELIGIOUS_MARRIAGE: "religious marriage",
     State.COHABITING: "living together",
+    State.LEGAL_COHABITING: "legal cohabitation (registered)",
+    State.SHARING_A_HOME: "sharing a home, not a couple",
     State.COMMITTED: "committed",
     State.TOGETHER: "together",
     State.NOT_RECORDED: "couple or parents, kind not recorded",
@@ -35,10 +37,12 @@ COUPLE_WORDS: Mapping[State, str] = {
     State.ENGAGED_COHABITING: "engaged and living together (eng.)",
     State.DATING: "dating",
     State.CASUAL: "casual relationship",
+    State.UNCOMMITTED: "uncommitted relationship",
     State.ONE_NIGHT: "one night",
     State.AFFAIR: "affair",
     State.FORCED: "forced",
     State.NEVER_A_COUPLE: "parents who were never a couple",
+    State.OTHER: "another kind of couple",
 }
 CHILD_WORDS: Mapping[Link, str] = {
     Link.BIRTH: "born to",
@@ -51,11 +55,16 @@ CHILD_WORDS: Mapping[Link, str] = {
 }
 ENDING_WORDS: Mapping[Ending, str] = {
     Ending.SEPARATED: "separated",
+    Ending.LEGALLY_SEPARATED: "legally separated, not divorced",
     Ending.DIVORCED: "divorced",
     Ending.ANNULLED: "annulled",
     Ending.RECONCILED: "separated, then together again",
     Ending.TOGETHER_AFTER_DIVORCE: "divorced, then together again",
     Ending.WIDOWED: "ended by a death; the other had a later partner",
+}
+NO_CHILDREN_WORDS: Mapping[NoChildren, str] = {
+    NoChildren.BY_CHOICE: "no children, by choice",
+    NoChildren.INFERTILE: "no children born to them: infertile",
 }
 PEOPLE_WORDS: Mapping[Gender, str] = {
     Gender.MALE: "male",
@@ -91,7 +100,7 @@ class Notation:
     past_carer: Stroke = PAST_CARER
     death: DeathMark = DeathMark.CROSS
     stillborn: Figure = STILLBORN
-    house: frozenset[State] = frozenset()
+    house: frozenset[State] = frozenset({State.SHARING_A_HOME})
     short_words: Mapping[str, str] = field(default_factory=dict)
     brackets: bool = False
     ages_inside: bool = False

@@ -159,9 +159,8 @@ def _union(union: Union, kept: Collection[str]) -> Union | None:
     if len(partners) == len(union.partners):
         return replace(union, children=children, twins=twins)
     ended: Ending | None = None
-    return replace(
-        union, partners=partners, children=children, twins=twins, labels=(), ended=ended, partner_left_out=True
-    )
+    alone = replace(union, partners=partners, children=children, twins=twins, partner_left_out=True)
+    return replace(alone, labels=(), ended=ended, no_children=None, note="")
 
 
 def _carer(link: CarerLink, kept: Collection[str]) -> CarerLink | None:

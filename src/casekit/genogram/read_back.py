@@ -11,6 +11,7 @@ from casekit.genogram.family import Family
 from casekit.genogram.groups import Groups
 from casekit.genogram.hang import TAGS
 from casekit.genogram.kinds import Ending, State
+from casekit.genogram.lines import THICK
 from casekit.genogram.look import Theme
 from casekit.genogram.notation import NOTATIONS, Notation
 from casekit.genogram.read_back_households import household_differences
@@ -18,7 +19,7 @@ from casekit.genogram.read_back_people import people_differences
 from casekit.genogram.read_back_relationships import relationship_differences
 from casekit.genogram.read_back_words import words_differences
 from casekit.genogram.remarks import related_partners
-from casekit.genogram.tracks import CROSSED, SECOND_LINE, SLASHES
+from casekit.genogram.tracks import BARS_DROP, CROSSED, SECOND_LINE, SLASHES
 from casekit.pictures.canvas import Point, Stroke, number
 from casekit.pictures.grid import Grid
 from casekit.pictures.svg_geometry import Seen, Sheet, distance_to_run, overlap, read_sheet
@@ -28,6 +29,8 @@ from casekit.text.frozen import dataclass
 TOUCHES = 1.2
 JOINS = 0.4
 _LINES = ("couple", "sibship", "child", "carer")
+_BOXED = "?rect"
+"""The sign of another kind of couple, as it is read: a question mark, and the box round it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,11 @@ class _Couple:
     stroke: tuple[str, str, str]
     slashes: int
     crossed: int
+    thick: int
     ringed: bool
     house: bool
+    boxed: str
+    bars: int
     doubled: bool
 
 
@@ -111,13 +117,19 @@ class _Reader:
         marks = self.marks.get(one.group, [])
         reach = 3.0 + (SECOND_LINE / 2 if further else 0.0)
         on_line = [m for m in marks if any(distance_to_run(_centre(m), run) < reach for run in one.runs)]
-        runs = [run for mark in on_line if mark.tag == "path" for run in mark.runs]
+        slashes = [mark for mark in on_line if mark.tag == "path"]
+        thick = sum(mark.stroke[1] == number(THICK.width) for mark in slashes)
+        runs = [run for mark in slashes for run in mark.runs]
         rising = sum(run[0][1] > run[-1][1] for run in runs)
         ringed = any(mark.tag == "circle" for mark in on_line)
         house = any(mark.tag == "polygon" for mark in on_line)
+        boxed = "".join(sorted(mark.text or mark.tag for mark in on_line if mark.tag in ("rect", "text")))
+        bars = sum(_bars_below(mark, (further or [one])[-1]) for mark in marks if mark not in on_line)
         if any(not _runs_beside(other, one) for other in further) or len(further) > 1:
             self.faults.append("a couple's second line does not run beside the first")
-        return _Couple(frozenset(partners), one.stroke, rising, len(runs) - rising, ringed, house, bool(further))
+        falling = len(runs) - rising
+        signs = (thick, ringed, house, boxed, bars, bool(further))
+        return _Couple(frozenset(partners), one.stroke, rising, falling, *signs)
 
     def _ties(self) -> Groups[int]:
         """Groups of lines whose ends lie on each other: a couple, its shared lines, its children's lines."""
@@ -133,15 +145,18 @@ class _Reader:
         return tied
 
     def couples(self) -> list[tuple[object, ...]]:
-        """Each couple as (partners, stroke, rising slashes, falling slashes, ring, house, second line)."""
+        """Each couple as (partners, stroke, and all that stands on the line)."""
         return [
             (
                 one.partners,
                 one.stroke if len(one.partners) > 1 else "",
                 one.slashes,
                 one.crossed,
+                one.thick,
                 one.ringed,
                 one.house,
+                one.boxed,
+                one.bars,
                 one.doubled,
             )
             for one in self._couples.values()
@@ -228,8 +243,27 @@ def _wanted_couples(family: Family, notation: Notation, theme: Theme) -> list[tu
         falling = int(widowed or union.ended in CROSSED)
         never = union.state is State.NEVER_A_COUPLE and union.ended is None
         ringed = widowed or (never and not union.alone)
-        found.append((frozenset(union.partners), stroke, rising, falling, ringed, union.house, place in related))
+        thick = int(union.ended is Ending.LEGALLY_SEPARATED)
+        boxed = _BOXED if union.state is State.OTHER and not union.alone else ""
+        bars = len(BARS_DROP[union.no_children]) if union.no_children is not None else 0
+        signs = (thick, ringed, union.house, boxed, bars, place in related)
+        found.append((frozenset(union.partners), stroke, rising, falling, *signs))
     return found
+
+
+def _bars_below(mark: Seen, line: Seen) -> int:
+    """How many level bars stand on an upright that comes down from a couple's line; -1 for any other mark."""
+    upright, *bars = mark.runs or ((),)
+    if mark.tag != "path" or len(upright) != 2 or abs(upright[0][0] - upright[1][0]) > JOINS:
+        return -1
+    hangs = any(distance_to_run(upright[0], run) <= JOINS for run in line.runs)
+    level = [bar for bar in bars if len(bar) == 2 and abs(bar[0][1] - bar[1][1]) <= JOINS]
+    crossed = all(distance_to_run(_middle_of(bar), upright) <= JOINS for bar in level)
+    return len(level) if hangs and crossed and len(level) == len(bars) else -1
+
+
+def _middle_of(run: tuple[Point, ...]) -> Point:
+    return (run[0][0] + run[-1][0]) / 2, (run[0][1] + run[-1][1]) / 2
 
 
 def _runs_beside(one: Seen, other: Seen) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casekit.genogram.family import Family, Member, list_in_words
-from casekit.genogram.kinds import Kind, Link
+from casekit.genogram.kinds import NO_COUPLE, Kind, Link, State
 
 _NO_GENERATION = "the place in the picture says nothing of a generation."
 _BY_BIRTH = (Link.BIRTH, Link.PUTATIVE, Link.DONOR, Link.SURROGATE)
@@ -45,19 +45,22 @@ def _related_partners(family: Family) -> Iterator[str]:
     for place, nearest in related_partners(family).items():
         partners = family.unions[place].partners
         one, other = (family.called(key) for key in partners)
+        are = "are parents together" if family.unions[place].state in NO_COUPLE else "are a couple"
         parent = next((key for key in nearest if key in partners and _is_child(family, partners, key)), None)
         if parent is not None:
             child = next(family.called(key) for key in partners if key != parent)
-            yield f"{one} and {other} are a couple, and {child} is {family.called(parent)}'s child."
+            yield f"{one} and {other} {are}, and {child} is {family.called(parent)}'s child."
             continue
         names = list_in_words(tuple(family.called(key) for key in nearest))
-        yield f"{one} and {other} are a couple and are related by birth, through {names}."
+        yield f"{one} and {other} {are} and are related by birth, through {names}."
 
 
 def _not_certain(family: Family) -> Iterator[str]:
-    """How it is known who the parents may be, where they are not certain."""
+    """What the file says of couples of another kind, and how it is known who the parents may be."""
     for union in family.unions:
         parents = list_in_words(tuple(map(family.called, union.partners)))
+        if union.note and union.state is State.OTHER:
+            yield f"{parents} are another kind of couple; the file says: {union.note.rstrip('.')}."
         for child in family.drawn_children(union):
             if child.link is Link.PUTATIVE and child.basis:
                 who = f"{family.called(child.key)} is a child of {parents}"
@@ -83,7 +86,7 @@ def related_partners(family: Family) -> dict[int, tuple[str, ...]]:
                 parents.setdefault(child.key, []).extend(union.partners)
     found = {}
     for place, union in enumerate(family.unions):
-        if union.alone:
+        if union.alone or (union.state is State.SHARING_A_HOME and not union.children):
             continue
         first, second = (_line_of(key, parents) for key in union.partners)
         if first & second:

@@ -16,6 +16,32 @@ _SIGNS: Mapping[str, _Sign] = {
         "couples",
         _COUPLE.format("separated: 2022-10"),
     ),
+    "legally-separated": (
+        "The couple were parted in law, by a court or a deed, and are not divorced.",
+        "one thick slash over the couple's line.",
+        "couples",
+        _COUPLE.format("separated: 2021, legally_separated: 2022-10"),
+    ),
+    "widowed": (
+        "One of a couple died, and the other surely had a later partner. casekit works it out, whatever kind of couple "
+        "they were.",
+        "a cross in a ring on the line of the earlier couple.",
+        "family",
+        _PERSON.format("tom: {name: Tom Ray, gender: male, died: 2019-01-03}"),
+    ),
+    "no-children": (
+        "A couple who have chosen to have no children. It cannot stand beside a child of theirs.",
+        "a short upright down from the couple's line, ending in one bar.",
+        "couples",
+        "      - {partners: [mum, dad], married: 2014, no_children: by-choice}",
+    ),
+    "infertile": (
+        "A couple to whom no child can be born. Children who were adopted, or conceived with a donor, may stand beside "
+        "it, and so may losses.",
+        "a short upright down from the couple's line, ending in two bars.",
+        "couples",
+        "      - {partners: [mum, dad], married: 2014, no_children: infertile}",
+    ),
     "divorced": (
         "The couple are divorced.",
         "two slashes over the couple's line.",
@@ -109,6 +135,53 @@ _SIGNS: Mapping[str, _Sign] = {
         "`mcgoldrick` also as a small shape within the symbol.",
         "family",
         _PERSON.format("sam: {name: Sam Ray, gender: male, sex_at_birth: female}"),
+    ),
+    "sexual-orientation": (
+        "That somebody is gay, lesbian or bisexual: only where it matters, and where they agree that it is written "
+        "down. No copy for the family has it, unless their entry says `share: {family: yes}`.",
+        "not at all, unless `--show sexual-orientation` asks for it: then as a grey triangle on its point in the "
+        "symbol, with a broken outline for bisexual; under the name where something else stands in the symbol.",
+        "family",
+        _PERSON.format("sam: {name: Sam Ray, gender: female, sexual_orientation: lesbian}"),
+    ),
+    "family-secret": (
+        "Something about a person or a couple that not everybody in the family knows. What it is stands in no picture, "
+        "and no copy for the family holds it. A couple has `secrets` in the same way.",
+        "not at all, unless `--show secrets` asks for it: then as a small filled triangle under the name, or on the "
+        "couple's line. Such a picture is for the file alone.",
+        "family",
+        _PERSON.format("sam: {name: Sam Ray, secrets: [{what: Ned is not his father by birth., known_to: [mum]}]}"),
+    ),
+    "smoking": (
+        "Somebody who smokes.",
+        "the letter S under the name, with `--show health`.",
+        "family",
+        _PERSON.format("sam: {name: Sam Ray, health: [{what: smokes, kind: smoking}]}"),
+    ),
+    "obesity": (
+        "Somebody with obesity, where it matters for their health.",
+        "the letter O under the name, with `--show health`.",
+        "family",
+        _PERSON.format("sam: {name: Sam Ray, health: [{what: obesity, kind: obesity}]}"),
+    ),
+    "languages": (
+        "The languages somebody speaks, and whether they need an interpreter.",
+        "the letter L and the languages under the name, with `--show culture`.",
+        "family",
+        _PERSON.format("sam: {name: Sam Ray, languages: [Tagalog, English], interpreter: yes}"),
+    ),
+    "heritages": (
+        "The cultures somebody comes from, each by itself.",
+        "two waves side by side under the name where there are several, with `--show culture`. Where the family agreed "
+        "a colour or a pattern for them, equal slices of the symbol instead.",
+        "family",
+        _PERSON.format("sam: {name: Sam Ray, culture: {heritages: [Filipino, Brazilian]}}"),
+    ),
+    "migration": (
+        "That somebody has a story of moving from one place to another. The picture's words tell it.",
+        "a wave under the name, with `--show culture`.",
+        "family",
+        _PERSON.format("sam: {name: Sam Ray, culture: {migration: Left Cebu in 2008.}}"),
     ),
 }
 

@@ -14,6 +14,7 @@ from casekit.genogram.generations import Generations
 from casekit.genogram.labels import Labels, width_of
 from casekit.genogram.precedence import Precedence
 from casekit.genogram.symbols import half_width
+from casekit.genogram.tracks import mark_half_width
 from casekit.text.frozen import dataclass
 
 BEND_HALF = 5.0
@@ -199,7 +200,10 @@ def structure(family: Family, generation: Generations, labels: Labels, roomy: fl
         _twins(builder),
         _fed_by(builder),
         tuple(tuple(source for source in builder.sources if source.row == row) for row in range(generation.count)),
-        tuple(width_of(lines) for lines in labels.unions),
+        tuple(
+            max(width_of(lines), 2.0 * mark_half_width(union) if union.no_children is not None else 0.0)
+            for union, lines in zip(family.unions, labels.unions, strict=True)
+        ),
         tuple(roomy * width_of(lines) for lines in labels.carers),
     )
 

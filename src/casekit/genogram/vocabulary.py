@@ -15,7 +15,7 @@ from casekit.genogram.family import CarerLink, ChildLink, Family, HealthFact, Me
 from casekit.genogram.household_words import Marks
 from casekit.genogram.households import household_entries
 from casekit.genogram.key import SAMPLE, TO_A_CHILD, Entry, entries
-from casekit.genogram.kinds import Ending, Gender, Kind, Layer, Link, State, TwinKind
+from casekit.genogram.kinds import Ending, Gender, Kind, Layer, Link, NoChildren, State, TwinKind
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.notation import Notation, notation_for
 from casekit.genogram.overlay_key import PR_LETTERS
@@ -138,7 +138,8 @@ def _endings() -> Family:
 
 
 def _couple_signs() -> Family:
-    pair = _pairs([Union(_RELATED, ("", ""), State.MARRIED)])
+    bars = [Union(place, ("", ""), State.MARRIED, no_children=none) for place, none in enumerate(NoChildren)]
+    pair = _pairs([Union(_RELATED, ("", ""), State.MARRIED), *bars])
     alone = Union(1, ("a",), children=(ChildLink(_INDEX.key),))
     left_out = Union(2, ("b",), children=(ChildLink(_INDEX.key),), partner_left_out=True)
     members = (*pair.members, _woman("a"), _woman("b"))

@@ -6,6 +6,7 @@ from casekit.genogram.departures import departures
 from casekit.genogram.family import CarerLink, ChildLink, Family, Member, Relaxed, Union, list_in_words
 from casekit.genogram.household_words import Marks, household_lines
 from casekit.genogram.kinds import Ending, Gender, Kind, Link, State
+from casekit.genogram.notation_table import NO_CHILDREN_WORDS
 from casekit.genogram.overlays import SECRET_WORDS, overlay_words
 from casekit.genogram.relationship_views import relationship_sentences
 from casekit.genogram.remarks import remarks
@@ -15,16 +16,20 @@ _STATE = {
     State.CIVIL_PARTNERSHIP: "civil partners",
     State.RELIGIOUS_MARRIAGE: "married in a religious ceremony",
     State.COHABITING: "a couple who live together",
+    State.LEGAL_COHABITING: "a couple whose living together is registered in law",
+    State.SHARING_A_HOME: "people who share a home and are not a couple",
     State.COMMITTED: "a committed couple",
     State.TOGETHER: "a couple",
     State.ENGAGED: "engaged",
     State.ENGAGED_COHABITING: "engaged and living together",
     State.DATING: "dating",
     State.CASUAL: "in a casual relationship",
+    State.UNCOMMITTED: "in an uncommitted relationship",
     State.ONE_NIGHT: "together for one night",
     State.AFFAIR: "in an affair",
     State.FORCED: "joined by a relationship that was forced",
     State.NEVER_A_COUPLE: "never a couple",
+    State.OTHER: "another kind of couple",
     State.NOT_RECORDED: "joined as a couple or as parents; of what kind is not recorded",
 }
 _SAYS_NO_MORE = {
@@ -32,23 +37,33 @@ _SAYS_NO_MORE = {
     State.CIVIL_PARTNERSHIP: ("CP",),
     State.RELIGIOUS_MARRIAGE: ("religious marriage", "married"),
     State.COHABITING: ("living together", "LT"),
+    State.LEGAL_COHABITING: ("legal cohabitation",),
+    State.SHARING_A_HOME: ("sharing a home",),
     State.COMMITTED: ("committed",),
     State.TOGETHER: ("together",),
     State.ENGAGED: ("engaged", "eng."),
     State.ENGAGED_COHABITING: ("engaged", "eng.", "living together", "LT"),
     State.DATING: ("dating",),
     State.CASUAL: ("casual",),
+    State.UNCOMMITTED: ("uncommitted",),
+    State.OTHER: ("another kind of couple",),
 }
 """Words on a couple's line that say again what the sentence says already."""
 _ENDS_NO_MORE = ("annulled", "ended", "together again")
 _ENDING = {
     Ending.SEPARATED: "they have separated",
+    Ending.LEGALLY_SEPARATED: "they are legally separated",
     Ending.DIVORCED: "they are divorced",
     Ending.ANNULLED: "this was annulled",
     Ending.RECONCILED: "they separated and came together again",
     Ending.TOGETHER_AFTER_DIVORCE: "they were divorced and came together again",
     Ending.WIDOWED: "it ended by a death",
 }
+_SHARED_NO_MORE = {
+    Ending.SEPARATED: "this has ended",
+    Ending.RECONCILED: "this ended and began again",
+}
+"""How people who share a home and are no couple came apart."""
 _LINK = {
     Link.BIRTH: "",
     Link.ADOPTED: "adopted",
@@ -140,12 +155,15 @@ def _names(family: Family, keys: tuple[str, ...]) -> str:
 
 
 def _kind_of(union: Union) -> str:
-    ended = f", {_ENDING[union.ended]}" if union.ended is not None else ""
+    sharing = union.state is State.SHARING_A_HOME
+    endings = {**_ENDING, **_SHARED_NO_MORE} if sharing else _ENDING
+    ended = f", {endings[union.ended]}" if union.ended is not None else ""
     said = (*_SAYS_NO_MORE.get(union.state, ()), *(_ENDS_NO_MORE if union.ended is not None else ()))
     more = [label for label in union.labels if label not in said]
     dates = f" ({', '.join(more)})" if more else ""
     secret = f"; {SECRET_WORDS}" if union.secret else ""
-    return f"{_STATE[union.state]}{ended}{dates}{secret}"
+    none = f", {NO_CHILDREN_WORDS[union.no_children]}" if union.no_children is not None else ""
+    return f"{_STATE[union.state]}{ended}{none}{dates}{secret}"
 
 
 def _union_words(family: Family, union: Union) -> str:

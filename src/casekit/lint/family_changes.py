@@ -26,6 +26,7 @@ _COUPLE_WORDS = {
     "civil_partnership": "civil partnership",
     "married": "marriage",
     "separated": "separation",
+    "legally_separated": "legal separation",
     "divorced": "divorce",
     "reconciled": "coming together again",
     "annulled": "annulment",

@@ -10,7 +10,7 @@ from casekit.case.people import Couple, Person
 from casekit.case.record import Placed, Record
 
 _BEGINNINGS = ("together", "engaged", "cohabiting", "civil_partnership", "married")
-_ENDS = ("separated", "divorced", "annulled", "ended")
+_ENDS = ("separated", "legally_separated", "divorced", "annulled", "ended")
 
 
 class Span(NamedTuple):

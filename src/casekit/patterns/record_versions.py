@@ -35,6 +35,7 @@ _WHAT: Final = {
     "married": "marriage",
     "civil_partnership": "civil partnership",
     "separated": "separation",
+    "legally_separated": "legal separation",
     "divorced": "divorce",
 }
 """The fields that are looked at, and what each is the date of."""

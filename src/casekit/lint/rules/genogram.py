@@ -15,7 +15,7 @@ from casekit.text.finding import Label, Severity
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five")
 _LEGAL = ("married", "civil_partnership")
-_ENDS = ("separated", "divorced", "annulled", "ended")
+_ENDS = ("separated", "legally_separated", "divorced", "annulled", "ended")
 
 
 @rule(
@@ -112,7 +112,8 @@ def _undated_union(couple: Couple) -> str | None:
         return "formed a civil partnership"
     if couple.kind in ("married", "religious-marriage") or couple.annulled is not None:
         return "married"
-    return "married or formed a civil partnership" if couple.divorced is not None else None
+    parted_in_law = couple.legally_separated is not None and couple.kind != "legal-cohabiting"
+    return "married or formed a civil partnership" if couple.divorced is not None or parted_in_law else None
 
 
 def _pair(case: Case, couple: Couple) -> str:
