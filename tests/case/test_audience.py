@@ -144,6 +144,40 @@ def test_where_the_case_or_the_child_is_withheld_there_is_no_family_copy() -> No
         assert view_for(case_of(case), Audience.INTERNAL)
 
 
+SECRETS = """
+couples:
+  - partners: [mum]
+    children: [tia]
+    secrets: [{what: TOKEN, known_to: [mum], share: {family: yes, child: yes}}]
+"""
+
+
+def test_a_family_secret_is_in_no_copy_for_the_family_whoever_knows_it() -> None:
+    token = f"zq{secrets.token_hex(6)}"
+    mum = (
+        "{name: Lena Marsh, secrets: [{what: TOKEN, known_to: [mum, tia], share: {family: yes}}], share: {family: yes}"
+    )
+    text = (TOP.replace("{name: Lena Marsh", mum) + SECRETS + event()).replace("TOKEN", token)
+    case = case_of(text)
+    assert token in repr(case.family["mum"]) and token in repr(case.couples)
+    for_family = view_for(case, Audience.FAMILY)
+    assert token not in repr(for_family.file)
+    assert for_family.couples[0].secrets == for_family.family["mum"].secrets == ()
+    for form, copy in copies(text, Audience.FAMILY).items():
+        assert token not in copy, form
+    without = text.replace(f"secrets: [{{what: {token}, known_to: [mum, tia], share: {{family: yes}}}}], ", "")
+    assert copies(text, Audience.FAMILY) == copies(without, Audience.FAMILY)
+
+
+@pytest.mark.parametrize(
+    ("share", "left"), [("", None), (", share: {family: yes}", "lesbian"), (", share: {child: yes}", None)]
+)
+def test_sexual_orientation_is_in_a_family_copy_only_where_it_was_shared(share: str, left: str | None) -> None:
+    case = case_of(TOP.replace("{name: Lena Marsh", f"{{name: Lena Marsh, sexual_orientation: lesbian{share}"))
+    assert view_for(case, Audience.INTERNAL).family["mum"].sexual_orientation == "lesbian"
+    assert view_for(case, Audience.FAMILY).family["mum"].sexual_orientation == left
+
+
 def test_a_family_copy_names_professionals_as_the_source_and_nobody_else() -> None:
     events = (
         "chronology: {events: [{date: 2021, what: A., source: {agency: social-care, who: amir}},"

@@ -166,6 +166,13 @@ class Tokens:
         }
 
 
+def _records(document: dict[str, Any], field: str) -> list[dict[str, Any]]:
+    """The records under a field that can have more fields."""
+    found = document.get(field)
+    records = found.values() if isinstance(found, dict) else found if isinstance(found, list) else ()
+    return [one for one in records if isinstance(one, dict)]
+
+
 @pytest.mark.parametrize("example", ["ndela-rae", "ten-mistakes", "jay-marsh"])
 @pytest.mark.parametrize("seed", range(8))
 def test_machine_formats_hold_no_word_of_the_case(casekit: Any, folder: Path, example: str, seed: int) -> None:
@@ -175,6 +182,10 @@ def test_machine_formats_hold_no_word_of_the_case(casekit: Any, folder: Path, ex
         for key in document[people] if isinstance(document.get(people), dict) else ():
             tokens.key(key)
     del document["casekit"]
+    for one in (*_records(document, "family"), *_records(document, "couples")):
+        one["secrets"] = [{"what": tokens.token(), "known_to": [tokens.token()]}]
+    for one in _records(document, "family"):
+        one["culture"] = {"heritages": [tokens.token(), tokens.token()]}
     text = "casekit: 1\n" + yaml.dump(tokens.inside(document), allow_unicode=True, sort_keys=False, width=1000)
     Path("case.yaml").write_text(text, encoding="utf-8")
     secret = re.compile(r"q[bcdfghjklmnpqrstvwxz]{11}q")

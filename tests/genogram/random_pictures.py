@@ -48,6 +48,7 @@ def odd_family(seed: int) -> Family:
     if random.random() < 0.6:
         family = with_households(family, seed)
     family = replace(family, members=tuple(_member(one, random) for one in family.members))
+    family = replace(family, unions=tuple(replace(one, secret=one.index % 4 == 3) for one in family.unions))
     if random.random() < 0.6:
         family = replace(family, relationships=_relationships(family, random))
     if random.random() < 0.3:
@@ -73,6 +74,10 @@ def _member(member: Member, random: Random) -> Member:
         strengths=("sings; never late for school in three years",) if random.random() < 0.1 else (),
         culture=("Finnish", "Wolof") if random.random() < 0.2 else (),
         sex_at_birth={"female": "male", "male": "intersex"}.get(member.gender, "female") if len(name) % 7 == 0 else "",
+        languages="Wolof, with an interpreter" if len(name) % 5 == 0 else "",
+        heritages=("Finnish", "Wolof")[: len(name) % 3],
+        sexual_orientation=("", "", "gay", "bisexual", "lesbian")[len(name) % 5],
+        secret=len(name) % 4 == 0,
     )
 
 
