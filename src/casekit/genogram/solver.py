@@ -6,7 +6,7 @@ Projected accelerated gradient descent (Beck and Teboulle 2009, with adaptive re
 
 from collections.abc import Sequence
 from math import fsum, sqrt
-from operator import mul, sub
+from operator import mul, sub, truediv
 
 from casekit.text.frozen import dataclass
 
@@ -33,7 +33,7 @@ def minimise(terms: Sequence[Term], chains: Sequence[Chain], start: Sequence[flo
     quiet = 0
     for _ in range(iterations):
         slope = _slope(by_shape, y)
-        new = _project([p - g / s for p, g, s in zip(y, slope, scale, strict=True)], projections, scale)
+        new = _project(list(map(sub, y, map(truediv, slope, scale))), projections, scale)
         moves = list(map(sub, new, x))
         if fsum(map(mul, slope, moves)) > 0:
             momentum = 1.0
@@ -58,6 +58,8 @@ def _majorant(terms: Sequence[Term], size: int) -> list[float]:
 
 _Pull = tuple[float, int, int, float]
 """Twice a weight, two variables that the term wants as far apart as the constant says, and that constant."""
+_One = tuple[float, int, float, float]
+"""Twice a weight, a variable with its coefficient, and the constant."""
 _Four = tuple[float, int, float, int, float, int, float, int, float, float]
 """Twice a weight, four variables each with its coefficient (0 fills up), and the constant."""
 _Sum = tuple[float, tuple[tuple[int, float], ...], float]
@@ -65,18 +67,21 @@ _Sum = tuple[float, tuple[tuple[int, float], ...], float]
 
 @dataclass(frozen=True, slots=True)
 class _Sorted:
-    """Terms by shape: two variables with opposite signs, which are most; up to four variables; more."""
+    """Terms by shape: two variables with opposite signs, which are most; one; up to four variables; more."""
 
     pulls: list[_Pull]
+    ones: list[_One]
     fours: list[_Four]
     sums: list[_Sum]
 
 
 def _sorted_terms(terms: Sequence[Term]) -> _Sorted:
-    found = _Sorted([], [], [])
+    found = _Sorted([], [], [], [])
     for weight, parts, constant in terms:
         if len(parts) == 2 and (parts[0][1], parts[1][1]) == (1.0, -1.0):
             found.pulls.append((2 * weight, parts[0][0], parts[1][0], constant))
+        elif len(parts) == 1:
+            found.ones.append((2 * weight, *parts[0], constant))
         elif 0 < len(parts) <= 4:
             (a, ca), (b, cb), (c, cc), (d, cd) = (*parts, *[(parts[0][0], 0.0)] * (4 - len(parts)))
             found.fours.append((2 * weight, a, ca, b, cb, c, cc, d, cd, constant))
@@ -91,6 +96,8 @@ def _slope(terms: _Sorted, x: list[float]) -> list[float]:
         value = double * (x[first] - x[second] + constant)
         slope[first] += value
         slope[second] -= value
+    for double, variable, coefficient, constant in terms.ones:
+        slope[variable] += coefficient * (double * (constant + coefficient * x[variable]))
     for double, a, ca, b, cb, c, cc, d, cd, constant in terms.fours:
         value = double * (constant + ca * x[a] + cb * x[b] + cc * x[c] + cd * x[d])
         slope[a] += ca * value
