@@ -97,7 +97,7 @@ def _inner_orders(
         return (tuple(members),)
     candidates: Iterator[tuple[int, ...]] | list[tuple[int, ...]]
     if len(members) <= _ENUMERATED:
-        candidates = _extensions(members, inside)
+        candidates = extensions(members, inside)
     else:
         candidates = [_improved(structure, members, inside, pairs, fed)]
     rated = sorted((_cost(structure, order, pairs, fed), order) for order in candidates)
@@ -105,7 +105,7 @@ def _inner_orders(
     return tuple(order for cost, order in rated[:_KEPT] if cost <= best + _WITHIN)
 
 
-def _extensions(members: list[int], before: list[tuple[int, int]]) -> Iterator[tuple[int, ...]]:
+def extensions(members: list[int], before: list[tuple[int, int]]) -> Iterator[tuple[int, ...]]:
     """Every order of the members in which each `before` pair holds."""
 
     def extend(done: tuple[int, ...], left: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -122,7 +122,7 @@ def _improved(
     structure: Structure, members: list[int], before: list[tuple[int, int]], pairs: list[Pair], fed: set[int]
 ) -> tuple[int, ...]:
     """A good order of a large block: the first that fits, then single members moved while that helps."""
-    order = next(_extensions(members, before))
+    order = next(extensions(members, before))
     best = _cost(structure, order, pairs, fed)
     tried = 0
     improved = True

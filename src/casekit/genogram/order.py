@@ -8,10 +8,11 @@ so that the picture does not depend on the machine.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
+from itertools import islice
 from math import fsum
 from random import Random
 
-from casekit.genogram.blocks import Blocks, blocks
+from casekit.genogram.blocks import Blocks, blocks, extensions
 from casekit.genogram.crossings import cost_of
 from casekit.genogram.groups import Groups
 from casekit.genogram.place import Frame, frame, packed, places
@@ -23,6 +24,7 @@ from casekit.text.frozen import dataclass
 
 _QUICK = 14
 _SETTLED = 400
+_FEW, _FEW_BLOCKS = 2, 6
 _CLIMBED = 2
 """How many of the starts are improved by single moves, the best ones."""
 
@@ -126,12 +128,22 @@ class _Search:
     def _starting_states(self) -> list[_State]:
         plain = _State(self.rows, (0,) * len(self.orders))
         states = []
-        for number in range(self.starts):
+        for number in range(1 if self._few_orders() else self.starts):
             wish = self._wished_places(Random(20221122 + number) if number else None)
             state = replace(plain, rows=tuple(self._row_sorted(row, plain.turned, wish) for row in plain.rows))
             self._rated(state)
             states.append(state)
         return list(dict.fromkeys(states))
+
+    def _few_orders(self) -> bool:
+        """Whether the blocks can stand in so few orders that single moves look at all of them from any start."""
+        many = 1
+        for row in self.rows:
+            if len(row) > _FEW_BLOCKS:
+                return False
+            inside = sorted(pair for pair in self.before if pair[0] in row and pair[1] in row)
+            many *= len(list(islice(extensions(list(row), inside), _FEW + 1)))
+        return many <= _FEW
 
     def _wished_places(self, noise: Random | None) -> dict[int, float]:
         """Places without distances: children under their parents, right partners right, younger ones right."""
