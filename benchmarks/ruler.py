@@ -14,11 +14,11 @@ from casekit.genogram.births import surely_older
 from casekit.genogram.conventions import binding_sides
 from casekit.genogram.family import Family
 from casekit.pictures.grid import Grid
+from casekit.pictures.stretches import Stretch, meeting
 from casekit.pictures.svg_geometry import Seen, Sheet, overlap, shrunk, stretch_in_box
 
 Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]
-Stretch = tuple[Point, Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _crossing_points(
     whole = drawn.whole
     found = set()
     for (line, one), (other, two) in met:
-        point = _crossing(one, two)
+        point = meeting(one, two)
         if point is None or _spot(point) in ends:
             continue
         both = line.people & other.people
@@ -229,19 +229,6 @@ def _spot(point: Point) -> tuple[int, int]:
 
 def _inside(point: Point, box: Bounds) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
-
-
-def _crossing(one: Stretch, two: Stretch) -> Point | None:
-    (x1, y1), (x2, y2) = one
-    (x3, y3), (x4, y4) = two
-    slope = (x2 - x1) * (y4 - y3) - (y2 - y1) * (x4 - x3)
-    if abs(slope) < 1e-9:
-        return None
-    along = ((x3 - x1) * (y4 - y3) - (y3 - y1) * (x4 - x3)) / slope
-    other = ((x3 - x1) * (y2 - y1) - (y3 - y1) * (x2 - x1)) / slope
-    if 0.0 <= along <= 1.0 and 0.0 <= other <= 1.0:
-        return x1 + along * (x2 - x1), y1 + along * (y2 - y1)
-    return None
 
 
 def _middle(box: Bounds) -> Point:

@@ -17,6 +17,7 @@ from casekit.genogram.quality_households import household_faults
 from casekit.genogram.quality_relationships import relationship_crossings, relationship_faults
 from casekit.pictures.canvas import Point
 from casekit.pictures.grid import Grid
+from casekit.pictures.stretches import Stretch, meeting
 from casekit.pictures.svg_geometry import (
     BoxTuple,
     Seen,
@@ -31,7 +32,6 @@ from casekit.pictures.svg_geometry import (
 from casekit.text.frozen import dataclass
 
 _LINES = ("couple", "sibship", "child", "carer")
-Stretch = tuple[Point, Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,28 +304,13 @@ def _merged(sheet: Sheet) -> Iterator[str]:
 
 def crossings(sheet: Sheet) -> set[tuple[int, int]]:
     """Points where lines of different families cross; not where a carer's line begins or ends on a couple's line."""
-    points = (_crossing(one, two) for _, one, _, two in _met(sheet))
+    points = (meeting(one, two) for _, one, _, two in _met(sheet))
     found = {_spot(point) for point in points if point is not None}
     return found - {_spot(end) for one in sheet.of("carer", "line") for run in one.runs for end in (run[0], run[-1])}
 
 
 def _spot(point: Point) -> tuple[int, int]:
     return round(point[0] / 3), round(point[1] / 3)
-
-
-def _crossing(one: Stretch, two: Stretch) -> Point | None:
-    (x1, y1), (x2, y2) = one
-    (x3, y3), (x4, y4) = two
-    if max(x1, x2) < min(x3, x4) or max(x3, x4) < min(x1, x2) or max(y1, y2) < min(y3, y4) or max(y3, y4) < min(y1, y2):
-        return None
-    slope = (x2 - x1) * (y4 - y3) - (y2 - y1) * (x4 - x3)
-    if abs(slope) < 1e-9:
-        return None
-    along = ((x3 - x1) * (y4 - y3) - (y3 - y1) * (x4 - x3)) / slope
-    other = ((x3 - x1) * (y2 - y1) - (y3 - y1) * (x2 - x1)) / slope
-    if 0.0 <= along <= 1.0 and 0.0 <= other <= 1.0:
-        return x1 + along * (x2 - x1), y1 + along * (y2 - y1)
-    return None
 
 
 def _out_of_view(sheet: Sheet) -> Iterator[str]:

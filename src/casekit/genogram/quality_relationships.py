@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import hypot
 
-from casekit.genogram.relationship_ground import Stretch, along, boxes_meet, meeting
+from casekit.genogram.relationship_ground import along, boxes_meet
 from casekit.pictures.canvas import Point
 from casekit.pictures.grid import Grid
+from casekit.pictures.stretches import Stretch, meeting
 from casekit.pictures.svg_geometry import (
     BoxTuple,
     Seen,
@@ -136,10 +137,12 @@ def _touches(start: Point, end: Point, thing: Seen, ends: frozenset[str]) -> boo
     if len(thing.runs) != 1:
         return False
     deep = 4.0 if thing.data["data-person"] in ends else 0.0
+    left, top, right, bottom = shrunk(thing.box, deep)
     points = (
         (start[0] + part / 8 * (end[0] - start[0]), start[1] + part / 8 * (end[1] - start[1])) for part in range(9)
     )
-    return any(inside(point, thing.runs[0]) and distance_to_run(point, thing.runs[0]) > deep for point in points)
+    near = (point for point in points if left <= point[0] <= right and top <= point[1] <= bottom)
+    return any(inside(point, thing.runs[0]) and distance_to_run(point, thing.runs[0]) > deep for point in near)
 
 
 def _may_touch(one: BoxTuple, two: BoxTuple) -> bool:

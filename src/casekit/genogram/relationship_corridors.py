@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 from math import hypot
 
-from casekit.genogram.relationship_ground import BoxTuple, Stretch, boxes_meet, distance, grown
+from casekit.genogram.relationship_ground import BoxTuple, boxes_meet, distance, grown
 from casekit.pictures.canvas import Point
+from casekit.pictures.stretches import Stretch
 
 _UNIT = 16
 _NEAREST = 2.0

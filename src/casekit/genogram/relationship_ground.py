@@ -10,9 +10,9 @@ from math import cos, hypot, pi, sin, sqrt
 
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Point, Ring, Shape, Words
+from casekit.pictures.stretches import Stretch, meeting
 
 BoxTuple = tuple[float, float, float, float]
-Stretch = tuple[Point, Point]
 _ROUND = 48
 SLANT = 0.45
 """The sine of the least angle at which two lines cross."""
@@ -158,22 +158,6 @@ def _runs(shape: Shape) -> Iterator[tuple[Point, ...]]:
             yield (*arc, (shape.x + shape.half, foot), (shape.x - shape.half, foot), arc[0])
 
 
-def meeting(one: Stretch, two: Stretch) -> Point | None:
-    """Where two straight stretches cross or touch; `None` for parallel ones."""
-    (x1, y1), (x2, y2) = one
-    (x3, y3), (x4, y4) = two
-    if max(x1, x2) < min(x3, x4) or max(x3, x4) < min(x1, x2) or max(y1, y2) < min(y3, y4) or max(y3, y4) < min(y1, y2):
-        return None
-    slope = (x2 - x1) * (y4 - y3) - (y2 - y1) * (x4 - x3)
-    if abs(slope) < 1e-9:
-        return None
-    along = ((x3 - x1) * (y4 - y3) - (y3 - y1) * (x4 - x3)) / slope
-    other = ((x3 - x1) * (y2 - y1) - (y3 - y1) * (x2 - x1)) / slope
-    if 0.0 <= along <= 1.0 and 0.0 <= other <= 1.0:
-        return x1 + along * (x2 - x1), y1 + along * (y2 - y1)
-    return None
-
-
 def meets_box(one: Stretch, box: BoxTuple) -> bool:
     """Whether a straight stretch has a point inside a box (Liang and Barsky 1984)."""
     (x1, y1), (x2, y2) = one
@@ -232,7 +216,8 @@ def distance(point: Point, one: Stretch) -> float:
     (x1, y1), (x2, y2) = one
     dx, dy = x2 - x1, y2 - y1
     length = dx * dx + dy * dy
-    part = max(0.0, min(1.0, ((point[0] - x1) * dx + (point[1] - y1) * dy) / length)) if length else 0.0
+    part = ((point[0] - x1) * dx + (point[1] - y1) * dy) / length if length else 0.0
+    part = 0.0 if part < 0.0 else 1.0 if part > 1.0 else part
     return hypot(point[0] - x1 - part * dx, point[1] - y1 - part * dy)
 
 

@@ -4,7 +4,6 @@ Asked thousands of times for one picture: boxes and lines are flat rows of numbe
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import count
 from math import dist, hypot, inf
 from typing import TypeVar
 
@@ -12,15 +11,14 @@ from casekit.genogram.relationship_ground import (
     SLANT,
     BoxTuple,
     Ground,
-    Stretch,
     Symbol,
     boxes_meet,
     distance,
     grown,
-    meeting,
     meets_box,
 )
 from casekit.pictures.canvas import Point
+from casekit.pictures.stretches import Stretch, meeting
 from casekit.text.frozen import dataclass
 
 APART = 3.5
@@ -36,15 +34,17 @@ _SIGN_CROSSED = 90.0
 _CROWDED_END = 60.0
 _CROWDED = 7.0
 _CROWDED_LESS = 2.5
-_SQUARE = 56.0
+_SQUARE = 6
+"""Squares are as wide as this power of two."""
 _ROWS = 1 << 20
 FINE = 4.0
 """The width of a little square of a judge's raster."""
 _FIELD = 30.0
 _NOWHERE: BoxTuple = (inf, inf, -inf, -inf)
-_Line = tuple[float, float, float, float, Stretch, float, float, float | None, float, float, float, float]
+_Kept = tuple[float, float, float, float, Stretch, float, float, float | None, float, float, float, float]
+_Line = tuple[float, float, float, float, Stretch, float, float, float | None, float, float, float, float, int]
 """The box round a line with the room it keeps, its stretch, that room, what crossing it and running along it cost
-(`None`: it may not), and its own way across and down with its length, once squared."""
+(`None`: it may not), and its own way across and down with its length, once squared; its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,17 @@ class Judge:
         lines = [_line(stretch, reach + APART, FAMILY_CROSSED, None) for stretch in ground.family]
         lines += [_line(stretch, reach + other + APART, self.crossed, None) for stretch, other in ground.taken]
         lines += [_line(stretch, reach + 2.0, _OUTLINE_CROSSED, _ON_OUTLINE) for stretch in ground.outlines]
-        self.lines = [line for line in lines if boxes_meet(line[:4], field)]
+        near = (line for line in lines if boxes_meet(line[:4], field))
+        self.lines: list[_Line] = [(*line, place) for place, line in enumerate(near)]
         at_ends = [grown(symbol.box, _CROWDED + 1.0) for symbol in (one, two)]
         self._others = [
             line for line in self.lines if line[6] == self.crossed and any(boxes_meet(line[:4], box) for box in at_ends)
         ]
         self._ends = [end for stretch in ground.family for end in stretch if any(_holds(box, end) for box in at_ends)]
         self._last_wall = _NOWHERE
+        self._last_line: _Line | None = None
         self._walls = _entered(self.blocks, self.blocks)
-        self._near = _entered((line[:4] for line in self.lines), count())
+        self._near = _entered((line[:4] for line in self.lines), self.lines)
         self._known: dict[tuple[Stretch, int], float | None] = {}
         self._steps: dict[Stretch, float | None] = {}
         self._crowding: dict[Point, float] = {}
@@ -114,6 +116,16 @@ class Judge:
         # What was in the way of one stretch is mostly in the way of the next.
         last = self._last_wall
         if last[0] < right and left < last[2] and last[1] < bottom and top < last[3] and meets_box(line, last):
+            return None
+        beside = self._last_line
+        if (
+            beside is not None
+            and beside[0] <= right
+            and left <= beside[2]
+            and beside[1] <= bottom
+            and top <= beside[3]
+            and _along(line, beside)
+        ):
             return None
         squares = _squares(left, top, right, bottom)
         if self._walled(line, squares, (left, top, right, bottom)):
@@ -154,14 +166,14 @@ class Judge:
         length = hypot(dx, dy)
         longest = min(6.0, 0.6 * length)
         flat = SLANT * SLANT * length * length
-        cost, mine, lines = 0.0, self.crossed, self.lines
-        for place in self._near_lines(squares, around):
-            near = lines[place]
-            _, _, _, _, stretch, apart, across, cost_along, ex, ey, _, squared = near
+        cost, mine = 0.0, self.crossed
+        for near in self._near_lines(squares, around):
+            _, _, _, _, stretch, apart, across, cost_along, ex, ey, _, squared, _ = near
             sx, sy = stretch[0][0] - x1, stretch[0][1] - y1
             turned = dx * ey - dy * ex
             if turned * turned < flat * squared and _runs_along((sx, sy), (dx, dy), near, length, longest):
                 if cost_along is None:
+                    self._last_line = near
                     return None
                 cost += cost_along
             if (
@@ -174,17 +186,22 @@ class Judge:
                 cost += _GRAZED
         return cost
 
-    def _near_lines(self, squares: list[int], around: BoxTuple) -> list[int]:
-        """The places of all lines in some squares whose boxes meet the box round a stretch, each once, in order."""
+    def _near_lines(self, squares: list[int], around: BoxTuple) -> list[_Line]:
+        """All lines in some squares whose boxes meet the box round a stretch, each once, in order."""
         left, top, right, bottom = around
-        lines, near = self.lines, self._near
-        found: dict[int, None] = {}
+        near = self._near
+        if len(squares) == 1:
+            return [
+                line
+                for line in near.get(squares[0], ())
+                if line[0] <= right and left <= line[2] and line[1] <= bottom and top <= line[3]
+            ]
+        found: dict[int, _Line] = {}
         for square in squares:
-            for place in near.get(square, ()):
-                line = lines[place]
+            for line in near.get(square, ()):
                 if line[0] <= right and left <= line[2] and line[1] <= bottom and top <= line[3]:
-                    found[place] = None
-        return sorted(found) if len(found) > 1 else list(found)
+                    found[line[12]] = line
+        return [found[place] for place in sorted(found)] if len(found) > 1 else list(found.values())
 
     def step(self, line: Stretch) -> float | None:
         """What a short stretch costs for the relationship lines that it crosses; `None` where it runs along a line."""
@@ -201,10 +218,9 @@ class Judge:
         longest = min(6.0, 0.6 * length)
         flat = SLANT * SLANT * length * length
         cost = 0.0
-        for place in self._near_lines(_squares(left, top, right, bottom), (left, top, right, bottom)):
-            near = self.lines[place]
+        for near in self._near_lines(_squares(left, top, right, bottom), (left, top, right, bottom)):
             if near[7] is None:
-                _, _, _, _, stretch, _, across, _, ex, ey, _, squared = near
+                _, _, _, _, stretch, _, across, _, ex, ey, _, squared, _ = near
                 turned = dx * ey - dy * ex
                 sx, sy = stretch[0][0] - x1, stretch[0][1] - y1
                 if turned * turned < flat * squared and _runs_along((sx, sy), (dx, dy), near, length, longest):
@@ -218,12 +234,10 @@ class Judge:
         known = self._crowding.get(end)
         if known is None:
             x, y = end
-            ends = any(abs(x - at) < _CROWDED and abs(y - down) < _CROWDED for at, down in self._ends)
-            sides = any(
-                near[0] < x < near[2] and near[1] < y < near[3] and distance(end, near[4]) < near[5] - _CROWDED_LESS
-                for near in self._others
-            )
-            known = self._crowding[end] = _CROWDED_END * (ends + 2 * sides)
+            ends = [at for at in self._ends if abs(x - at[0]) < _CROWDED and abs(y - at[1]) < _CROWDED]
+            near = [line for line in self._others if line[0] < x < line[2] and line[1] < y < line[3]]
+            sides = near and any(distance(end, line[4]) < line[5] - _CROWDED_LESS for line in near)
+            known = self._crowding[end] = _CROWDED_END * (bool(ends) + 2 * bool(sides))
         return known
 
     def raster(self) -> tuple[int, int, bytearray]:
@@ -250,13 +264,25 @@ class Judge:
         return not (0 <= column < wide and 0 <= row < high) or bool(paper[row * wide + column])
 
 
-def _line(stretch: Stretch, far: float, across: float, cost_along: float | None) -> _Line:
+def _line(stretch: Stretch, far: float, across: float, cost_along: float | None) -> _Kept:
     (x1, y1), (x2, y2) = stretch
     left, right = (x1, x2) if x1 < x2 else (x2, x1)
     top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
     dx, dy = x2 - x1, y2 - y1
     box = left - far, top - far, right + far, bottom + far
     return (*box, stretch, far, across, cost_along, dx, dy, hypot(dx, dy), dx * dx + dy * dy)
+
+
+def _along(one: Stretch, line: _Line) -> bool:
+    """Whether a stretch runs along a line, whatever the angle between them."""
+    (x1, y1), (x2, y2) = one
+    dx, dy = x2 - x1, y2 - y1
+    length = hypot(dx, dy)
+    turned = dx * line[9] - dy * line[8]
+    if turned * turned >= SLANT * SLANT * length * length * line[11]:
+        return False
+    (sx, sy), _ = line[4]
+    return _runs_along((sx - x1, sy - y1), (dx, dy), line, length, min(6.0, 0.6 * length))
 
 
 def _runs_along(off: Point, way: Point, line: _Line, length: float, longest: float) -> bool:
@@ -305,8 +331,7 @@ def _entered(boxes: Iterable[BoxTuple], entries: Iterable[_Entry]) -> dict[int, 
 
 
 def _squares(left: float, top: float, right: float, bottom: float) -> list[int]:
-    first, last = int(left // _SQUARE), int(right // _SQUARE)
-    high, low = int(top // _SQUARE), int(bottom // _SQUARE)
+    first, last, high, low = int(left) >> _SQUARE, int(right) >> _SQUARE, int(top) >> _SQUARE, int(bottom) >> _SQUARE
     if first == last:
         return [first * _ROWS + high] if high == low else [first * _ROWS + row for row in range(high, low + 1)]
     return [column * _ROWS + row for column in range(first, last + 1) for row in range(high, low + 1)]

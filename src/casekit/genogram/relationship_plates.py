@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from casekit.genogram.relationship_curves import length_of, point_on
-from casekit.genogram.relationship_ground import BoxTuple, Ground, Stretch, boxes_meet, grown, meets_box
+from casekit.genogram.relationship_ground import BoxTuple, Ground, boxes_meet, grown, meets_box
 from casekit.pictures.canvas import Point
+from casekit.pictures.stretches import Stretch
 from casekit.text.frozen import dataclass
 
 _AIR = 1.5

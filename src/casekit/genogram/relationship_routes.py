@@ -17,18 +17,17 @@ from casekit.genogram.relationship_ground import (
     SLANT,
     BoxTuple,
     Ground,
-    Stretch,
     Symbol,
     along,
     boxes_meet,
     distance,
     grown,
-    meeting,
 )
 from casekit.genogram.relationship_judge import APART, Judge, Task, crossed
 from casekit.genogram.relationship_plates import Around, Size, box_of, box_round
 from casekit.genogram.relationship_taut import Taut, aims
 from casekit.pictures.canvas import Point
+from casekit.pictures.stretches import Stretch, meeting
 from casekit.text.frozen import dataclass
 
 ROOM = 2.5
@@ -142,9 +141,23 @@ def _could_be_straight(ground: Ground, wish: Wish) -> bool:
 
 def _cross(one: Way, two: Way) -> int:
     """How often two lines cross."""
-    room = box_of(two.path)
-    pieces = [piece for piece in one.pieces if boxes_meet(grown(box_of(piece), 0.1), room)]
-    return sum(meeting(first, second) is not None for first in pieces for second in two.pieces)
+    first, second = _reaching(one, two), _reaching(two, one)
+    return sum(meeting(mine, other) is not None for mine in first for other in second)
+
+
+def _reaching(one: Way, two: Way) -> list[Stretch]:
+    """The pieces of a line that reach into the box round another."""
+    left, top, right, bottom = grown(box_of(two.path), 0.1)
+    return [
+        ((x1, y1), (x2, y2))
+        for (x1, y1), (x2, y2) in one.pieces
+        if not (
+            (x1 < left and x2 < left)
+            or (x1 > right and x2 > right)
+            or (y1 < top and y2 < top)
+            or (y1 > bottom and y2 > bottom)
+        )
+    ]
 
 
 def _try_again(

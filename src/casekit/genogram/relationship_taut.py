@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from math import acos, dist, fsum, hypot, inf, pi
 
-from casekit.genogram.relationship_ground import BoxTuple, Stretch, Symbol, along
+from casekit.genogram.relationship_ground import BoxTuple, Symbol, along
 from casekit.genogram.relationship_judge import FAMILY_CROSSED, Judge
 from casekit.pictures.canvas import Point
+from casekit.pictures.stretches import Stretch
 
 BEND = 26.0
 _COUPLED, _BESIDE_COUPLE = 24.0, 170.0
@@ -233,13 +234,20 @@ class Taut:
         if best is None:
             return middle
         many = len(middle) > _FEW_CORNERS
+        tried: set[tuple[Point, ...]] = set()
         for step in _STEPS[:1] if many else _STEPS:
             for _ in range(1 if many else _ROUNDS):
                 moved = False
                 for place, (x, y) in enumerate(middle):
                     for dx, dy in _around(step):
+                        # Whether a move is better depends on no more than two points to each side.
+                        move = (x + dx, y + dy), *best[0][max(0, place - 1) : place + 4]
+                        if move in tried:
+                            continue
                         better = self._moved(best, (start, end), place, (x + dx, y + dy))
-                        if better is not None:
+                        if better is None:
+                            tried.add(move)
+                        else:
                             middle[place], best, moved = (x + dx, y + dy), better, True
                             break
                 if not moved:
@@ -292,8 +300,11 @@ class Taut:
             rest += ends
             if rest >= most:
                 return None
-        before, after = self._run(whole[place], corner, place, last), self._run(corner, whole[at + 1], at, last)
-        if before is None or after is None or rest + before + after >= most:
+        before = self._run(whole[place], corner, place, last)
+        if before is None or rest + before + dist(corner, whole[at + 1]) >= most:
+            return None
+        after = self._run(corner, whole[at + 1], at, last)
+        if after is None or rest + before + after >= most:
             return None
         runs = [*runs[:place], before, after, *runs[at + 1 :]]
         turns = [*turns[: near[0]], *bends, *turns[near[-1] + 1 :]]
