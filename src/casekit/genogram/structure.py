@@ -201,8 +201,7 @@ def structure(family: Family, generation: Generations, labels: Labels, roomy: fl
         _fed_by(builder),
         tuple(tuple(source for source in builder.sources if source.row == row) for row in range(generation.count)),
         tuple(
-            max(width_of(lines), 2.0 * mark_half_width(union) if union.no_children is not None else 0.0)
-            for union, lines in zip(family.unions, labels.unions, strict=True)
+            max(width_of(lines), _marks_width(union)) for union, lines in zip(family.unions, labels.unions, strict=True)
         ),
         tuple(roomy * width_of(lines) for lines in labels.carers),
     )
@@ -245,3 +244,8 @@ def _add_carers(builder: _Builder) -> tuple[SameRowCare, ...]:
             else:
                 level.append(SameRowCare(number, of_key[who], of_key[link.child], child))
     return tuple(level)
+
+
+def _marks_width(union: Union) -> float:
+    """The room for the bars that say why there are no children, beside a line that comes down from the couple."""
+    return 4.0 * mark_half_width(union) - 4.0 if union.no_children is not None else 0.0
