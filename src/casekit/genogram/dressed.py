@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from casekit.genogram.agreed_signs import readable_signs
 from casekit.genogram.dates_shown import dated_as
-from casekit.genogram.family import CannotDraw, Family, Member, Union
+from casekit.genogram.family import CannotDraw, Family, Member, Sign, Union
+from casekit.genogram.figures import HALF, Figure, Form
 from casekit.genogram.kinds import Gender, Layer, Link
 from casekit.genogram.look import Dates, DeathMark, Look
 from casekit.genogram.naming import named_as
 from casekit.genogram.notation import notation_for
 from casekit.genogram.notation_table import Notation
-from casekit.genogram.overlays import has_secrets
+from casekit.genogram.overlays import fills_a_half, has_secrets
 from casekit.genogram.remarks import related_partners
 
 
@@ -35,9 +36,13 @@ def dressed(family: Family, look: Look) -> Family:
     shown = dated_as(named_as(_only_layers_shown(family), look.names), look.dates)
     related = related_partners(shown)
     in_brackets = _adopted(shown) if notation.brackets else set()
+    filled = _with_a_fill(shown.agreed_key) | {one.key for one in shown.members if any(map(fills_a_half, one.health))}
     return replace(
         shown,
-        members=tuple(_member(one, look, notation, one.key in in_brackets) for one in shown.members),
+        members=tuple(
+            _member(one, look, notation, bracketed=one.key in in_brackets, filled=one.key in filled)
+            for one in shown.members
+        ),
         unions=tuple(_union(one, notation, place in related) for place, one in enumerate(shown.unions)),
     )
 
@@ -75,7 +80,7 @@ def _only_layers_shown(family: Family) -> Family:
     layers = family.layers
     culture = Layer.CULTURE in layers
     signs = readable_signs(family) if culture else ()
-    filled = {key for sign in signs if sign.fill or sign.pattern for key in sign.who}
+    filled = _with_a_fill(signs)
     members = tuple(
         replace(
             one,
@@ -113,6 +118,11 @@ def _only_layers_shown(family: Family) -> Family:
     )
 
 
+def _with_a_fill(signs: tuple[Sign, ...]) -> set[str]:
+    """Whose symbols the family's own signs fill."""
+    return {key for sign in signs if sign.fill or sign.pattern for key in sign.who}
+
+
 def _need_to_know(family: Family) -> Iterator[str]:
     """What must not be handed on with a picture, by the layers that somebody asked for."""
     if Layer.SECRETS in family.layers and has_secrets(family):
@@ -125,7 +135,14 @@ def _adopted(family: Family) -> set[str]:
     return {child.key for union in family.unions for child in union.children if child.link is Link.ADOPTED}
 
 
-def _member(member: Member, look: Look, notation: Notation, bracketed: bool) -> Member:
+def _has_room(member: Member, figure: Figure) -> bool:
+    """Whether a symbol that nothing fills has room for a triangle that hides nothing."""
+    free = not figure.inside and figure.within is None and not member.photo and figure.half == HALF
+    broad = figure.form in (Form.SQUARE, Form.CIRCLE)
+    return free and (broad or (figure.form in (Form.DOME, Form.DIAMOND) and member.died is None))
+
+
+def _member(member: Member, look: Look, notation: Notation, *, bracketed: bool, filled: bool) -> Member:
     age = member.age if look.ages else ""
     figure = notation.figure(member)
     number = age.rpartition(" ")[2]
@@ -135,6 +152,8 @@ def _member(member: Member, look: Look, notation: Notation, bracketed: bool) -> 
         figure = replace(figure, inside=f"{member.how_many}×")
     if notation.sex_within and member.sex_at_birth in (Gender.FEMALE, Gender.MALE):
         figure = replace(figure, within=notation.people[Gender(member.sex_at_birth)].form)
+    if not filled and _has_room(member, figure):
+        figure = replace(figure, orientation=member.sexual_orientation)
     died = member.died
     if notation.death is DeathMark.DATES and died is not None and not died.text:
         died = replace(died, text="date not known")

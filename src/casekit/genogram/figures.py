@@ -37,13 +37,17 @@ class Over(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An outline, half its width, a sign inside it, what lies over it, and a small outline within it."""
+    """An outline, half its width, a sign inside it, what lies over it, and a small outline within it.
+
+    `orientation` is the word of sexual orientation for which a small triangle stands in it.
+    """
 
     form: Form
     half: float = HALF
     inside: str = ""
     over: Over | None = None
     within: Form | None = None
+    orientation: str = ""
 
 
 SEVERAL = Figure(Form.ROUNDED, inside="n×")

@@ -79,7 +79,7 @@ def _people(family: Family, notation: Notation) -> Iterator[Entry]:
     for meaning in dict.fromkeys(ORIENTATION_WORDS.values()):
         shown = (one for one in people if pointed(one) and ORIENTATION_WORDS[one.sexual_orientation] == meaning)
         for one in islice(shown, 1):
-            sample = replace(_stand_in(notation, one.gender), sexual_orientation=one.sexual_orientation)
+            sample = Member("key", figure=replace(figure_of(one), over=None))
             yield _small(sample), f"{meaning} (triangle in the symbol)"
     figures: dict[Figure, list[Kind]] = {}
     for kind in _KINDS:

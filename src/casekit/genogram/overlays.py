@@ -160,6 +160,11 @@ def overlay_lines(family: Family, member: Member) -> tuple[str, ...]:
     return tuple(found)
 
 
+def fills_a_half(fact: HealthFact) -> bool:
+    """Whether this fills half of a symbol."""
+    return fact.kind in ILL or fact.kind in MISUSE
+
+
 def health_tag(fact: HealthFact) -> str:
     """The letters for one thing about somebody's health: "ALC?" is suspected, "ALC rec." in recovery."""
     tag = TAGS.get(fact.kind, "H")

@@ -124,7 +124,7 @@ def symbol(
     if figure.within is not None and not letters and not pictured:
         shapes.append(outline(figure.within, (x, y), WITHIN * half, "within", Stroke(INK, 1.4, fill=PAPER)))
     if pointed(member):
-        shapes.append(_triangle_down((x, y), POINTED * half, _ORIENTATION[member.sexual_orientation]))
+        shapes.append(_triangle_down((x, y), POINTED * half, _ORIENTATION[figure.orientation]))
     busy = bool(letters) or pictured or pointed(member)
     if figure.over is not None:
         css = "deceased" if member.kind is Kind.STILLBIRTH else "sign"
@@ -151,10 +151,8 @@ def marked_as_dead(member: Member, death: DeathMark) -> bool:
 
 
 def pointed(member: Member) -> bool:
-    """Whether the triangle of sexual orientation stands in somebody's symbol; it has room where nothing else does."""
-    figure = figure_of(member)
-    free = not figure.inside and figure.within is None and not member.photo and figure.half == HALF
-    return bool(member.sexual_orientation) and free and figure.form is not Form.TRIANGLE
+    """Whether the triangle of sexual orientation stands in somebody's symbol."""
+    return bool(figure_of(member).orientation)
 
 
 def _triangle_down(middle: Point, half: float, stroke: Stroke) -> Outline:
