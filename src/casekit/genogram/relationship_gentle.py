@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from heapq import nsmallest
 from itertools import pairwise
-from math import acos, cos, hypot, pi, sin
+from math import acos, cos, fsum, hypot, pi, sin
 
 from casekit.genogram.relationship_ground import Symbol
 from casekit.genogram.relationship_judge import FINE, Judge
@@ -55,6 +55,12 @@ def _scattered(pieces: int) -> tuple[tuple[float, float, float, float], ...]:
     """The same, those that are farthest from both ends first and few of them: there a curve is mostly blocked."""
     inner = sorted(range(1, pieces), key=lambda place: (place % 3, abs(2 * place - pieces)))
     return tuple(_weights(pieces)[place] for place in (*inner, 0, pieces))
+
+
+@cache
+def _inwards(pieces: int) -> tuple[int, ...]:
+    """The places of a curve's pieces, those at both ends first: words and lines stand near people."""
+    return tuple(sorted(range(pieces), key=lambda place: min(place, pieces - 1 - place)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +219,19 @@ def _cost(judge: Judge, points: tuple[Point, ...]) -> float | None:
     for ((x1, y1), (x2, y2)), (one, two) in zip(pairwise(pieces), pairwise(lengths), strict=True):
         if (size := one * two) > 1e-9 and x1 * x2 + y1 * y2 < _STRAIGHTEST * size:
             return None
-    cost, near, judged = 0.0, judge.task.reach + _STUB, judge.cost
+    near, judged = judge.task.reach + _STUB, judge.cost
     (xs, ys), (xe, ye) = points[0], points[-1]
-    for (start, end), length in zip(pairwise(points), lengths, strict=True):
+    costs = [0.0] * len(lengths)
+    for place in _inwards(len(lengths)):
+        start, end = points[place], points[place + 1]
         inner = (1 if hypot(start[0] - xs, start[1] - ys) > near else 0) | (
             2 if hypot(end[0] - xe, end[1] - ye) > near else 0
         )
         found = judged((start, end), inner)
         if found is None:
             return None
-        cost += found - length
-    return cost
+        costs[place] = found - lengths[place]
+    return fsum(costs)
 
 
 def _far(one: Point, two: Point) -> float:
