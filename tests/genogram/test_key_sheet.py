@@ -156,7 +156,7 @@ def test_every_line_is_explained_and_what_to_write_is_right(tmp_path: Path) -> N
     words = {word for words in (*lines, Loss) for word in get_args(words)} | {"separated", "divorced", "annulled"}
     words |= {"legally-separated", "widowed", "no-children", "infertile"}
     words |= {"reconciled", "identical", "fraternal", "deceased", "household", "pet", "non-binary", "sex-at-birth"}
-    words |= {"sexual-orientation", "family-secret", "smoking", "obesity", "languages", "heritages", "migration"}
+    words |= {"sexual-orientation", "secrets", "smoking", "obesity", "languages", "heritages", "migration"}
     assert set(pages) == words
     written: dict[str, list[str]] = {}
     for page in pages.values():

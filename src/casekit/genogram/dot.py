@@ -34,9 +34,10 @@ def dot_of(picture: Picture) -> str:
     """The family of a picture as one undirected graph: a node a person, a point a couple, an edge a line."""
     family = picture.family
     nodes = {member.key: f"person{place}" for place, member in enumerate(family.members)}
+    over = "\\n".join(map(dot, (family.title, f"As at {family.as_at_text}", *map(one_line, family.warnings))))
     lines = [
         "graph genogram {",
-        f'  graph [label="{dot(family.title)}\\nAs at {dot(family.as_at_text)}", labelloc=t, fontname="sans-serif"];',
+        f'  graph [label="{over}", labelloc=t, fontname="sans-serif"];',
         '  node [fontname="sans-serif", fontsize=10];',
         '  edge [fontname="sans-serif", fontsize=9];',
         *_people(family, nodes),

@@ -46,7 +46,7 @@ LANGUAGES = "L"
 SECRET = "▲"
 """The small filled triangle of McGoldrick's sheet."""
 ORIENTATION_WORDS = {"gay": "gay or lesbian", "lesbian": "gay or lesbian", "bisexual": "bisexual"}
-SECRET_WORDS = "a family secret, which the file has"
+SECRET_WORDS = "a family secret (see the file)"
 ORIENTATION = {"gay": "▼", "lesbian": "▼", "bisexual": "▽"}
 """McGoldrick's triangle within a symbol, for where another sign stands in it."""
 HOLE = 3.6

@@ -144,7 +144,7 @@ _SIGNS: Mapping[str, _Sign] = {
         "family",
         _PERSON.format("sam: {name: Sam Ray, gender: female, sexual_orientation: lesbian}"),
     ),
-    "family-secret": (
+    "secrets": (
         "Something about a person or a couple that not everybody in the family knows. What it is stands in no picture, "
         "and no copy for the family holds it. A couple has `secrets` in the same way.",
         "not at all, unless `--show secrets` asks for it: then as a small filled triangle under the name, or on the "
