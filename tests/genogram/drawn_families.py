@@ -1,10 +1,11 @@
 """Short ways to write a family, and the invented families that the genogram's tests draw."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from casekit.genogram.family import CarerLink, ChildLink, Family, Household, Member, Twins, Union, When
-from casekit.genogram.kinds import Ending, Gender, Kind, Link, State, TwinKind
+from casekit.genogram.kinds import Ending, Gender, Kind, Link, NoChildren, State, TwinKind
 
 GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE, "n": Gender.NON_BINARY, "u": Gender.UNKNOWN}
 
@@ -49,10 +50,12 @@ def couple(
     *,
     began: str | None = None,
     twins: Sequence[Twins] = (),
+    no_children: NoChildren | None = None,
 ) -> Union:
     """A couple, or a parent alone; `family` gives it its number."""
     links = tuple(child if isinstance(child, ChildLink) else ChildLink(child) for child in children)
-    return Union(0, tuple(partners.split()), state, ended, tuple(labels), on(began), links, tuple(twins))
+    made = Union(0, tuple(partners.split()), state, ended, tuple(labels), on(began), links, tuple(twins))
+    return replace(made, no_children=no_children)
 
 
 def family(
@@ -66,10 +69,7 @@ def family(
     step_lines: bool = False,
 ) -> Family:
     """A family as at 20 June 2023."""
-    numbered = tuple(
-        Union(number, one.partners, one.state, one.ended, one.labels, one.began, one.children, one.twins)
-        for number, one in enumerate(unions)
-    )
+    numbered = tuple(replace(one, index=number) for number, one in enumerate(unions))
     return Family(
         "case-1",
         f"Genogram of {index.capitalize()}",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casekit.genogram.changes import Change
 from casekit.genogram.family import Family, Member, Relationship, Union, When, list_in_words
-from casekit.genogram.kinds import Ending, Kind, Layer, Link, State
+from casekit.genogram.kinds import NO_COUPLE, Ending, Kind, Layer, Link, State
 from casekit.genogram.notation_table import NO_CHILDREN_WORDS
 
 _ENDED = {
@@ -109,7 +109,8 @@ def union_changes(before: Family, after: Family) -> Iterator[Change]:
             yield Change(_said_further(who, union, was), union.partners)
     for union in old.values():
         if not union.alone:
-            yield Change(f"{names_of(before, union.partners)} no longer stand as a couple.", union.partners)
+            was_said = _STATE[union.state] if union.state in NO_COUPLE else "a couple"
+            yield Change(f"{names_of(before, union.partners)} no longer stand as {was_said}.", union.partners)
 
 
 def _said_further(who: str, union: Union, was: Union) -> str:

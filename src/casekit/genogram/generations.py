@@ -10,7 +10,7 @@ from statistics import mean
 from casekit.genogram.births import birth_of
 from casekit.genogram.family import Family, Relaxed, Union, list_in_words
 from casekit.genogram.groups import Groups
-from casekit.genogram.kinds import Kind
+from casekit.genogram.kinds import NO_COUPLE, Kind
 from casekit.genogram.levels import (
     Descent,
     born_there,
@@ -60,8 +60,9 @@ def generations(family: Family) -> Generations:
 
 def _couple_apart(family: Family, union: Union, people: Mapping[str, int]) -> Relaxed:
     upper, lower = sorted(union.partners, key=people.__getitem__)
+    joined = "are joined by a line" if union.state in NO_COUPLE else "are a couple"
     sentence = (
-        f"{family.called(upper)} stands above {family.called(lower)}, though they are a couple, because "
+        f"{family.called(upper)} stands above {family.called(lower)}, though they {joined}, because "
         f"{family.called(upper)} belongs to an earlier generation of the same family; their line bends."
     )
     return Relaxed("couple-row", union.partners, sentence)
