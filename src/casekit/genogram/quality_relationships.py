@@ -189,23 +189,36 @@ def _along(sheet: Sheet, drawn: list[_Drawn]) -> Iterator[str]:
         for run in one.runs
     ]
     boxes = [_room(rail) for _, _, rail in rails]
+    pieces: dict[int, list[_Piece]] = {}
     found: dict[tuple[int, int], str] = {}
     for place, (_, group, rail) in enumerate(rails[:own]):
         for other in range(place + 1, len(rails)):
             role, beside, run = rails[other]
-            if beside != group and boxes_meet(boxes[place], boxes[other]) and _lie_together(rail, run, boxes[other]):
+            if beside == group or not boxes_meet(boxes[place], boxes[other]):
+                continue
+            if place not in pieces:
+                pieces[place] = _pieces(rail)
+            if other not in pieces:
+                pieces[other] = _pieces(run)
+            if _lie_together(pieces[place], pieces[other], boxes[other]):
                 found[group, beside] = role
     yield from (f"a relationship line lies on a {role} line" for role in found.values())
 
 
-def _lie_together(one: tuple[Point, ...], two: tuple[Point, ...], room: BoxTuple) -> bool:
+_Piece = tuple[BoxTuple, Stretch]
+"""The box round a straight piece of a line, with room, and the piece."""
+
+
+def _pieces(run: tuple[Point, ...]) -> list[_Piece]:
+    return [(_room(piece), piece) for piece in pairwise(run)]
+
+
+def _lie_together(one: list[_Piece], two: list[_Piece], room: BoxTuple) -> bool:
     """Whether two lines lie on each other for too long in one place; `room` is the box round the second."""
-    others = [(_room(piece), piece) for piece in pairwise(two)]
     shared: dict[tuple[int, int], float] = {}
-    for piece in pairwise(one):
-        box = _room(piece)
+    for box, piece in one:
         if boxes_meet(box, room):
-            length = sum(along(piece, other, _BESIDE) for beside, other in others if boxes_meet(box, beside))
+            length = sum([along(piece, other, _BESIDE) for beside, other in two if boxes_meet(box, beside)])
             here = round(piece[0][0] / _PLACE), round(piece[0][1] / _PLACE)
             shared[here] = shared.get(here, 0.0) + length
     return max(shared.values(), default=0.0) > _LONGEST

@@ -156,8 +156,14 @@ class Judge:
         The areas are given by their corners and lie in a symbol each or are one point; what stands there is convex, so
         it hides all of an area of which it hides the corners.
         """
-        wall = _outside(_outside(self._last_wall, self.task.one.box), self.task.two.box)
-        return all(meets_box((start, end), wall) for start in starts for end in ends)
+        wall = self._last_wall
+        for start in starts:
+            for end in ends:
+                if not meets_box((start, end), wall):
+                    return False
+        # A line leaves its symbol at the outline: what of a wall lies over the symbol is in nobody's way.
+        part = _outside(_outside(wall, self.task.one.box), self.task.two.box)
+        return part == wall or all(meets_box((start, end), part) for start in starts for end in ends)
 
     def _beside_lines(self, line: Stretch, squares: list[int], around: BoxTuple) -> float | None:
         """What crossing lines costs, and running along outlines; `None` for a stretch that runs along a line."""
@@ -236,7 +242,7 @@ class Judge:
             x, y = end
             ends = [at for at in self._ends if abs(x - at[0]) < _CROWDED and abs(y - at[1]) < _CROWDED]
             near = [line for line in self._others if line[0] < x < line[2] and line[1] < y < line[3]]
-            sides = near and any(distance(end, line[4]) < line[5] - _CROWDED_LESS for line in near)
+            sides = [line for line in near if distance(end, line[4]) < line[5] - _CROWDED_LESS]
             known = self._crowding[end] = _CROWDED_END * (bool(ends) + 2 * bool(sides))
         return known
 

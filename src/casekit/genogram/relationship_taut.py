@@ -201,13 +201,12 @@ class Taut:
             return None
         far = dist(corner, edge)
         against = (_STUMP if far < _SHORT else 0.0) + (0.0 if number == 0 else _ASIDE)
-        if far + against >= most or self._grazes(symbol, edge, corner):
-            return None
-        against += self.judge.crowded(edge)
         if far + against >= most:
             return None
         cost = self.cost((corner, edge), inner)
-        return cost + against if cost is not None else None
+        if cost is None or cost + against >= most or self._grazes(symbol, edge, corner):
+            return None
+        return cost + against + self.judge.crowded(edge)
 
     def _grazes(self, symbol: Symbol, edge: Point, corner: Point) -> bool:
         """Whether a line that leaves a symbol here stays so near to its outline that its marks would lie on it."""
