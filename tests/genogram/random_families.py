@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 
 from casekit.genogram.family import CarerLink, ChildLink, Family, Member, Twins, Union, When
-from casekit.genogram.kinds import Ending, Gender, Kind, Link, State, TwinKind
+from casekit.genogram.kinds import NO_COUPLE, Ending, Gender, Kind, Link, NoChildren, State, TwinKind
 
 NAMES = ("Ada", "Bartholomew", "Cy", "Dorothea Anne", "Ed", "Fiona", "Gus", "Henrietta", "Ian", "Jo", "Kwame", "Lucia")
 STATES = {State.MARRIED: 6, State.COHABITING: 4, State.TOGETHER: 2, State.NOT_RECORDED: 2}
@@ -44,8 +44,9 @@ class Maker:
         """Add a couple, or a parent alone."""
         state = self.random.choices(list(State), [STATES.get(state, 1) for state in State])[0]
         ended = self.random.choice([None, None, None, *Ending])
-        if state is State.NEVER_A_COUPLE:
+        if state in NO_COUPLE:
             ended = None
+        none = self.random.choice(list(NoChildren)) if len(partners) == 2 and not kids else None
         labels = [f"m. {year}"] if self.random.random() < 0.6 else []
         if ended is not None and len(partners) == 2:
             labels.append(f"sep. {year + 6}")
@@ -60,6 +61,7 @@ class Maker:
                 began,
                 tuple(kids),
                 twins,
+                no_children=none,
             )
         )
 
