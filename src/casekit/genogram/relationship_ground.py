@@ -3,7 +3,7 @@
 Read from the shapes as they will be drawn, so that whatever else draws into the picture is seen, too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import cos, hypot, pi, sin, sqrt
@@ -16,6 +16,7 @@ BoxTuple = tuple[float, float, float, float]
 _ROUND = 48
 SLANT = 0.45
 """The sine of the least angle at which two lines cross."""
+_LONGEST_SHARED = 18.0
 _PEOPLE = "person"
 _FAMILY_LINES = ("couple", "sibship", "child", "carer")
 
@@ -211,6 +212,32 @@ def along(one: Stretch, two: Stretch, apart: float, slant: float = SLANT) -> flo
     return max(0.0, high - low) * length
 
 
+def lies_along(
+    ground: Ground, reach: float, path: Sequence[Point], others: Sequence[tuple[Stretch, float]], slant: float = SLANT
+) -> bool:
+    """Whether a line so wide runs along another line after all, in several short pieces."""
+    pieces = [(box_of(piece), piece) for piece in pairwise(path)]
+    left, top, right, bottom = box_of(path)
+    lines = [(stretch, reach + 1.5) for stretch in ground.family]
+    lines += [(stretch, reach + other + 1.5) for stretch, other in others]
+    shared, end = 0.0, None
+    for stretch, apart in lines:
+        ((x1, y1), (x2, y2)) = stretch
+        shared = shared if stretch[0] == end else 0.0
+        end = stretch[1]
+        low, high = (x1, x2) if x1 < x2 else (x2, x1)
+        over, under = (y1, y2) if y1 < y2 else (y2, y1)
+        low, high, over, under = low - apart, high + apart, over - apart, under + apart
+        if low > right or high < left or over > bottom or under < top:
+            continue
+        for box, piece in pieces:
+            if low < box[2] and box[0] < high and over < box[3] and box[1] < under:
+                shared += along(piece, stretch, apart, slant)
+        if shared > _LONGEST_SHARED:
+            return True
+    return False
+
+
 def distance(point: Point, one: Stretch) -> float:
     """How far a point is from a straight stretch."""
     (x1, y1), (x2, y2) = one
@@ -224,6 +251,12 @@ def distance(point: Point, one: Stretch) -> float:
 def grown(box: BoxTuple, by: float) -> BoxTuple:
     """A box with its edges moved outwards."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def box_of(path: Sequence[Point]) -> BoxTuple:
+    """The box round the points of a path."""
+    xs, ys = [x for x, _ in path], [y for _, y in path]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def boxes_meet(one: BoxTuple, two: BoxTuple) -> bool:

@@ -156,14 +156,7 @@ class Judge:
         The areas are given by their corners and lie in a symbol each or are one point; what stands there is convex, so
         it hides all of an area of which it hides the corners.
         """
-        wall = self._last_wall
-        for start in starts:
-            for end in ends:
-                if not meets_box((start, end), wall):
-                    return False
-        # A line leaves its symbol at the outline: what of a wall lies over the symbol is in nobody's way.
-        part = _outside(_outside(wall, self.task.one.box), self.task.two.box)
-        return part == wall or all(meets_box((start, end), part) for start in starts for end in ends)
+        return _hides(self._last_wall, self.task, starts, ends)
 
     def _beside_lines(self, line: Stretch, squares: list[int], around: BoxTuple) -> float | None:
         """What crossing lines costs, and running along outlines; `None` for a stretch that runs along a line."""
@@ -346,6 +339,27 @@ def _squares(left: float, top: float, right: float, bottom: float) -> list[int]:
 def _apart(one: Stretch, two: Stretch) -> float:
     """About how far two stretches that do not meet are from each other: lines come in rows of short stretches."""
     return min(distance(one[1], two), distance(two[0], one))
+
+
+def walled(ground: Ground, task: Task, starts: Sequence[Point], ends: Sequence[Point]) -> bool:
+    """Whether a word or a symbol alone is in the way of all stretches between two symbols.
+
+    Asked without entering anything on squared paper.
+    """
+    clear, line = task.reach + task.room, (task.one.middle, task.two.middle)
+    symbols = [symbol.box for symbol in ground.symbols.values() if symbol is not task.one and symbol is not task.two]
+    walls = (grown(box, clear) for box in (*ground.words, *symbols))
+    return any(meets_box(line, wall) and _hides(wall, task, starts, ends) for wall in walls)
+
+
+def _hides(wall: BoxTuple, task: Task, starts: Sequence[Point], ends: Sequence[Point]) -> bool:
+    for start in starts:
+        for end in ends:
+            if not meets_box((start, end), wall):
+                return False
+    # A line leaves its symbol at the outline: what of a wall lies over the symbol is in nobody's way.
+    part = _outside(_outside(wall, task.one.box), task.two.box)
+    return part == wall or all(meets_box((start, end), part) for start in starts for end in ends)
 
 
 def _outside(box: BoxTuple, other: BoxTuple) -> BoxTuple:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from casekit.genogram.relationship_curves import length_of, point_on
-from casekit.genogram.relationship_ground import BoxTuple, Ground, boxes_meet, grown, meets_box
+from casekit.genogram.relationship_ground import BoxTuple, Ground, box_of, boxes_meet, grown, meets_box
 from casekit.pictures.canvas import Point
 from casekit.pictures.stretches import Stretch
 from casekit.text.frozen import dataclass
@@ -95,9 +95,3 @@ class Around:
 def box_round(middle: Point, size: Size) -> BoxTuple:
     """The box of a size round its middle."""
     return middle[0] - size[0] / 2, middle[1] - size[1] / 2, middle[0] + size[0] / 2, middle[1] + size[1] / 2
-
-
-def box_of(path: Sequence[Point]) -> BoxTuple:
-    """The box round the points of a path."""
-    xs, ys = [x for x, _ in path], [y for _, y in path]
-    return min(xs), min(ys), max(xs), max(ys)

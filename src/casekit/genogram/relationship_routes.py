@@ -18,14 +18,15 @@ from casekit.genogram.relationship_ground import (
     BoxTuple,
     Ground,
     Symbol,
-    along,
+    box_of,
     boxes_meet,
     distance,
     grown,
+    lies_along,
 )
-from casekit.genogram.relationship_judge import APART, Judge, Task, crossed
-from casekit.genogram.relationship_plates import Around, Size, box_of, box_round
-from casekit.genogram.relationship_taut import Taut, aims
+from casekit.genogram.relationship_judge import APART, Judge, Task, crossed, walled
+from casekit.genogram.relationship_plates import Around, Size, box_round
+from casekit.genogram.relationship_taut import OUTER, Taut, aims
 from casekit.pictures.canvas import Point
 from casekit.pictures.stretches import Stretch, meeting
 from casekit.text.frozen import dataclass
@@ -37,7 +38,6 @@ _NEAR = 170.0
 _OUTSIDE = 90.0
 _TOGETHER = 3
 _GOOD_PLATE = 110.0
-_LONGEST_SHARED = 18.0
 _ZIGZAG_SLANT = 0.5
 """Teeth sway a little to both sides of their way, so a zigzag crosses other lines at more than the least angle."""
 _TURNED = 26.0
@@ -134,6 +134,9 @@ def ways(ground: Ground, wishes: Sequence[Wish]) -> dict[int, Way]:
 
 def _could_be_straight(ground: Ground, wish: Wish) -> bool:
     """Whether a straight line between the two would be free, were no other relationship drawn."""
+    one, two = ground.symbols[wish.first], ground.symbols[wish.second]
+    if walled(ground, Task(one, two, wish.reach, ROOM), aims(one)[-OUTER:], aims(two)[-OUTER:]):
+        return False
     search = _Search(ground, wish, wish.reach, ROOM)
     found = Taut(search.judge).best_straight()
     return found is not None and found[0] - length_of(found[1]) < _HARDLY
@@ -353,7 +356,8 @@ def _with_plate(
     """The line with its plate where that has room, and what is against that place; `None` where there is none."""
     mine = set(pairwise(own)) if own is not None else set()
     others = [(stretch, reach) for stretch, reach in ground.taken if stretch not in mine]
-    if _lies_along(ground, wish, corners or path, others):
+    slant = _ZIGZAG_SLANT if wish.least else SLANT
+    if lies_along(ground, wish.reach, corners or path, others, slant):
         return None
     around = Around(ground, path, others)
     if around.length < wish.least:
@@ -388,31 +392,6 @@ def _signed(ground: Ground, wish: Wish, around: Around, plate: BoxTuple | None) 
 def _hide(one: BoxTuple, two: BoxTuple) -> bool:
     """Whether one of two signs lies on the heart of the other, so that what stands in it cannot be made out."""
     return any(boxes_meet(sign, grown(other, (other[0] - other[2]) / 4)) for sign, other in ((one, two), (two, one)))
-
-
-def _lies_along(ground: Ground, wish: Wish, path: Sequence[Point], others: Sequence[tuple[Stretch, float]]) -> bool:
-    """Whether the line with its curves runs along another line after all, in several short pieces."""
-    pieces = [(box_of(piece), piece) for piece in pairwise(path)]
-    left, top, right, bottom = box_of(path)
-    lines = [(stretch, wish.reach + 1.5) for stretch in ground.family]
-    lines += [(stretch, wish.reach + reach + 1.5) for stretch, reach in others]
-    shared, end = 0.0, None
-    slant = _ZIGZAG_SLANT if wish.least else SLANT
-    for stretch, apart in lines:
-        ((x1, y1), (x2, y2)) = stretch
-        shared = shared if stretch[0] == end else 0.0
-        end = stretch[1]
-        low, high = (x1, x2) if x1 < x2 else (x2, x1)
-        over, under = (y1, y2) if y1 < y2 else (y2, y1)
-        low, high, over, under = low - apart, high + apart, over - apart, under + apart
-        if low > right or high < left or over > bottom or under < top:
-            continue
-        for box, piece in pieces:
-            if low < box[2] and box[0] < high and over < box[3] and box[1] < under:
-                shared += along(piece, stretch, apart, slant)
-        if shared > _LONGEST_SHARED:
-            return True
-    return False
 
 
 def _written(path: Sequence[Point]) -> tuple[Point, ...]:

@@ -16,7 +16,7 @@ _HOOKED = 0.55
 _SHORT, _STUMP = 16.0, 160.0
 _LEAVING = 16.0
 _ASIDE = 2.0
-_OUTER = 4
+OUTER = 4
 """The last aims in a symbol are the corners round all others."""
 _MOST_CORNERS = 9
 _FROM_END = 9
@@ -66,7 +66,7 @@ class Taut:
         """The best straight line between the two and what it costs, or `None` where none is free."""
         best: tuple[float, Stretch] | None = None
         least = _between(self.one.box, self.two.box) - 0.1
-        starts, ends = aims(self.one)[-_OUTER:], aims(self.two)[-_OUTER:]
+        starts, ends = aims(self.one)[-OUTER:], aims(self.two)[-OUTER:]
         for a, start in enumerate(self.starts):
             for b, end in enumerate(self.ends):
                 against = 0.0 if a == b == 0 else 3.0 if a == b else 8.0
@@ -166,7 +166,7 @@ class Taut:
             cost = self._end_cost(self.one, corner, (number, aim), 2, found[0] if found is not None else inf)
             if cost is not None:
                 found = _cheaper(found, (cost, -1, aim))
-            elif self.judge.shut((corner,), self.starts[-_OUTER:]):
+            elif self.judge.shut((corner,), self.starts[-OUTER:]):
                 break
         return found
 
@@ -187,7 +187,7 @@ class Taut:
                 cost = self._end_cost(self.two, corners[place], (number, aim), 1, most)
                 if cost is not None:
                     found = _cheaper(found, (cost + against, place, aim))
-                elif self.judge.shut((corners[place],), self.ends[-_OUTER:]):
+                elif self.judge.shut((corners[place],), self.ends[-OUTER:]):
                     break
         return found
 
