@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 import typer
 
 from casekit.cli.given_once import OptionsOnce
-from casekit.cli.left_out import read_where_given
 
 
 class _Commands(Mapping[str, Any]):
@@ -43,10 +42,10 @@ def _built(name: str, home: str, *, hidden: bool) -> Any:
     if isinstance(found, typer.Typer):
         command: Any = typer.main.get_command(found)
         command.name = name
-        return read_where_given(command)
+        return command
     only = typer.Typer(rich_markup_mode=None, add_completion=False)
     only.command(name, hidden=hidden)(found)
-    return read_where_given(typer.main.get_command(only))
+    return typer.main.get_command(only)
 
 
 class CommandsWhenAsked(OptionsOnce):
