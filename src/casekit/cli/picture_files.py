@@ -98,6 +98,9 @@ def _not_for(option: str, fitting: str, kind: PictureFormat, output: Path) -> No
 
 def write_picture(picture: "Picture", kind: PictureFormat, output: Path | None, options: FileOptions) -> None:
     """Write a picture in the format that was asked for. Leaves with a sentence where that cannot be done rightly."""
+    if kind not in (PictureFormat.PNG, PictureFormat.PDF):
+        write(_as_text(picture, kind), output)
+        return
     from casekit.pictures.covered import CannotMake
     from casekit.pictures.pages import TooManyPages
 
@@ -105,20 +108,24 @@ def write_picture(picture: "Picture", kind: PictureFormat, output: Path | None, 
         if options.made_for is Purpose.WORD and output is not None:
             _write_for_word(picture, output, options)
         else:
-            write(_made(picture, kind, options), output)
+            write(made(_of_family(picture), kind, options), output)
     except CannotMake as refusal:
         refuse(refusal.sentence, refusal.help)
     except TooManyPages as refusal:
         refuse(refusal.sentence, f"Ask for a smaller `--scale`, or for {_FEWER_PEOPLE}.")
 
 
-def _made(picture: "Picture", kind: PictureFormat, options: FileOptions) -> str | bytes:
-    from casekit.genogram.dot import dot_of
-    from casekit.genogram.json_export import json_of
-
+def _as_text(picture: "Picture", kind: PictureFormat) -> str:
+    """A picture in a format of words. What the other formats take is not loaded for these."""
     if kind is PictureFormat.DOT:
+        from casekit.genogram.dot import dot_of
+
         return dot_of(picture)
-    return json_of(picture) if kind is PictureFormat.JSON else made(_of_family(picture), kind, options)
+    if kind is PictureFormat.JSON:
+        from casekit.genogram.json_export import json_of
+
+        return json_of(picture)
+    return _svg(picture.svg, picture.words) if kind is PictureFormat.SVG else _wrapped(picture.words)
 
 
 _FEWER_PEOPLE = "a part of the family (`--around`, `--generations`)"
@@ -146,7 +153,7 @@ def _of_family(picture: "Picture") -> Printed:
 def made(picture: Printed, kind: PictureFormat, options: FileOptions) -> str | bytes:
     """A picture as an SVG, a PNG, a PDF, or its words. Raises `CannotMake` and `TooManyPages`."""
     makers: dict[PictureFormat, Callable[[], str | bytes]] = {
-        PictureFormat.SVG: lambda: _svg(picture),
+        PictureFormat.SVG: lambda: _svg(picture.svg, picture.words),
         PictureFormat.PNG: lambda: _png(picture, options),
         PictureFormat.PDF: lambda: _pdf(picture, options),
         PictureFormat.TXT: lambda: _wrapped(picture.words),
@@ -154,11 +161,11 @@ def made(picture: Printed, kind: PictureFormat, options: FileOptions) -> str | b
     return makers[kind]()
 
 
-def _svg(picture: Printed) -> str:
+def _svg(svg: str, words: str) -> str:
     from casekit.cli.fonts import say_left_to_reader
 
-    say_left_to_reader(picture.words.split("\n"))
-    return picture.svg
+    say_left_to_reader(words.split("\n"))
+    return svg
 
 
 def _png(picture: Printed, options: FileOptions) -> bytes:
