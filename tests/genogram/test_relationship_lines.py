@@ -187,6 +187,12 @@ def test_dashes_begin_and_end_with_a_whole_dash(length: float) -> None:
     assert 0.6 * 8.0 <= on <= 1.4 * 8.0
 
 
+@given(st.floats(4.0, 20.0))
+def test_dashes_of_a_very_short_piece_are_still_those_of_the_kind(length: float) -> None:
+    on, off = map(float, tidy_dash((8.0, 5.0), length).split())
+    assert on >= 0.75 * 8.0 and off >= 0.75 * 5.0
+
+
 def test_a_path_without_length_is_refused() -> None:
     with pytest.raises(ValueError, match="lie apart"):
         relationship_shapes("close", ((1.0, 1.0), (1.0, 1.0)), False, None)

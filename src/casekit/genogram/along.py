@@ -140,10 +140,13 @@ def _within(path: Path, first: float, last: float) -> tuple[float, float]:
 
 
 def tidy_dash(dash: tuple[float, ...], length: float) -> str:
-    """An SVG dash list like the one wanted, stretched so that a line of this length ends with a whole first dash."""
+    """An SVG dash list like the one wanted, stretched so that a line of this length ends with a whole first dash.
+
+    On very short lines it is stretched less, so that the dashes are still those of the kind.
+    """
     if not dash:
         return ""
     period = sum(dash)
     wanted = max(1, round((length - dash[0]) / period)) * period + dash[0]
-    scale = min(max(length / wanted, 0.6), 1.4)
+    scale = min(max(length / wanted, 0.78), 1.4)
     return " ".join(f"{part * scale:.3f}".rstrip("0").rstrip(".") for part in dash)
