@@ -11,10 +11,11 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
 from casekit.text.finding import Finding, Place, Severity
+from casekit.text.frozen import dataclass
 from casekit.text.nodes import ListNode, MapNode, Mark, Node, TextNode
 from casekit.text.plain_data import plain_data
 from casekit.text.problems import PROBLEMS

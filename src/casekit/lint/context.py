@@ -1,12 +1,12 @@
 """What a rule knows beside the case: the day, what the authority expects, and the state of the case on that day."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from casekit.case.case import Case
 from casekit.case.state import State, is_open_on, state_on
 from casekit.policy.policy import Policy
+from casekit.text.frozen import dataclass
 
 if TYPE_CHECKING:
     from casekit.history.past import FileHistory

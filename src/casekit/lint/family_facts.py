@@ -4,7 +4,6 @@ import pickle
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple, cast
@@ -15,6 +14,7 @@ from casekit.case.record import Record
 from casekit.lint.names import is_unnamed
 from casekit.lint.plain_names import plain_name
 from casekit.text.finding import Place
+from casekit.text.frozen import dataclass
 
 _NOT_KIN = frozenset({"foster", "step"})
 

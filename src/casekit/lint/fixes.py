@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from casekit.case.mends import Edit, Mend, edited, event_order, line_ends, spellings
 from casekit.lint.engine import ALLOWANCE_UNUSED
 from casekit.text.finding import Finding
+from casekit.text.frozen import dataclass
 from casekit.text.insert import NoPlace
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.plain_data import plain_data, take_out

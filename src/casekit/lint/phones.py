@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from casekit.text.frozen import dataclass
 
 _EXTENSION = re.compile(r"\b(?:ext(?:ension|n)?|option|opt|x)\.? *\d{1,6}", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\+ ?|\b)\d(?:[ .()–-]*\d)*", re.ASCII)

@@ -6,12 +6,12 @@ The documents themselves are not part of casekit: they belong to those who wrote
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from casekit.lint.rule import Rule
 from casekit.text.escape import markdown_cell
+from casekit.text.frozen import dataclass
 
 DOCUMENT_NAMES: Final = ("cumbria", "kent", "solihull", "durham", "norfolk")
 

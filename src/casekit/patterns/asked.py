@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from casekit.case.events import Event
 from casekit.chronology.near import Side
 from casekit.chronology.words import counted, in_words, listed
 from casekit.patterns.record import kinds_of, same, themes_of
+from casekit.text.frozen import dataclass
 from casekit.text.nearest import did_you_mean
 
 _WITHIN: Final = 7

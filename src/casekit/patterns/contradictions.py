@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -23,6 +22,7 @@ from casekit.patterns.model import Example, Figure, Section
 from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record, kind_of
 from casekit.text.finding import Finding, Place
+from casekit.text.frozen import dataclass
 
 NEAREST: Final = 31
 """An event and a record of the same kind that lie further apart than so many days are not taken for the same thing."""

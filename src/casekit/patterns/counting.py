@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from casekit.case.dates import DateForm, PartialDate, add_months
 from casekit.chronology.words import counted
+from casekit.text.frozen import dataclass
 
 _DAYS_A_YEAR: Final = 366
 

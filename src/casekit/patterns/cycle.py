@@ -5,7 +5,6 @@ are not experiencing repeating patterns and retelling their stories".
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from casekit.case.dates import PartialDate, for_people
@@ -18,6 +17,7 @@ from casekit.patterns.counting import between, count_within
 from casekit.patterns.model import Example, Figure, Measure, Section
 from casekit.patterns.names import SectionName
 from casekit.patterns.record import Record
+from casekit.text.frozen import dataclass
 
 _MARKERS: Final = frozenset(
     {"birth", "pregnancy", "new-partner", "separation", "household-change", "house-move", "worker-change"}

@@ -1,7 +1,7 @@
 """All sections for one case."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Final
 
@@ -24,6 +24,7 @@ from casekit.patterns.near_section import near_section
 from casekit.patterns.record import Record
 from casekit.patterns.told import balance, known, sources
 from casekit.policy.policy import Policy
+from casekit.text.frozen import dataclass
 
 _SIMPLE: Final[Mapping[SectionName, Callable[[Record], Section]]] = {
     SectionName.GAPS: gaps,

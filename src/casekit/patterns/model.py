@@ -4,7 +4,7 @@ Nothing here is a score, a rank or a prediction (practice guides: show counts, d
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from casekit.case.dates import PartialDate
 from casekit.patterns.names import SectionName
 from casekit.policy.policy import Policy
 from casekit.text.finding import Place
+from casekit.text.frozen import dataclass
 
 Value: TypeAlias = int | str | bool | Mapping[str, int] | None
 

@@ -7,7 +7,7 @@ for search and for reading aloud.
 """
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
 from typing import Any
@@ -19,6 +19,7 @@ from casekit.pictures.faces import Step
 from casekit.pictures.lettering import lettering
 from casekit.pictures.letters import covers
 from casekit.pictures.text_metrics import BOLD_FONT, REGULAR_FONT, font_bytes, text_width
+from casekit.text.frozen import dataclass
 
 REGULAR = "casekit-regular"
 BOLD = "casekit-bold"

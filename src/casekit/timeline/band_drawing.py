@@ -1,11 +1,11 @@
 """The bands drawn: a bar for each stretch, with its name in it where it fits, else a letter for the list below."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from casekit.pictures.canvas import Group, Outline, Shape, Stroke, Words
 from casekit.pictures.text_metrics import text_width
+from casekit.text.frozen import dataclass
 from casekit.timeline.marks import ARROW, INK, bar
 from casekit.timeline.measures import MARGIN
 from casekit.timeline.model import Band, Stretch

@@ -1,10 +1,10 @@
 """The parts of a timeline as shapes, and the whole of it: heading, axis, bands, lanes, key, and the list of events."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from casekit.pictures.canvas import Box, Group, Line, Shape, Stroke, Words, moved
+from casekit.text.frozen import dataclass
 from casekit.timeline.axis import axis_group, grid_group, height_of
 from casekit.timeline.band_drawing import band_groups, band_lines
 from casekit.timeline.event_list import list_groups, list_heads, row_lines

@@ -3,10 +3,11 @@
 Places are day numbers (`date.toordinal`); a day runs from its number to the next, so its middle is half a day on.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from casekit.case.dates import DateForm, PartialDate
+from casekit.text.frozen import dataclass
 
 Edges = tuple[float, float]
 

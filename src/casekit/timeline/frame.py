@@ -1,9 +1,9 @@
 """A timeline laid out: its width, its axis, its bands, and its lanes in rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
+from casekit.text.frozen import dataclass
 from casekit.timeline.band_drawing import BandRows, laid_out
 from casekit.timeline.extent import Reach
 from casekit.timeline.lane_drawing import LaneRows, lane_rows

@@ -1,7 +1,7 @@
 """A case's chronology as a timeline, as an audience may see it on a day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from casekit.case.audience import Audience, view_for
@@ -14,6 +14,7 @@ from casekit.chronology.extract import extract
 from casekit.chronology.select import ALL, Selection
 from casekit.chronology.words import counted
 from casekit.policy.policy import Policy
+from casekit.text.frozen import dataclass
 from casekit.timeline.bands import bands_of
 from casekit.timeline.extent import extent_of
 from casekit.timeline.lanes import lanes_of

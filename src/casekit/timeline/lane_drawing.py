@@ -1,11 +1,11 @@
 """The lanes drawn: a name on the left, and each event with its mark, its bar, its number and its kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from casekit.chronology.words import counted
 from casekit.pictures.canvas import Box, Group, Line, Outline, Point, Shape, Stroke, Words
 from casekit.pictures.text_metrics import text_width
+from casekit.text.frozen import dataclass
 from casekit.timeline.marks import PAPER, bar, bar_stroke, mark
 from casekit.timeline.measures import COLUMN, MARGIN
 from casekit.timeline.model import Happened, Lane

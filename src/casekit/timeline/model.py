@@ -1,10 +1,10 @@
 """What a timeline shows, before anything is drawn: events in lanes, bands, quiet times, pairs."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from casekit.chronology.entries import Entry
+from casekit.text.frozen import dataclass
 from casekit.timeline.extent import Extent, Reach
 
 

@@ -1,9 +1,10 @@
 """From a timeline to a finished picture; the picture is read back before anybody gets it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casekit.pictures.canvas import Shape
 from casekit.pictures.themes import THEMES, Theme, in_theme
+from casekit.text.frozen import dataclass
 from casekit.timeline.check import differences
 from casekit.timeline.drawing import Drawing, drawing
 from casekit.timeline.frame import frame_of

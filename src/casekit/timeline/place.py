@@ -5,10 +5,10 @@ what is left. A mark never moves from the place of its date.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casekit.chronology.words import in_words
 from casekit.pictures.text_metrics import text_width
+from casekit.text.frozen import dataclass
 from casekit.timeline.extent import Reach
 from casekit.timeline.marks import ARROW, HALF, LEAST_BAR, RING
 from casekit.timeline.model import Happened

@@ -6,8 +6,9 @@ day is as wide as any other.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from casekit.text.frozen import dataclass
 
 BREAK = 66.0
 """How wide a break is in the picture."""

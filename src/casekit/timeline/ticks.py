@@ -1,11 +1,11 @@
 """The calendar along the axis: days, weeks, months, quarters, half years or years, whichever the scale has room for."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from casekit.case.dates import uk_day
+from casekit.text.frozen import dataclass
 from casekit.timeline.scale import Scale
 
 _MONTHS: Final = tuple(uk_day(date(2000, month, 1)).split()[1] for month in range(1, 13))

@@ -8,10 +8,11 @@ an apostrophe: that is the form of TOML which is read fastest.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from casekit.text.frozen import dataclass
 
 _FOLDER: Final = Path(__file__).parent.parent / "words"
 _ENTRY: Final = "[[entry]]\n"

@@ -6,13 +6,13 @@ possessive `’s`. Words between quotation marks are passed over.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from casekit.lint.language.entries import WordList, list_names, tokens, word_list
 from casekit.lint.language.quotations import is_in, quoted_stretches
+from casekit.text.frozen import dataclass
 
 _APART: Final = bytes(sign if chr(sign) in "abcdefghijklmnopqrstuvwxyz0123456789" else 0x20 for sign in range(256))
 """What `_pieces` makes of each byte: a space, unless it is a letter or a figure."""

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -17,6 +16,7 @@ from casekit.lint.involved import is_since, opened_on
 from casekit.lint.recorded import answered_on
 from casekit.lint.rule import Remark, rule
 from casekit.text.finding import Label, Place, Severity
+from casekit.text.frozen import dataclass
 
 _ANY_KIND: Final = frozenset({None, "other"})
 _MOVES: Final = frozenset(

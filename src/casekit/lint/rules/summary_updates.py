@@ -1,7 +1,6 @@
 """Rules on when the case summary is written anew: allocation, assessment, transfer, review and closure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casekit.case.case import Case
@@ -14,6 +13,7 @@ from casekit.lint.recorded import answered_on, dated, days, is_blank
 from casekit.lint.rule import Remark, left_to, rule
 from casekit.lint.rules.summary import is_missing, is_unwritten, next_due
 from casekit.text.finding import Label, Place, Severity
+from casekit.text.frozen import dataclass
 
 _REVIEWS = frozenset({"review", "child-in-care-review", "child-in-need"})
 _SLOWER = "strengthening-independence"
