@@ -1,11 +1,11 @@
 """From a file on disk to a case. This is where casekit opens case files; nothing here writes one."""
 
+import dataclasses
 import errno
 import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from casekit.case.case import Case
@@ -15,6 +15,7 @@ from casekit.case.misreadings import misread_texts
 from casekit.case.shared_family import cases_naming, may_be_family_file
 from casekit.case.validation import validate
 from casekit.text.finding import Finding, Place, Severity
+from casekit.text.frozen import dataclass
 from casekit.text.nodes import ListNode, MapNode, TextNode
 from casekit.text.problems import problem
 from casekit.text.source import LARGEST_FILE, START_OF_FILE, UNREADABLE, NotText, Source, decode
@@ -55,7 +56,7 @@ class Reading:
     path: str
     case: Case | None
     findings: tuple[Finding, ...]
-    sources: dict[str, Source] = field(default_factory=dict)
+    sources: dict[str, Source] = dataclasses.field(default_factory=dict)
     unreadable: bool = False
     family_of: tuple[str, ...] = ()
 
@@ -69,11 +70,13 @@ def root_of(path: Path) -> Path:
     return own
 
 
-@dataclass
+@dataclasses.dataclass
 class Reader:
     """Reads case files; a family file that several of them share is opened once."""
 
-    families: dict[Path, tuple[Source | None, MapNode | None, tuple[Finding, ...], bool]] = field(default_factory=dict)
+    families: dict[Path, tuple[Source | None, MapNode | None, tuple[Finding, ...], bool]] = dataclasses.field(
+        default_factory=dict
+    )
 
     def read(self, path: str) -> Reading:
         """Read one case file. Never raises: what is wrong comes back as findings."""

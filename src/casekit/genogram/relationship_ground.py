@@ -3,14 +3,15 @@
 Read from the shapes as they will be drawn, so that whatever else draws into the picture is seen, too.
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import cos, hypot, pi, sin, sqrt
 
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Point, Ring, Shape, Words
 from casekit.pictures.stretches import Stretch, meeting
+from casekit.text.frozen import dataclass
 
 BoxTuple = tuple[float, float, float, float]
 _ROUND = 48
@@ -86,7 +87,7 @@ def _edge_of_box(box: BoxTuple, outside: Point, aim: Point) -> Point | None:
     return (x, y) if met else None
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Ground:
     """The symbols by key, the boxes of words and marks, the family's lines; lines already routed are added."""
 
@@ -95,9 +96,9 @@ class Ground:
     family: list[Stretch]
     outlines: list[Stretch]
     box: BoxTuple
-    taken: list[tuple[Stretch, float]] = field(default_factory=list)
+    taken: list[tuple[Stretch, float]] = dataclasses.field(default_factory=list)
     """Stretches of relationship lines, each with half its width."""
-    signs: list[BoxTuple] = field(default_factory=list)
+    signs: list[BoxTuple] = dataclasses.field(default_factory=list)
     """The signs that stand on relationship lines."""
 
 

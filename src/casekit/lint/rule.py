@@ -5,9 +5,9 @@ The docstring of the function is the page: the first line says what the rule fin
 `casekit explain` prints it, and a test runs its examples.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from inspect import cleandoc
 from typing import Literal, get_args
@@ -17,6 +17,7 @@ from casekit.case.record import Placed
 from casekit.case.vocabulary import Plan
 from casekit.lint.context import Context
 from casekit.text.finding import Label, Place, Severity
+from casekit.text.frozen import dataclass
 
 Subject = Literal[
     "case",
@@ -75,7 +76,7 @@ def left_to(rule: str, record: Placed) -> Remark:
     return Remark(record, "", "", "", said_by=rule)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Page:
     """The explanation of a rule, taken from its docstring. `earlier` is the example as it was saved before."""
 
@@ -102,7 +103,7 @@ def _page_of(documented: Callable[..., object]) -> Page:
     )
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Rule:
     """A named expectation.
 
