@@ -251,6 +251,9 @@ def test_a_kind_said_in_a_word_holds_beside_a_date_of_less(couple: str, said: st
 def test_a_kind_with_a_later_date_does_not_hold_before_it(tmp_path: Path) -> None:
     file = written(tmp_path, "kind: religious-marriage, married: 2018, engaged: 2015")
     assert "engaged (eng. 2015)" in words_of(file, day="2016-01-01")
+    dating = written(tmp_path, "kind: dating, together: 2018")
+    assert "dating" in words_of(dating) and "dating" not in words_of(dating, day="2016-01-01")
+    written(tmp_path, "kind: religious-marriage, married: 2018, engaged: 2015")
     assert "married in a religious ceremony" in words_of(file)
 
 

@@ -115,9 +115,9 @@ def kind_said(couple: Couple, events: Events) -> State | None:
     if couple.kind is None or couple.kind == "unknown":
         return None
     kind = State(couple.kind)
-    event = _SAID_BY.get(kind)
-    is_later = event is not None and getattr(couple, event) is not None and event not in dict(events)
-    return None if is_later else kind
+    begins = ("together", *((_SAID_BY[kind],) if kind in _SAID_BY else ()))
+    is_later = any(getattr(couple, event) is not None and event not in dict(events) for event in begins)
+    return None if is_later and kind is not State.NEVER_A_COUPLE else kind
 
 
 def ended_on(events: Events) -> Ending | None:

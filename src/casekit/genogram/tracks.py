@@ -123,6 +123,8 @@ def ending_half_width(union: Union) -> float:
     count = SLASHES[union.ended] if union.ended is not None else 0
     if union.ended in CROSSED:
         return 6.0 + 3.0 * (count - 1)
+    if union.ended is Ending.LEGALLY_SEPARATED:
+        return 7.0
     return 5.0 + 3.0 * (count - 1) if count else 0.0
 
 
