@@ -133,12 +133,14 @@ def _every_date() -> str:
           conferences: [{kind: icpc, date: 2022-12-01, decision: A plan., report: {sent_to_family_on: 2022-11-29}}]
         couples:
           - partners: [moussa, aino]
+            secrets: [{what: A., since: 2003}]
             together: 2000
             engaged: 2001
             cohabiting: 2002
             civil_partnership: 2003
             married: 2005
             separated: 2022
+            legally_separated: 2022
             divorced: 2022
             reconciled: 2022
             annulled: 2022
@@ -242,7 +244,9 @@ class TestEndsBeforeItStarts:
             ("carers: [{child: kit, who: [rosa], as: foster, from: 2023, to: 2022}]", "2022"),
             ("households: [{name: Home, members: [{who: kit, from: 2023, to: 2022}]}]", "2022"),
             ("couples: [{partners: [rosa], married: 1980, divorced: 1975}]", "1975"),
+            ("couples: [{partners: [rosa], married: 1980, legally_separated: 1975}]", "1975"),
             ("couples: [{partners: [rosa], cohabiting: 1979, married: 1980, separated: 1975}]", "1975"),
+            ("couples: [{partners: [rosa], secrets: [{what: A., since: 1980, until: 1975}]}]", "1975"),
             ("professionals: {jo: {name: Jo, from: 2023, to: 2022}}", "2022"),
             ("safety_plan: {rules: [{does: rings, from: 2023, to: 2022}]}", "2022"),
             ("mapping: {harm: [{what: A., first: 2022, last: 2021}]}", "2021"),

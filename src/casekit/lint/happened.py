@@ -89,6 +89,8 @@ def _of_person(key: str, person: Person) -> Iterator[Happened]:
         yield Happened(person, person, "died", person.died, "The death of", key)
     for note in person.health:
         yield from _dates(note, "This", "since")
+    for secret in person.secrets:
+        yield from _dates(secret, "This secret", "since")
 
 
 def _of_couple(couple: Couple) -> Iterator[Happened]:
@@ -96,6 +98,8 @@ def _of_couple(couple: Couple) -> Iterator[Happened]:
         when = getattr(couple, field)
         if when is not None:
             yield Happened(couple, couple, field, when, f"“{field.replace('_', ' ')}”")
+    for secret in couple.secrets:
+        yield from _dates(secret, "This secret", "since")
     for child in couple.children:
         if child.kind is not None and child.kind != "pregnancy":
             what = "The birth of these children" if child.kind == "more-children" else "This loss"

@@ -80,6 +80,7 @@ def _of_involvement(involvement: Involvement) -> Iterator[Span]:
 def _of_person(person: Person) -> Iterator[Span]:
     yield from _between(person, person, "This life", ("born", person.born), ("died", person.died))
     yield from _each(person.health, "This", "since", "until")
+    yield from _each(person.secrets, "This secret", "since", "until")
     if person.contact is not None:
         yield from _each((person.contact,), "This limit on contact")
     held = person.parental_responsibility
@@ -91,6 +92,7 @@ def _of_couple(couple: Couple) -> Iterator[Span]:
     """An end before every beginning; a couple that came together again is left alone."""
     for child in couple.children:
         yield from _each((child,), "This")
+    yield from _each(couple.secrets, "This secret", "since", "until")
     if couple.reconciled is not None:
         return
     starts = [(field, when) for field in _BEGINNINGS if (when := getattr(couple, field)) is not None]
