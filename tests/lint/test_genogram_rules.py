@@ -87,6 +87,7 @@ class TestUnionWithoutYear:
             ("kind: religious-marriage", "married"),
             ("kind: civil-partnership", "formed a civil partnership"),
             ("divorced: 2019", "married or formed a civil partnership"),
+            ("legally_separated: 2019", "married or formed a civil partnership"),
         ],
     )
     def test_no_year(self, fields: str, did: str) -> None:
@@ -98,6 +99,7 @@ class TestUnionWithoutYear:
         "fields",
         [
             "kind: cohabiting",
+            "kind: legal-cohabiting, legally_separated: 2019",
             "kind: never-a-couple",
             "married: 2010",
             "kind: married, married: unknown",
@@ -124,6 +126,10 @@ class TestSeparationWithoutYear:
         assert found.message == (
             "Mara Vale and Dan Vale parted before Dan Vale married again; the file does not say when they separated."
         )
+
+    def test_silent_of_a_separation_in_law(self) -> None:
+        first = "{partners: [mara, dan], married: 2010, legally_separated: 2012}"
+        assert findings(_with(f"couples: [{first}, {{partners: [dan, rosa], married: 2015}}]"), self.RULE) == ()
 
     def test_together_again(self) -> None:
         assert len(findings(_with("couples: [{partners: [mara, dan], reconciled: 2015}]"), self.RULE)) == 1
