@@ -121,11 +121,12 @@ def symbol(
         shapes.append(outline(figure.form, middle, half - RING, "index", Stroke(INK, 1.6)))
     letters = figure.inside
     pictured = any(shape.css == "photo" for shape in filled)
-    if figure.within is not None and not letters and not pictured:
+    small = figure.within is not None and not letters and not pictured
+    if figure.within is not None and small:
         shapes.append(outline(figure.within, (x, y), WITHIN * half, "within", Stroke(INK, 1.4, fill=PAPER)))
     if pointed(member):
         shapes.append(_triangle_down((x, y), POINTED * half, _ORIENTATION[figure.orientation]))
-    busy = bool(letters) or pictured or pointed(member)
+    busy = bool(letters) or pictured or small or pointed(member)
     if figure.over is not None:
         css = "deceased" if member.kind is Kind.STILLBIRTH else "sign"
         shapes.append(Line(_over(figure, x, y, half, busy), css, Stroke(width=1.6)))
