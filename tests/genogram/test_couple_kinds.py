@@ -9,7 +9,7 @@ import pytest
 from drawn_families import couple, family, person
 
 from casekit.case.reading import Reader
-from casekit.genogram import draw
+from casekit.genogram import CannotDraw, draw
 from casekit.genogram.compare import compared
 from casekit.genogram.family import Family
 from casekit.genogram.from_case import family_on
@@ -206,13 +206,14 @@ def test_a_mother_and_son_who_share_a_home_are_not_called_a_couple(tmp_path: Pat
         ("no_children: by-choice, children: [mum]", "and also as the parents of Meg Bell"),
         ("no_children: infertile, children: [bob]", "and also as the parents of Bob Reed"),
         ("no_children: by-choice, children: [{who: bob, link: adopted}]", "and also as the parents of Bob Reed"),
-        ("no_children: infertile, children: [{kind: pregnancy}]", "and also as the parents of a pregnancy"),
+        ("no_children: infertile, children: [{kind: pregnancy}]", "and also as the parents of a child (pregnancy)"),
         ("kind: non-sentimental-cohabiting, divorced: 2015", "are not a couple, and also as divorced. Keep one."),
     ],
 )
 def test_what_contradicts_itself_is_said(couple: str, why: str, tmp_path: Path) -> None:
     ran = rendered(written(tmp_path, couple))
-    assert ran.code != 0 and ran.out == "" and why in " ".join(ran.err.split())
+    assert ran.code == 2 and ran.out == "" and why in " ".join(ran.err.split())
+    assert "kit.yaml, line 12: " in ran.err or "divorced" in why
 
 
 def test_one_parent_alone_is_no_couple_without_children(tmp_path: Path) -> None:
@@ -290,6 +291,13 @@ def test_a_kind_that_is_misspelt_is_found() -> None:
 def test_a_misspelt_word_gets_the_nearest(word: str, tmp_path: Path) -> None:
     ran = casekit(["lint", str(written(tmp_path, word)), "--only", "format", "--as-at", "2023-06-20"])
     assert ran.code == 1 and "did you mean" in ran.out
+
+
+def test_a_family_from_elsewhere_is_refused_in_the_same_words() -> None:
+    people = [person("dad", "m"), person("mum", "f"), person("kid")]
+    drawn = family("kid", people, [couple("dad mum", ["kid"], no_children=NoChildren.BY_CHOICE)])
+    with pytest.raises(CannotDraw, match="without children"):
+        draw(drawn)
 
 
 def test_every_reason_has_words() -> None:

@@ -9,6 +9,11 @@ from casekit.genogram.kinds import Ending, Kind, Link, NoChildren, State
 _OF_COUPLES = (Ending.LEGALLY_SEPARATED, Ending.DIVORCED, Ending.ANNULLED, Ending.TOGETHER_AFTER_DIVORCE)
 _BORN_TO = (Link.BIRTH, Link.PUTATIVE)
 _OTHERS = (Link.ADOPTED, Link.DONOR, Link.SURROGATE)
+ONE_PARENT_HELP = "Name both partners, or leave `no_children` out."
+NO_CHILDREN_HELP = (
+    "Keep one of the two. Children who were adopted may stand beside `infertile`; where it came later, say it under "
+    "`health` of the one it is about."
+)
 
 
 def refuse_what_cannot_be_drawn(family: Family) -> None:
@@ -81,21 +86,20 @@ def _refuse_children_of_the_childless(family: Family, union: Union, names: str) 
     if union.no_children is None:
         return
     if union.alone:
-        raise CannotDraw(
-            f"{names} stands alone as a parent, and `no_children` is said of a couple.",
-            "Name both partners, or leave `no_children` out.",
-        )
-    links = _BORN_TO if union.no_children is NoChildren.INFERTILE else (*_BORN_TO, *_OTHERS)
+        raise CannotDraw(f"{names} stands alone as a parent, and `no_children` is said of a couple.", ONE_PARENT_HELP)
     for child in union.children:
-        kind = family.member(child.key).kind
-        lost = kind in (Kind.MISCARRIAGE, Kind.TERMINATION, Kind.STILLBIRTH)
-        if child.link in links and not lost:
+        if not may_stand_beside(union.no_children, child.link, family.member(child.key).kind):
             raise CannotDraw(
                 f"{names} stand as a couple without children (`no_children: {union.no_children}`), and also as the "
                 f"parents of {family.called(child.key)}.",
-                "Keep one of the two. Children who were adopted may stand beside `infertile`; where it came later, say "
-                "it under `health` of the one it is about.",
+                NO_CHILDREN_HELP,
             )
+
+
+def may_stand_beside(none: NoChildren, link: Link, kind: Kind) -> bool:
+    """Whether a couple of whom it is said why they have no children may have such a child, or such a loss."""
+    links = _BORN_TO if none is NoChildren.INFERTILE else (*_BORN_TO, *_OTHERS)
+    return link not in links or kind in (Kind.MISCARRIAGE, Kind.TERMINATION, Kind.STILLBIRTH)
 
 
 def _refuse_two_sets_of_birth_parents(family: Family) -> None:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from casekit.case.case import Case
 from casekit.case.people import Carer, Couple
 from casekit.case.record import Key
+from casekit.genogram.check import NO_CHILDREN_HELP, ONE_PARENT_HELP, may_stand_beside
 from casekit.genogram.family import CannotDraw, list_in_words
+from casekit.genogram.kinds import Kind, Link, NoChildren
 from casekit.text.finding import Place
 from casekit.text.nearest import did_you_mean
 
@@ -91,6 +93,7 @@ def _refuse_odd_couple(case: Case, couple: Couple) -> None:
         )
     _refuse_a_child_twice(case, couple)
     _refuse_odd_numbers(couple)
+    _refuse_children_of_the_childless(case, couple)
     children = {str(child.who) for child in couple.children if child.who is not None}
     for twins in couple.twins:
         if len(set(twins.of)) != len(twins.of) or len(twins.of) < 2:
@@ -126,6 +129,24 @@ def _refuse_odd_numbers(couple: Couple) -> None:
             raise CannotDraw(
                 f"{_line(child.place())}: `number` says how many `more-children` there are, from 1 to 99.",
                 "Write `{kind: more-children, number: 3}`, or leave `number` out where nobody knows.",
+            )
+
+
+def _refuse_children_of_the_childless(case: Case, couple: Couple) -> None:
+    if couple.no_children is None:
+        return
+    line, names = _line(couple.place("no_children")), _names(case, couple.partners)
+    if len(couple.partners) == 1:
+        sentence = f"{line}: {names} stands alone as a parent, and `no_children` is said of a couple."
+        raise CannotDraw(sentence, ONE_PARENT_HELP)
+    for child in couple.children:
+        kind = Kind(child.kind) if child.kind is not None else Kind.PERSON
+        if not may_stand_beside(NoChildren(couple.no_children), Link(child.link or "birth"), kind):
+            who = case.name_of(str(child.who)) if child.who is not None else f"a child ({kind.replace('-', ' ')})"
+            raise CannotDraw(
+                f"{line}: {names} stand as a couple without children (`no_children: {couple.no_children}`), and also "
+                f"as the parents of {who}.",
+                NO_CHILDREN_HELP,
             )
 
 
