@@ -14,6 +14,8 @@ HEAVY = frozenset(
 )
 """Libraries that only some file formats, terminals or many files at once need."""
 PICTURES = frozenset({"casekit.genogram", "casekit.pictures", "casekit.timeline"})
+OTHER_FILES = frozenset({"casekit.genogram.dot", "casekit.genogram.json_export", "casekit.pictures.pages"})
+"""What a picture in other formats takes."""
 RULES = frozenset({"casekit.lint", "casekit.due", "casekit.patterns", "casekit.reports", "casekit.exchange"})
 _NAMES = ("add", "chronology", "due", "fix", "init", "lint", "patterns", "questions", "render", "rules", "summary")
 COMMANDS = frozenset(f"casekit.cli.{name}" for name in _NAMES)
@@ -32,8 +34,14 @@ def loaded_by(*words: str) -> frozenset[str]:
 @pytest.mark.parametrize(
     ("words", "never"),
     [
-        (("render", "genogram", NDELA, "--format", "svg"), HEAVY | RULES | COMMANDS - {"casekit.cli.render"}),
-        (("render", "genogram", NDELA, "--format", "txt"), HEAVY | RULES | COMMANDS - {"casekit.cli.render"}),
+        (
+            ("render", "genogram", NDELA, "--format", "svg"),
+            HEAVY | RULES | OTHER_FILES | COMMANDS - {"casekit.cli.render"},
+        ),
+        (
+            ("render", "genogram", NDELA, "--format", "txt"),
+            HEAVY | RULES | OTHER_FILES | COMMANDS - {"casekit.cli.render"},
+        ),
         (("chronology", NDELA), HEAVY | PICTURES | COMMANDS - {"casekit.cli.chronology"}),
         (("lint", NDELA, "--fail-on", "error"), HEAVY | PICTURES | COMMANDS - {"casekit.cli.lint"}),
         (("--version",), HEAVY | PICTURES | RULES | COMMANDS | {"pydantic", "yaml"}),
