@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from casekit.genogram import CannotDraw, draw
 from casekit.genogram.compare import compared
 from casekit.genogram.family import Family
 from casekit.genogram.from_case import family_on
-from casekit.genogram.kinds import Ending, NoChildren, State
+from casekit.genogram.kinds import Ending, Layer, NoChildren, State
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.notation import NOTATIONS
 from casekit.genogram.notation_table import NO_CHILDREN_WORDS
@@ -100,10 +101,20 @@ def test_a_couple_is_drawn_and_said_in_every_notation(
     notation: str, couple: str, in_key: str, said: str, tmp_path: Path
 ) -> None:
     file = written(tmp_path, couple)
-    ran = rendered(file, "--notation", notation)
+    health = ("--show", "health") if "infertile" in couple else ()
+    ran = rendered(file, "--notation", notation, *health)
     assert ran.code == 0, ran.err
     assert in_key in key_of(ran.out)
-    assert said in words_of(file)
+    assert said in words_of(file, *health)
+
+
+def test_that_no_child_can_be_born_to_a_couple_is_health_and_shown_only_when_asked_for(tmp_path: Path) -> None:
+    file = written(tmp_path, "married: 2012, no_children: infertile")
+    for kind in ("svg", "txt", "json", "dot"):
+        assert "infertile" not in rendered(file, "--format", kind).out
+        assert "infertile" in rendered(file, "--format", kind, "--show", "health").out
+    without = written(tmp_path, "married: 2012")
+    assert "is empty" in rendered(without, "--show", "health").err
 
 
 def test_another_kind_of_couple_is_not_one_of_whom_nothing_is_recorded(tmp_path: Path) -> None:
@@ -225,13 +236,13 @@ def test_one_parent_alone_is_no_couple_without_children(tmp_path: Path) -> None:
 @EVERY
 def test_bars_stand_beside_adopted_children_and_losses(child: str, profile: Profile, tmp_path: Path) -> None:
     file = written(tmp_path, f"no_children: infertile, children: [{child}]")
-    ran = rendered(file, "--notation", profile.value)
+    ran = rendered(file, "--notation", profile.value, "--show", "health")
     assert ran.code == 0 and 'data-mark="infertile"' in ran.out, ran.err
 
 
 def test_nothing_is_said_of_a_couple_of_whom_one_is_hidden(tmp_path: Path) -> None:
     file = written(tmp_path, "married: 2010, no_children: infertile, children: [{who: bob, link: adopted}]")
-    ran = rendered(file, "--hide", "tom")
+    ran = rendered(file, "--hide", "tom", "--show", "health")
     assert ran.code == 0 and "infertile" not in ran.out
 
 
@@ -267,7 +278,7 @@ def test_a_kind_with_a_later_date_does_not_hold_before_it(tmp_path: Path) -> Non
             "married: 2005, no_children: by-choice",
             "stand as a couple with no children, by choice.",
         ),
-        ("married: 2005, no_children: infertile", "married: 2005", "no longer stand as a couple without children."),
+        ("married: 2005, no_children: by-choice", "married: 2005", "no longer stand as a couple without children."),
         ("kind: unknown", "kind: other", "are now another kind of couple; before, a couple or parents"),
         ("kind: other, notes: One", "kind: other, notes: Two", "What the file adds about Tom Bell and Ann Moss has"),
         (
@@ -281,6 +292,15 @@ def test_a_change_is_said_and_marked(before: str, after: str, said: str, tmp_pat
     families = [family_in(written(tmp_path, text)) for text in (before, after)]
     picture = draw(compared(families[0], families[1], "then"))
     assert said in picture.words and 'class="change-signs"' in picture.svg
+
+
+def test_a_change_in_what_health_tells_is_said_only_with_health(tmp_path: Path) -> None:
+    texts = ("married: 2005", "married: 2005, no_children: infertile")
+    before, after = (family_in(written(tmp_path, text)) for text in texts)
+    both = compared(before, after, "then")
+    said = "now stand as a couple with no children born to them: infertile."
+    assert said not in draw(both).words
+    assert said in draw(replace(both, layers=both.layers | {Layer.HEALTH})).words
 
 
 def test_a_kind_that_is_misspelt_is_found() -> None:

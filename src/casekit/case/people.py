@@ -221,7 +221,7 @@ class Couple(Record):
     kind: CoupleKind | None = Field(default=None, description="What they were, where no date says it.")
     no_children: NoChildren | None = Field(
         default=None,
-        description="That they have none: `by-choice`, or `infertile`, beside which adopted children may stand.",
+        description="That they have none: `by-choice`, or `infertile` (health: drawn only when asked).",
     )
     children: tuple[Child, ...] = Field(default=(), description="Their children, by key.")
     twins: tuple[Twins, ...] = Field(default=(), description="Which of the children were born together.")

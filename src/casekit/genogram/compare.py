@@ -19,7 +19,7 @@ from casekit.genogram.compare_words import (
     union_changes,
 )
 from casekit.genogram.family import CannotDraw, CarerLink, Family, Union
-from casekit.genogram.kinds import Layer, Link
+from casekit.genogram.kinds import Layer, Link, NoChildren
 
 Marks = Iterator[tuple[Drawn, Turn]]
 _PARENTS = frozenset({Link.BIRTH, Link.DONOR, Link.SURROGATE})
@@ -139,7 +139,8 @@ def _couples(before: Family, after: Family) -> Marks:
 
 
 def _told_of(union: Union) -> tuple[object, ...]:
-    return union.state, union.ended, union.labels, union.no_children, union.note
+    chosen = union.no_children is NoChildren.BY_CHOICE
+    return union.state, union.ended, union.labels, chosen, union.note
 
 
 def _turns(thing: Thing, old: Iterable[tuple[str, ...]], new: Iterable[tuple[str, ...]]) -> Marks:

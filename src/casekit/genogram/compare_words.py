@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casekit.genogram.changes import Change
 from casekit.genogram.family import Family, Member, Relationship, Union, When, list_in_words
-from casekit.genogram.kinds import NO_COUPLE, Ending, Kind, Layer, Link, State
+from casekit.genogram.kinds import NO_COUPLE, Ending, Kind, Layer, Link, NoChildren, State
 from casekit.genogram.notation_table import NO_CHILDREN_WORDS
 
 _ENDED = {
@@ -106,7 +106,8 @@ def union_changes(before: Family, after: Family) -> Iterator[Change]:
         elif was is not None and union.ended is was.ended and union.labels != was.labels:
             yield Change(f"What stands at the line of {who} has changed.", union.partners)
         if was is not None and (union.no_children, union.note) != (was.no_children, was.note):
-            yield Change(_said_further(who, union, was), union.partners)
+            infertile = NoChildren.INFERTILE in (union.no_children, was.no_children)
+            yield Change(_said_further(who, union, was), union.partners, Layer.HEALTH if infertile else "")
     for union in old.values():
         if not union.alone:
             was_said = _STATE[union.state] if union.state in NO_COUPLE else "a couple"

@@ -11,7 +11,7 @@ from casekit.genogram.agreed_signs import readable_signs
 from casekit.genogram.dates_shown import dated_as
 from casekit.genogram.family import CannotDraw, Family, Member, Sign, Union
 from casekit.genogram.figures import HALF, Figure, Form
-from casekit.genogram.kinds import Gender, Layer, Link
+from casekit.genogram.kinds import Gender, Layer, Link, NoChildren
 from casekit.genogram.look import Dates, DeathMark, Look
 from casekit.genogram.naming import named_as
 from casekit.genogram.notation import notation_for
@@ -50,7 +50,8 @@ def dressed(family: Family, look: Look) -> Family:
 def empty_layers(family: Family) -> Iterator[str]:
     """A sentence for each layer that was asked for and has nothing in the file, so that nobody looks for it in vain."""
     has = {
-        Layer.HEALTH: any(one.health for one in family.members),
+        Layer.HEALTH: any(one.health for one in family.members)
+        or any(one.no_children is NoChildren.INFERTILE for one in family.unions),
         Layer.CULTURE: bool(family.agreed_key)
         or any(one.culture or one.migration or one.languages for one in family.members),
         Layer.ROLES: any(one.roles for one in family.members),
@@ -108,13 +109,23 @@ def _only_layers_shown(family: Family) -> Family:
         family,
         changes=family.changes.without_parts(hidden) if family.changes else None,
         members=members,
-        unions=tuple(replace(one, secret=one.secret and Layer.SECRETS in layers) for one in family.unions),
+        unions=tuple(_only_shown_of(one, layers) for one in family.unions),
         carers=carers,
         earlier_care=earlier_care,
         warnings=(*family.warnings, *_need_to_know(family)),
         relationships=family.relationships if Layer.RELATIONSHIPS in layers else (),
         households=family.households if Layer.HOUSEHOLDS in layers else (),
         agreed_key=signs,
+    )
+
+
+def _only_shown_of(union: Union, layers: frozenset[Layer]) -> Union:
+    """A couple without what belongs to layers that are not shown; that no child can be born to them is health."""
+    told = union.no_children is not NoChildren.INFERTILE or Layer.HEALTH in layers
+    return replace(
+        union,
+        secret=union.secret and Layer.SECRETS in layers,
+        no_children=union.no_children if told else None,
     )
 
 

@@ -38,7 +38,7 @@ _SIGNS: Mapping[str, _Sign] = {
     "infertile": (
         "A couple to whom no child can be born. Children who were adopted, or conceived with a donor, may stand beside "
         "it, and so may losses.",
-        "a short upright down from the couple's line, ending in two bars.",
+        "a short upright down from the couple's line, ending in two bars, where the picture shows health.",
         "couples",
         "      - {partners: [mum, dad], married: 2014, no_children: infertile}",
     ),

@@ -143,7 +143,8 @@ def _couple_signs() -> Family:
     alone = Union(1, ("a",), children=(ChildLink(_INDEX.key),))
     left_out = Union(2, ("b",), children=(ChildLink(_INDEX.key),), partner_left_out=True)
     members = (*pair.members, _woman("a"), _woman("b"))
-    return replace(pair, members=members, unions=(*pair.unions, alone, left_out))
+    unions = (*pair.unions, alone, left_out)
+    return replace(pair, members=members, unions=unions, layers=frozenset({Layer.HEALTH}))
 
 
 def _children() -> Family:
