@@ -4,7 +4,18 @@ from datetime import date
 from random import Random
 
 from casekit.genogram.family import CarerLink, ChildLink, Family, Member, Twins, Union, When
-from casekit.genogram.kinds import NO_COUPLE, Ending, Gender, Kind, Link, NoChildren, State, TwinKind
+from casekit.genogram.kinds import (
+    NO_COUPLE,
+    USUAL_LAYERS,
+    Ending,
+    Gender,
+    Kind,
+    Layer,
+    Link,
+    NoChildren,
+    State,
+    TwinKind,
+)
 
 NAMES = ("Ada", "Bartholomew", "Cy", "Dorothea Anne", "Ed", "Fiona", "Gus", "Henrietta", "Ian", "Jo", "Kwame", "Lucia")
 STATES = {State.MARRIED: 6, State.COHABITING: 4, State.TOGETHER: 2, State.NOT_RECORDED: 2}
@@ -157,6 +168,7 @@ class Maker:
             tuple(self.members),
             tuple(self.unions),
             tuple(self.carers),
+            layers=USUAL_LAYERS | {Layer.HEALTH},
         )
 
 
