@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from casekit.case.reading import Reader
 from casekit.cli.checking import Task, check
+from casekit.cli.main import RUBBISH
 from casekit.policy.policy import Policy
 from cases import DAY, case_text, write_cases
 from measure import Taken, medians, middle, peak_memory, run, timed
@@ -28,12 +29,8 @@ CASELOAD = 1_000
 EVENTS_FOR_50_KB = 104
 FLAT = 1.25
 """So much more than the cheapest a file may cost, and the time still count as flat."""
-IN_STEP = 3.0
-"""The same of a further event in one file. Python looks for rubbish in a large file once more, hence the room; a time
-that grew with the square of the events would give 10."""
-
-GARBAGE = (200_000, 20, 20)
-"""What the command sets when it starts."""
+IN_STEP = 2.0
+"""The same of a further event in one file; a time that grew with the square of the events would give 10."""
 
 _AS_AT = ("--as-at", DAY.isoformat())
 
@@ -76,7 +73,7 @@ def many_events(folder: Path, sizes: Sequence[int], rounds: int) -> Iterator[Res
     """The time that each further event in one file takes: the same, if the time grows in step with the events."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*GARBAGE)
+    gc.set_threshold(*RUBBISH)
     reader = Reader()
     points = []
     for size in sizes:

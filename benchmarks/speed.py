@@ -24,6 +24,7 @@ import yaml
 
 from casekit.case.reading import Reader
 from casekit.cli.checking import Task, check
+from casekit.cli.main import RUBBISH
 from casekit.lint.catalogue import all_rules
 from casekit.policy.policy import Policy
 from cases import DAY, write_cases
@@ -82,7 +83,7 @@ def one_file_in_process(files: list[str], rounds: int) -> Iterator[Result]:
     check(Task(files[0], DAY, Policy()), reader)
     gc.collect()
     gc.freeze()
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(*RUBBISH)
     for _ in range(rounds):
         for file in files:
             data = Path(file).read_bytes()

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from casekit.case.reading import Reader
+from casekit.cli.main import RUBBISH
 from casekit.policy.policy import Policy
 from casekit.timeline.check import differences
 from casekit.timeline.from_case import timeline_of
@@ -43,7 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure `casekit render timeline` on large cases.")
     parser.add_argument("--rounds", type=int, default=3)
     rounds = parser.parse_args().rounds
-    gc.set_threshold(200_000, 20, 20)  # as the command has it
+    gc.set_threshold(*RUBBISH)
     with tempfile.TemporaryDirectory(prefix="casekit-timelines-") as name:
         for events, goal in _GOALS.items():
             path = Path(name) / f"{events}.yaml"

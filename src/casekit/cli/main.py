@@ -6,6 +6,10 @@ import sys
 
 from casekit import __version__
 
+RUBBISH = (2_000_000, 5, 5)
+"""How seldom Python looks for rubbish: nearly everything that a command makes stays until it ends, so looking is time
+lost. What goes on for hours (`--watch`) is still looked through now and then."""
+
 
 def main() -> None:
     """Run casekit with the words of the command line, and leave with its exit code."""
@@ -14,9 +18,7 @@ def main() -> None:
         return
     # A plugin that somebody installed for pydantic would be shown every word of a case.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    # Nearly everything that a command makes stays until it ends, so looking for rubbish in it is time lost. What
-    # goes on for hours (`--watch`) is still looked through now and then.
-    gc.set_threshold(2_000_000, 5, 5)
+    gc.set_threshold(*RUBBISH)
     try:
         from casekit.cli.app import run
     except KeyboardInterrupt:
