@@ -156,6 +156,43 @@ def test_somebody_who_moved_has_a_sign_unless_homes_are_hidden(tmp_path: Path) -
     assert moved in marks() and moved not in marks("--hide", "households")
 
 
+LAYERS = CASE.replace(
+    "ruth: {name: Ruth Hart, gender: female, born: 1986}",
+    "ruth: {name: Ruth Hart, gender: female, born: 1986, secrets: [{what: Qzx, known_to: [jean], since: 2022-01}],"
+    " health: [{what: depression, kind: mental-health, since: 2022-03}, {what: asthma, kind: physical, until: 2022}]}",
+).replace("together: 2022-07", "together: 2022-07\n    secrets: [{what: Qzx, since: 2022-08}]")
+
+
+@pytest.mark.parametrize(
+    ("layer", "said", "where"),
+    [
+        (
+            "health",
+            ["New about Ruth Hart: health: depression.", "No longer said about Ruth Hart: health: asthma."],
+            "ruth",
+        ),
+        ("secrets", ["New about Ruth Hart: a family secret (see the file)."], "ruth"),
+    ],
+)
+def test_what_a_layer_on_request_says_is_compared_only_where_it_is_shown(
+    layer: str, said: list[str], where: str, tmp_path: Path
+) -> None:
+    days = ("--compare", "2021-06-01", "2023-06-20", "--format", "json")
+    mark = {"on": "person", "keys": [where], "is": layer, "turn": "changed"}
+    plain = json.loads(compare(tmp_path, *days, text=LAYERS).out)["changes"]
+    asked = json.loads(compare(tmp_path, *days, "--show", layer, text=LAYERS).out)["changes"]
+    assert mark in asked["marks"] and set(said) <= set(asked["sentences"])
+    assert mark not in plain["marks"] and not set(said) & set(plain["sentences"])
+
+
+def test_a_couple_s_secret_that_came_between_two_days_is_marked_with_its_layer(tmp_path: Path) -> None:
+    days = ("--compare", "2022-07-15", "2023-06-20", "--format", "json", "--show", "secrets")
+    changes = json.loads(compare(tmp_path, *days, text=LAYERS).out)["changes"]
+    assert {"on": "couple", "keys": ["ruth", "sam"], "is": "secrets", "turn": "changed"} in changes["marks"]
+    assert "New about Sam Cole and Ruth Hart: a family secret (see the file)." in changes["sentences"]
+    assert "Qzx" not in json.dumps(changes)
+
+
 def test_words_of_what_is_gone_can_be_read() -> None:
     before = foster_home()
     root = ElementTree.fromstring(draw(compared(before, replace(before, carers=()), "1 May 2022")).svg)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from enum import StrEnum
 
+from casekit.genogram.kinds import Layer
 from casekit.text.frozen import dataclass
 
 
@@ -25,8 +26,8 @@ class Turn(StrEnum):
     CHANGED = "changed"
 
 
-PARTS = ("households", "orders")
-"""The layers whose changes are marked on people and on carers' lines, and are not marked where the layer is hidden."""
+PARTS = tuple(layer for layer in Layer if layer not in (Layer.RELATIONSHIPS, Layer.PHOTOS))
+"""The layers whose changes are marked on people and on lines, and are not marked where the layer is hidden."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from casekit.genogram.changes import Change, Changes, Drawn, Thing, Turn
 from casekit.genogram.check import refuse_what_cannot_be_drawn
+from casekit.genogram.compare_layers import layer_changes, layer_marks
 from casekit.genogram.compare_words import (
     carer_changes,
     child_changes,
@@ -54,6 +55,7 @@ def _told(before: Family, after: Family, both: Family) -> Iterator[Change]:
     yield from carer_changes(before, after)
     yield from household_changes(before, after)
     yield from relationship_changes(before, after)
+    yield from layer_changes(before, after)
 
 
 def _joined(before: Family, after: Family) -> Family:
@@ -96,6 +98,7 @@ def _caring(family: Family) -> tuple[CarerLink, ...]:
 def _marks(before: Family, after: Family) -> Marks:
     yield from _people(before, after)
     yield from _couples(before, after)
+    yield from layer_marks(before, after)
     old, new = ({carer_of(link): link for link in _caring(family)} for family in (before, after))
     yield from _turns(Thing.CARER, old, new)
     for keys in sorted(old.keys() & new.keys()):
