@@ -14,6 +14,7 @@ from random_families import random_family
 from casekit.genogram import draw, part
 from casekit.genogram.compare import compared
 from casekit.pictures.colours import contrast, mixed
+from casekit.pictures.svg_geometry import overlap, read_sheet
 from running import Ran, casekit
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -191,6 +192,17 @@ def test_a_couple_s_secret_that_came_between_two_days_is_marked_with_its_layer(t
     assert {"on": "couple", "keys": ["ruth", "sam"], "is": "secrets", "turn": "changed"} in changes["marks"]
     assert "New about Sam Cole and Ruth Hart: a family secret (see the file)." in changes["sentences"]
     assert "Qzx" not in json.dumps(changes)
+
+
+def test_the_sign_of_a_change_hides_no_words_of_the_line_it_is_on(tmp_path: Path) -> None:
+    people = "  sam: {name: Sam Cole, gender: male, born: 1980}\n  kim: {name: Kim Lee, gender: female, born: 1980}\n"
+    couple = "couples:\n  - {partners: [sam, kim], kind: affair, cohabiting: 2022-08, children: [kit]}\n"
+    text = f"casekit: 1\nchild: kit\nfamily:\n  kit: {{name: Kit Cole, born: 2020}}\n{people}{couple}"
+    seen = read_sheet(compare(tmp_path, "--compare", "2021-06-01", "2023-06-20", text=text).out).seen
+    words = [one.box for one in seen if one.text == "living together Aug 2022"]
+    signs = [one.box for one in seen if one.css == "change" and one.tag == "circle" and "change-signs" in one.groups]
+    assert len(words) == 1 and signs
+    assert not any(overlap(sign, words[0]) for sign in signs)
 
 
 def test_words_of_what_is_gone_can_be_read() -> None:

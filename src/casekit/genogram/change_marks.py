@@ -142,7 +142,10 @@ def _symbol(group: Group) -> Bounds:
 
 
 def _place(thing: Thing, group: Group, taken: Sequence[Point]) -> Point | None:
-    """Where the sign goes: at the upper right of a symbol, or on a line where none of its own words or marks is."""
+    """Where the sign goes: at the upper right of a symbol, or on a line where none of its own words or marks is.
+
+    Where words stand all along the line, the sign hangs from it, or stands on it.
+    """
     if thing is Thing.PERSON:
         _, top, right, _ = _symbol(group)
         return right + 2.0, top - 1.0
@@ -156,7 +159,17 @@ def _place(thing: Thing, group: Group, taken: Sequence[Point]) -> Point | None:
     full = [
         bounds(child) for child in group.children if isinstance(child, Words) or getattr(child, "css", "") == "mark"
     ]
-    return next((place for place in places if _is_free(place, full, taken)), places[0])
+    beside = [(x + across[0], y + across[1]) for across in _across(start, end) for x, y in places]
+    return next((place for place in (*places, *beside) if _is_free(place, full, taken)), places[0])
+
+
+def _across(start: Point, end: Point) -> Iterator[Point]:
+    """From a line to the middle of a sign that touches it: below, or to the right, and then on the other side."""
+    length = dist(start, end)
+    if length:
+        x, y = (start[1] - end[1]) / length, (end[0] - start[0]) / length
+        way = RADIUS if (y, x) > (0.0, 0.0) else -RADIUS
+        yield from ((x * way, y * way), (-x * way, -y * way))
 
 
 def _is_free(place: Point, full: Sequence[Bounds], taken: Sequence[Point]) -> bool:
