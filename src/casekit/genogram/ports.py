@@ -17,6 +17,8 @@ SNAP = 9.0
 WIDE = 8.0
 NUDGE = 5.0
 BEND_ROOM = 8.0
+WORDS_APART = 1.0
+"""How far a line that is moved a little stays off the words of the parents' row."""
 FAR_PASS = 24.0
 """How far from its place a line may pass a row to run straight."""
 
@@ -194,8 +196,20 @@ class _Chooser:
         ends = [self.upright[source.number, item] for item in kids]
         nearest = min(ends, key=lambda x: abs(x - self.trunk[source.number]), default=None)
         reach = NUDGE if source.carer is None else SNAP
-        if nearest is not None and abs(nearest - self.trunk[source.number]) <= reach:
+        if (
+            nearest is not None
+            and abs(nearest - self.trunk[source.number]) <= reach
+            and self._is_clear(source, nearest)
+        ):
             self.trunk[source.number] = nearest
+
+    def _is_clear(self, source: Source, x: float) -> bool:
+        """Whether a line that comes down here passes all words below the symbols of the parents' row."""
+        return all(
+            abs(x - self.x[item]) >= self.structure.items[item].reach + WORDS_APART
+            for item in self.arrangement.rows[source.row]
+            if self.structure.items[item].key
+        )
 
     def _part_trunks(self, row: Sequence[Source]) -> None:
         """Move trunks a little that stand right above an upright of another source."""
@@ -214,7 +228,8 @@ class _Chooser:
                 own = [self.upright[source.number, kid.item] for kid in source.kids if kid.item not in self.twins]
                 offers = [x for x in own if abs(x - here) <= SPREAD]
                 offers += [here + sign * step for step in (0.0, 2.0, 3.5, 5.0, 6.5) for sign in (1, -1)]
-                self.trunk[source.number] = max(offers, key=lambda x: min(clearance(x), TOUCH))
+                clear = [x for x in offers if x == here or self._is_clear(source, x)]
+                self.trunk[source.number] = max(clear, key=lambda x: min(clearance(x), TOUCH))
 
     def _part_bend(self, bent: Source) -> None:
         """Move a line that passes a row a little, where it comes too near other lines above or below that row."""

@@ -48,7 +48,7 @@ class _Look:
 
 def relationship_differences(sheet: Sheet, family: Family) -> list[str]:
     """Where the relationship lines say something else than the family; empty if they say exactly the same."""
-    wanted = _wanted(sheet, family)
+    wanted = _wanted(family)
     groups: dict[int, list[Seen]] = {}
     for one in sheet.seen:
         if one.role == "relationship":
@@ -56,7 +56,7 @@ def relationship_differences(sheet: Sheet, family: Family) -> list[str]:
     found: Counter[_Fact] = Counter()
     wrong: list[str] = []
     symbols = [(one.data.get("data-person", ""), one) for one in sheet.of("person", "symbol")]
-    kinds = tuple(dict.fromkeys(kind for _, kind, _, _ in wanted))
+    kinds = tuple(dict.fromkeys(kind for _, (_, kind, _, _) in wanted))
     for shapes in groups.values():
         fact = _read(sheet, shapes, symbols, kinds)
         if isinstance(fact, str):
@@ -64,29 +64,51 @@ def relationship_differences(sheet: Sheet, family: Family) -> list[str]:
             continue
         found[fact] += 1
         wrong += _claims(shapes[0], fact)
-    missing, more = wanted - found, found - wanted
-    wrong += [f"a relationship line is wrong or missing: {_said(family, one)}" for one in missing.elements()]
-    wrong += [
-        f"a relationship line is drawn that the file does not have: {_said(family, one)}" for one in more.elements()
-    ]
-    return wrong
+    return wrong + _not_as_wanted(sheet, family, wanted, found)
 
 
-def _wanted(sheet: Sheet, family: Family) -> Counter[_Fact]:
-    """The lines of the family, without those that the picture says in words since none could be drawn."""
-    said = Counter(
-        token.removeprefix(f"{IN_WORDS}:")
-        for token in sheet.root["data-relaxed"].split()
-        if token.startswith(f"{IN_WORDS}:")
-    )
-    wanted: Counter[_Fact] = Counter()
-    for line in relationship_lines_of(family):
-        token = ",".join((*line.ends, line.kind))
+def _not_as_wanted(
+    sheet: Sheet, family: Family, wanted: Sequence[tuple[str, _Fact]], found: Counter[_Fact]
+) -> list[str]:
+    """What is neither drawn nor said in words, since none could be drawn; what is drawn besides, or said as well."""
+    missing = []
+    more = found.copy()
+    for token, fact in wanted:
+        if more[fact] > 0:
+            more[fact] -= 1
+        else:
+            missing.append((token, fact))
+    said = _said_in_words(sheet)
+    wrong = []
+    for token, fact in missing:
         if said[token] > 0:
             said[token] -= 1
         else:
-            wanted[_ordered(line.ends, line.directed), line.kind, line.directed, plate_text(line.kind, line.extra)] += 1
-    return wanted
+            wrong.append(f"a relationship line is wrong or missing: {_said(family, fact)}")
+    for fact in more.elements():
+        wrong.append(f"a relationship line is drawn that the file does not have: {_said(family, fact)}")
+    for token, fact in wanted:
+        if said[token] > 0:
+            said[token] -= 1
+            wrong.append(f"a relationship is said in words although it has a line: {_said(family, fact)}")
+    return wrong
+
+
+def _said_in_words(sheet: Sheet) -> Counter[str]:
+    """The relationships that the picture says in words, by their ends and their word."""
+    mark = f"{IN_WORDS}:"
+    return Counter(token.removeprefix(mark) for token in sheet.root["data-relaxed"].split() if token.startswith(mark))
+
+
+def _wanted(family: Family) -> list[tuple[str, _Fact]]:
+    """The lines of the family, each with how `data-relaxed` names it where it is said in words."""
+    return [
+        (
+            ",".join((*line.ends, line.kind)),
+            (_ordered(line.ends, line.directed), line.kind, line.directed, plate_text(line.kind, line.extra)),
+        )
+        for line in relationship_lines_of(family)
+    ]
 
 
 def _ordered(ends: tuple[str, str], directed: bool) -> tuple[str, str]:
