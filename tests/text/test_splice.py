@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casekit.text.insert import NoPlace, add_field, add_item
@@ -224,6 +224,7 @@ FILES = st.sampled_from(
 
 
 @given(FILES, RECORDS, st.integers(0, 2), st.sampled_from(["\n", "\r\n"]))
+@example("events:\n- a: 1\n- a: 2", {"date": ":\n:\n"}, 2, "\n")
 def test_a_list_with_one_item_more_says_what_it_said_and_that_item(
     text: str, record: dict[str, Any], at: int, end: str
 ) -> None:

@@ -267,9 +267,13 @@ def _between(lines: Lines, start: Mark, values: Sequence[Node], at: int, text: s
 
 
 def _after(lines: Lines, number: int, new: Sequence[str]) -> Splice:
-    """Put lines below a line; where it is the last and has no line end, the new last line has none."""
+    """Put lines below a line; where it is the last and has no line end, the new last line has none.
+
+    Unless text stands below a `|`: the end of its last line is part of what it says.
+    """
     place = lines.end_of(number)
-    return Splice(place, place, "".join(lines.line_end + line for line in new))
+    at_the_end = place == len(lines.source.text) and any(line.endswith(" |") for line in new)
+    return Splice(place, place, "".join(lines.line_end + line for line in new) + (lines.line_end if at_the_end else ""))
 
 
 def _before(lines: Lines, number: int, new: Sequence[str]) -> Splice:
