@@ -207,6 +207,11 @@ def extract(
     internal = audience is Audience.INTERNAL
     age = age_of(seen.child, day) if seen.child is not None else None
     sentence, due = _review(seen, record, policy, day, internal)
+    remarks = (
+        *_counts(view, by, sections, entries),
+        *(_without_a_theme(entries, chosen.entries) if view is View.THEMATIC else ()),
+        *(_for_the_court(entries, scope, origin) if view is View.COURT else ()),
+    )
     return Extract(
         child_key=seen.child_key,
         child_name=seen.name_of(seen.child_key),
@@ -229,15 +234,7 @@ def extract(
         view=view,
         group_by=by,
         sections=sections,
-        remarks=tuple(
-            one
-            for one in (
-                *_counts(view, by, sections, entries),
-                *(_without_a_theme(entries, chosen.entries) if view is View.THEMATIC else ()),
-                *(_for_the_court(entries, scope, origin) if view is View.COURT else ()),
-            )
-            if one
-        ),
+        remarks=tuple(filter(None, remarks)),
         not_known=not_known if view is View.CHILD else (),
         origin=origin if view is View.COURT else "",
     )
