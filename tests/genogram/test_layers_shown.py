@@ -8,11 +8,10 @@ import pytest
 from drawn_families import couple, family, foster_home, person
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layered import family_in, shown
 
-from casekit.case.reading import Reader
 from casekit.genogram import CannotDraw, Picture, draw
 from casekit.genogram.family import Family, HealthFact, Sign
-from casekit.genogram.from_case import family_on
 from casekit.genogram.kinds import Layer
 from casekit.genogram.look import Look, Profile
 from casekit.genogram.regions import PATTERNS, cut, pattern_lines, slices
@@ -69,16 +68,7 @@ FACTS = (
 
 def family_of(tmp_path: Path, text: str = CASE) -> Family:
     """The family of a case on 20 June 2023."""
-    path = tmp_path / "case.yaml"
-    path.write_text(text, encoding="utf-8")
-    case = Reader().read(str(path)).case
-    assert case is not None
-    return family_on(case, foster_home().as_at)
-
-
-def shown(drawn: Family, *layers: Layer, look: Look | None = None) -> Picture:
-    """The picture with just these layers."""
-    return draw(replace(drawn, layers=frozenset(layers)), look or Look())
+    return family_in(tmp_path, text)
 
 
 def fills(picture: Picture, key: str) -> list[Seen]:

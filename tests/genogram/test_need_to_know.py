@@ -2,17 +2,14 @@
 
 import re
 import secrets
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from drawn_families import foster_home
+from layered import family_in, shown
 
-from casekit.case.reading import Reader
-from casekit.genogram import Picture, draw
+from casekit.genogram import Picture
 from casekit.genogram.dot import dot_of
 from casekit.genogram.family import Family
-from casekit.genogram.from_case import family_on
 from casekit.genogram.json_export import json_of
 from casekit.genogram.kinds import Layer
 from casekit.genogram.look import Look, Profile
@@ -53,16 +50,7 @@ NEED_TO_KNOW = re.compile("▲|▼|▽|secret|orientation|lesbian|bisexual|gay",
 
 def family_of(tmp_path: Path) -> Family:
     """The family on 20 June 2023."""
-    path = tmp_path / "case.yaml"
-    path.write_text(CASE.replace("WHAT", WHAT), encoding="utf-8")
-    case = Reader().read(str(path)).case
-    assert case is not None
-    return family_on(case, foster_home().as_at)
-
-
-def shown(drawn: Family, *layers: Layer, look: Look | None = None) -> Picture:
-    """The picture with just these layers."""
-    return draw(replace(drawn, layers=frozenset(layers)), look or Look())
+    return family_in(tmp_path, CASE.replace("WHAT", WHAT))
 
 
 def labels(picture: Picture, key: str) -> list[str]:
