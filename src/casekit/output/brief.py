@@ -37,10 +37,12 @@ class Form(Enum):
     """Of every rule a sentence, with all its lines."""
     NAMES = auto()
     """Of every rule with errors a sentence; of the others the name and the lines, by subject."""
+    SHORT = auto()
+    """The same, the errors in fewer words, without names and days, and the other rules one after the other."""
 
 
 def fitting(
-    made: Callable[[Form], Iterator[str]], room: int, shortest: Form = Form.NAMES
+    made: Callable[[Form], Iterator[str]], room: int, shortest: Form = Form.SHORT
 ) -> tuple[Form, Iterator[str]]:
     """The fullest form that takes no more than `room` lines, and its lines; the shortest, where none does."""
     for form in takewhile(lambda form: form is not shortest, Form):
@@ -64,10 +66,11 @@ def in_form(
         yield from _sentences(errors, lines, width, colour)
     if form in (Form.ERRORS_IN_FULL, Form.SENTENCES):
         yield from _sentences(others, lines, width, colour)
-    if form is Form.NAMES:
-        yield from _numbered(errors, width, colour)
+    if form in (Form.NAMES, Form.SHORT):
+        yield from _numbered(errors, width, colour, short=form is Form.SHORT)
+        by_subject = subjects and form is Form.NAMES
         for severity in (Severity.WARNING, Severity.ADVICE):
-            yield from _names([one for one in others if one.severity is severity], width, colour, subjects)
+            yield from _names([one for one in others if one.severity is severity], width, colour, by_subject)
 
 
 def _sentences(findings: Sequence[Finding], lines: Lines, width: int | None, colour: bool) -> Iterator[str]:
@@ -77,14 +80,15 @@ def _sentences(findings: Sequence[Finding], lines: Lines, width: int | None, col
         yield from headline(first, lines, width, colour, indent="  ", more=more)
 
 
-def _numbered(errors: Sequence[Finding], width: int | None, colour: bool) -> Iterator[str]:
+def _numbered(errors: Sequence[Finding], width: int | None, colour: bool, *, short: bool) -> Iterator[str]:
     """For each rule its first error behind the number of its line, and the lines of the others."""
     if not errors:
         return
     yield _heading(errors, colour)
     for first, *others in _by_rule(errors):
         more = f" {len(others)} more: {_at(others)}." if others else ""
-        sentence = f"{first.place.span.line:>4}  {terminal(first.message)} [{first.rule}]{more}"
+        said = terminal(first.public if short else first.message)
+        sentence = f"{first.place.span.line:>4}  {said} [{first.rule}]{more}"
         yield from wrapped(sentence, "", width, hanging=6)
 
 

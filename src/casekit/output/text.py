@@ -64,11 +64,11 @@ def _files(report: Report, form: Form, width: int | None, colour: bool, advice: 
         visible = [one for one in findings if shows(None, one, advice=advice)]
         if not visible:
             continue
-        if form is Form.NAMES and count > _MOST_LINES:
+        if form in (Form.NAMES, Form.SHORT) and count > _MOST_LINES:
             left.append(len(visible))
             continue
         yield terminal(path).replace("\n", " ")
-        if form is not Form.NAMES:
+        if form not in (Form.NAMES, Form.SHORT):
             yield ""
         for line in in_form(form, visible, report.lines, width, colour):
             count += 1
