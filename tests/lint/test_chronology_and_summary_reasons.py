@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from linting import DAY, case_of, findings_in, small, with_fields
 
+from casekit.case.declared import fields_of
 from casekit.lint.catalogue import all_rules
 from casekit.lint.context import context_for
 from casekit.lint.rule import Remark
@@ -41,7 +42,7 @@ def test_a_reason_on_the_record_satisfies_the_rule(name: str) -> None:
 def _give_reason(remark: Remark, name: str) -> None:
     """Put a reason on the record, as if it stood in the file."""
     reason = case_of(small(f"allow: [{{rule: {name}, why: The manager knows.}}]\n")).file.allow
-    assert "allow" in type(remark.record).model_fields
+    assert "allow" in fields_of(type(remark.record))
     remark.record.__dict__["allow"] = reason
 
 

@@ -1,16 +1,15 @@
 """Dates that cannot be so together."""
 
 from datetime import date
-from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from linting import BASE, case_of, findings, pointed_at, small, with_fields
-from pydantic import BaseModel
 
+from casekit.case.declared import fields_of
 from casekit.case.file import CaseFile
-from casekit.case.record import Placed, When
+from casekit.case.outline import records_below
 from casekit.case.walk import records
 from casekit.lint.happened import happened
 from casekit.text.finding import Severity
@@ -91,31 +90,12 @@ class TestDateInFuture:
         known = {f"{type(one.at).__name__}.{one.field}" for one in happened(case_of(_every_date()))}
         missing = {
             f"{model.__name__}.{field}"
-            for model in _models()
-            for field, info in model.model_fields.items()
-            if _holds_dates(info.annotation, info.metadata) and (info.alias or field) not in ahead
+            for model in records_below(CaseFile)
+            for field, declared in fields_of(model).items()
+            if declared.takes.innermost.sort == "date" and declared.name not in ahead
         }
         assert len(missing) > 50 and not_said <= missing
         assert missing - known - not_said == set()
-
-
-def _models() -> set[type[Placed]]:
-    found: set[type[Placed]] = set()
-    todo: list[object] = [CaseFile]
-    while todo:
-        one = todo.pop()
-        if isinstance(one, type) and issubclass(one, BaseModel):
-            if issubclass(one, Placed) and one not in found:
-                found.add(one)
-                todo.extend(info.annotation for info in one.model_fields.values())
-        else:
-            todo.extend(get_args(one))
-    return found
-
-
-def _holds_dates(annotation: object, metadata: list[object]) -> bool:
-    mark = get_args(When)[1]
-    return mark in metadata or annotation == When or any(_holds_dates(part, []) for part in get_args(annotation))
 
 
 def _every_date() -> str:

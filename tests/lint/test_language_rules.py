@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linting import findings, pointed_at, small
 
+from casekit.case.declared import fields_of
 from casekit.lint.catalogue import all_rules
 from casekit.lint.language.entries import list_names, word_list
 from casekit.lint.language.voices import VOICES
@@ -72,7 +73,7 @@ def test_a_word_weighs_no_more_than_its_source(rule: str, text: str, severity: S
 
 
 def test_every_voice_is_that_of_a_field_there_is() -> None:
-    assert [(model, field) for model, field in VOICES if field not in model.model_fields] == []
+    assert [(model, field) for model, field in VOICES if field not in fields_of(model)] == []
 
 
 def test_no_wording_is_an_error() -> None:

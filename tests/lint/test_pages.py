@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linting import BASE, DAY, findings, findings_across, findings_in, history_for, reading_of, with_fields
-from pydantic import BaseModel
 
 from casekit.case.case import Case
-from casekit.case.complaints import alias_of, value_type
+from casekit.case.declared import Placed, fields_of
 from casekit.case.file import CaseFile
-from casekit.case.record import Text
 from casekit.case.validation import validate
+from casekit.case.walk import records
 from casekit.lint.caseload import CaseloadRule
 from casekit.lint.catalogue import all_rules
 from casekit.lint.rule import Rule
@@ -119,36 +118,14 @@ def _with_words(text: str, *, keep: bool) -> str:
     return str(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=10_000))
 
 
-def _texts(record: BaseModel) -> Iterator[TextNode]:
+def _texts(top: Placed) -> Iterator[TextNode]:
     """Every free text of a record and below it; not keys, dates or words from a list."""
-    for name, info in type(record).model_fields.items():
-        value: Any = getattr(record, name)
-        if isinstance(value, TextNode):
-            if _is_free(info.annotation, info.metadata) and alias_of(name, type(record)) not in (
-                "answers",
-                "key",
-                "rule",
-            ):
-                yield value
-        elif isinstance(value, BaseModel):
-            yield from _texts(value)
-        elif isinstance(value, dict):
-            yield from (node for node in value.values() if isinstance(node, TextNode))
-            for item in value.values():
-                if isinstance(item, BaseModel):
-                    yield from _texts(item)
-        elif isinstance(value, tuple):
-            free = get_origin(value_type(info.annotation)) is tuple and get_args(value_type(info.annotation))[0] == Text
-            for item in value:
-                if isinstance(item, BaseModel):
-                    yield from _texts(item)
-                elif free and isinstance(item, TextNode):
-                    yield item
-
-
-def _is_free(annotation: Any, metadata: list[Any]) -> bool:
-    mark = get_args(Text)[1]
-    return annotation == Text or Text in get_args(annotation) or (annotation is TextNode and mark in metadata)
+    for record in records(top):
+        for attribute, field in fields_of(type(record)).items():
+            value = getattr(record, attribute)
+            if field.takes.innermost.sort != "text" or field.name in ("answers", "key", "rule") or not value:
+                continue
+            yield from value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
 
 
 def _plain(node: Node, words: dict[int, str]) -> Any:

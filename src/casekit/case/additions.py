@@ -9,12 +9,13 @@ from typing import Final
 
 from casekit.case.complaints import one_of
 from casekit.case.dates import DateProblem, PartialDate
+from casekit.case.declared import Field, Placed, Takes
 from casekit.case.events import Event
 from casekit.case.keys import plain_key
 from casekit.case.meetings import Meeting, Visit
-from casekit.case.outline import FieldOutline, Takes, outline
+from casekit.case.outline import outline
 from casekit.case.people import Person, Professional, Relationship
-from casekit.case.record import Action, Placed
+from casekit.case.record import Action
 from casekit.text.frozen import dataclass
 from casekit.text.nearest import nearest
 from casekit.text.source import Source, hidden_characters
@@ -115,7 +116,7 @@ class BadAnswer(ValueError):
         self.help = help
 
 
-def field_at(model: type[Placed], way: str) -> FieldOutline:
+def field_at(model: type[Placed], way: str) -> Field:
     """The field of a record at a way with dots between. Raises `KeyError`."""
     *above, name = way.split(".")
     for step in above:
@@ -155,7 +156,7 @@ def _inside(form: Form, record: dict[str, Value], owner: str) -> dict[str, Value
     return inside
 
 
-def value_of(field: FieldOutline, given: str | Sequence[str]) -> Value:
+def value_of(field: Field, given: str | Sequence[str]) -> Value:
     """What an answer means in a field, ready to be written. Raises `BadAnswer`."""
     takes, name = field.takes, field.name
     if takes.sort in ("list", "one or more") and takes.of is not None:

@@ -28,9 +28,10 @@ from typing import Any, Final, TypeVar
 
 from casekit.case.case import Anybody, Case
 from casekit.case.confidential import ADDRESS_KEPT, hides_address, masked, secrets_of
+from casekit.case.declared import Placed, fields_of
 from casekit.case.events import Event
 from casekit.case.people import FamilySecret, Household, Person, Relationship
-from casekit.case.record import Placed, Record
+from casekit.case.record import Record
 from casekit.case.walk import references
 from casekit.text.frozen import dataclass
 from casekit.text.nodes import TextNode, text_like
@@ -172,17 +173,16 @@ class _Leaving:
         if self.audience is Audience.FAMILY and isinstance(record, Person) and not _shares_orientation(record):
             changes["sexual_orientation"] = None
         named = self.naming.get(id(record), set())
-        fields = type(record).model_fields
-        for name, value in vars(record).items():
-            if value is None or name not in fields:
+        for attribute, field in fields_of(type(record)).items():
+            value = getattr(record, attribute)
+            if value is None:
                 continue
-            info = fields[name]
-            left = self._left(value, (info.alias or name) in named)
+            left = self._left(value, field.name in named)
             if left is value:
                 continue
-            if left is _GONE and info.is_required():
+            if left is _GONE and field.needed:
                 return None
-            changes[name] = info.get_default(call_default_factory=True) if left is _GONE else left
+            changes[attribute] = field.default if left is _GONE else left
         if isinstance(record, Household) and hides_address(record):
             changes["address"] = None
         return record.with_changes(changes) if changes else record

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
-from pydantic import BaseModel
 
 from casekit.case.dates import DateProblem
+from casekit.case.declared import Placed, Takes, fields_by_name
+from casekit.case.record_reading import Slip
 from casekit.text.finding import Finding, Label, Place, Severity
 from casekit.text.nearest import nearest
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.problems import problem
+from casekit.text.yaml_tree import Way
 
 UNKNOWN_FIELD = problem(
     "unknown-field",
@@ -98,44 +97,21 @@ _NO_SIGNS = re.compile(r"[^\W\d_][\w /.'’-]*")
 _BULLETS = "—–•*·‣▪-"
 
 
-def alias_of(name: str, model: type[BaseModel]) -> str:
-    """A field's name in the file (`from` for `from_`)."""
-    return model.model_fields[name].alias or name
-
-
-def fields_of(model: type[BaseModel]) -> list[str]:
-    """The names of a record's fields, as the file has them."""
-    return [alias_of(name, model) for name in model.model_fields]
-
-
-def value_type(annotation: Any) -> Any:
-    """An annotation without `None`, `Annotated`, and the wrapping of a type alias."""
-    while True:
-        origin = get_origin(annotation)
-        if origin is Annotated:
-            annotation = get_args(annotation)[0]
-        elif origin in (Union, UnionType):
-            annotation = next(part for part in get_args(annotation) if part is not NoneType)
-        else:
-            return annotation
-
-
-def type_at(model: type[BaseModel], way: tuple[str | int, ...]) -> Any:
-    """The type that the format has at a way through the file."""
-    current: Any = model
+def takes_at(model: type[Placed], way: Way) -> Takes | None:
+    """What the format takes at a way through the file; `None` where it has nothing there."""
+    current = Takes("record", record=model)
     for step in way:
-        current = value_type(current)
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            field = next((n for n in current.model_fields if alias_of(n, current) == step), None)
-            current = current.model_fields[field].annotation if field else None
-        elif get_origin(current) in (tuple, dict):
-            current = get_args(current)[0 if get_origin(current) is tuple else 1]
-        else:
+        below = current.of
+        if current.record is not None:
+            known = fields_by_name(current.record).get(str(step))
+            below = known.takes if known is not None else None
+        if below is None:
             return None
-    return value_type(current)
+        current = below
+    return current
 
 
-def node_at(top: Node, way: tuple[str | int, ...]) -> tuple[Node, tuple[str | int, ...]]:
+def node_at(top: Node, way: Way) -> tuple[Node, Way]:
     """The node at a way, and how far the way goes in the file as written (short forms end earlier)."""
     node = top
     for depth, step in enumerate(way):
@@ -148,29 +124,29 @@ def node_at(top: Node, way: tuple[str | int, ...]) -> tuple[Node, tuple[str | in
     return node, way
 
 
-def finding_for(error: Mapping[str, Any], top: MapNode, model: type[BaseModel]) -> Finding | None:
-    """The finding for one of pydantic's errors; `None` where another finding says it already."""
-    way: tuple[str | int, ...] = tuple(error["loc"])
-    kind = error["type"]
-    if kind == "missing":
+def finding_for(slip: Slip, top: MapNode, model: type[Placed]) -> Finding | None:
+    """The finding for a slip; `None` where another finding says it already."""
+    way = slip.way
+    if slip.kind == "missing":
         return _missing(top, way)
-    if kind == "extra_forbidden":
+    if slip.kind == "unknown field":
         return _unknown_field(top, way, model)
     node, reached = node_at(top, way)
     place = _place(top, way)
     name = next((step for step in reversed(reached) if isinstance(step, str)), "this field")
-    if kind == "bad_date":
-        return _bad_date(error["ctx"]["problem"], node, place, name)
-    if kind == "not_text":
+    if slip.date_problem is not None:
+        return _bad_date(slip.date_problem, node, place, name)
+    if slip.kind == "no text of a date":
         return WRONG_KIND.at(place, f"`{name}` takes a date; this is {_said(node)}.", f"Write `{name}: 2023-04-07`.")
-    if kind == "bad_number":
+    if slip.kind == "no number":
         return BAD_NUMBER.at(place, f"`{name}` takes a whole number; this is {_said(node)}.")
-    if kind == "literal_error" and isinstance(node, TextNode):
-        return _unknown_word(node, place, name, type_at(model, way))
-    return _wrong_kind(node, place, name, type_at(model, way))
+    expected = takes_at(model, way)
+    if slip.kind == "unknown word" and isinstance(node, TextNode):
+        return _unknown_word(node, place, name, expected.words if expected is not None else ())
+    return _wrong_kind(node, place, name, expected)
 
 
-def _place(top: MapNode, way: tuple[str | int, ...]) -> Place:
+def _place(top: MapNode, way: Way) -> Place:
     node, reached = node_at(top, way)
     if isinstance(node, TextNode):
         return node.place
@@ -180,7 +156,7 @@ def _place(top: MapNode, way: tuple[str | int, ...]) -> Place:
     return Place(_path(top, reached), node.head if isinstance(node, MapNode) else node.span)
 
 
-def _path(top: MapNode, way: tuple[str | int, ...]) -> str:
+def _path(top: MapNode, way: Way) -> str:
     path = top.path
     for depth in range(len(way) + 1):
         node, _ = node_at(top, way[:depth])
@@ -200,7 +176,7 @@ def _said(node: Node) -> str:
     return f"`{node}`" if len(node) <= 40 and "\n" not in node else "a longer text"
 
 
-def _missing(top: MapNode, way: tuple[str | int, ...]) -> Finding | None:
+def _missing(top: MapNode, way: Way) -> Finding | None:
     name = str(way[-1])
     record, _ = node_at(top, way[:-1])
     if isinstance(record, MapNode):
@@ -216,12 +192,13 @@ def _missing(top: MapNode, way: tuple[str | int, ...]) -> Finding | None:
     return MISSING_FIELD.at(_place(top, way), f"`{name}` is missing.", f"Write `{name}:` and its value.")
 
 
-def _unknown_field(top: MapNode, way: tuple[str | int, ...], model: type[BaseModel]) -> Finding:
+def _unknown_field(top: MapNode, way: Way, model: type[Placed]) -> Finding:
     name = str(way[-1])
     record, _ = node_at(top, way[:-1])
-    owner = type_at(model, way[:-1])
-    known = sorted(_known_fields(owner), key=lambda field: field in _IN_ANY_RECORD)
-    meant = meant_field(name, owner)
+    owner = takes_at(model, way[:-1])
+    owning = owner.record if owner is not None else None
+    known = _own_fields_first(owning) if owning is not None else []
+    meant = meant_field(name, owning) if owning is not None else None
     if meant and isinstance(record, MapNode) and meant in record.names:
         return _field_again(record, name, meant)
     if name.count(" ") > 2 and isinstance(record, MapNode):
@@ -254,24 +231,19 @@ def _cut(name: str) -> str:
     return name if len(name) <= 60 else f"{name[:60].rstrip()}…"
 
 
-def _known_fields(owner: Any) -> list[str]:
-    return fields_of(owner) if isinstance(owner, type) and issubclass(owner, BaseModel) else []
+def _own_fields_first(model: type[Placed]) -> list[str]:
+    """The fields of a record by their names in the file; those that any record may carry come last."""
+    return sorted(fields_by_name(model), key=lambda name: name in _IN_ANY_RECORD)
 
 
-def meant_field(name: str, owner: Any) -> str | None:
+def meant_field(name: str, model: type[Placed]) -> str | None:
     """The field of a record that was most likely meant by an unknown name."""
-    known = _known_fields(owner)
+    known = fields_by_name(model)
     hint = _FIELD_HINTS.get(name.casefold().replace(" ", "_"))
     return hint if hint in known else nearest(name, known)
 
 
-def words_of(expected: Any) -> tuple[str, ...]:
-    """The words of a `Literal`; none for another type."""
-    return tuple(get_args(expected)) if get_origin(expected) is Literal else ()
-
-
-def _unknown_word(node: TextNode, place: Place, name: str, expected: Any) -> Finding:
-    words = words_of(expected)
+def _unknown_word(node: TextNode, place: Place, name: str, words: tuple[str, ...]) -> Finding:
     if name == "casekit":
         message = f"This file is written in version {_said(node)} of the format; this casekit reads version 1."
         return UNKNOWN_WORD.at(
@@ -299,16 +271,15 @@ def _bad_date(what: DateProblem, node: Node, place: Place, name: str) -> Finding
     return BAD_DATE.at(place, what.message, what.help, fixable=what.suggestion is not None)
 
 
-def _wrong_kind(node: Node, place: Place, name: str, expected: Any) -> Finding:
-    origin = get_origin(expected)
-    if origin is tuple:
-        return _no_list(node, place, name, value_type(get_args(expected)[0]))
-    if origin is dict:
-        takes = "records, each under its key" if isinstance(get_args(expected)[1], type) else "names, each with a value"
+def _wrong_kind(node: Node, place: Place, name: str, expected: Takes | None) -> Finding:
+    if expected is not None and expected.of is not None and expected.sort != "map":
+        return _no_list(node, place, name, expected.of)
+    if expected is not None and expected.of is not None:
+        takes = "names, each with a value" if expected.of.record is None else "records, each under its key"
         help = f"Write each name or key under `{name}:`, two spaces in, with a colon after it and no hyphen before it."
-    elif isinstance(expected, type) and issubclass(expected, BaseModel):
-        fields = _some(sorted(fields_of(expected), key=lambda field: field in _IN_ANY_RECORD))
-        short = _short_record(node, expected)
+    elif expected is not None and expected.record is not None:
+        fields = _some(_own_fields_first(expected.record))
+        short = _short_record(node, expected.record)
         form = f"Write `{short}`" if short else f"Write its fields under `{name}:`, two spaces in"
         takes, help = "a record", f"{form}. {'Its fields' if short else 'They'} are: {fields}."
     else:
@@ -316,14 +287,12 @@ def _wrong_kind(node: Node, place: Place, name: str, expected: Any) -> Finding:
     return WRONG_KIND.at(place, f"`{name}` takes {takes}; this is {_said(node)}.", help)
 
 
-def _short_record(node: Node, expected: Any) -> str | None:
+def _short_record(node: Node, model: type[Placed]) -> str | None:
     """A record as it would hold a text that stands in its place: `{what: asthma}`; none where that is not sure."""
-    if not (isinstance(expected, type) and issubclass(expected, BaseModel) and isinstance(node, TextNode)):
+    needed = [field for field in fields_by_name(model).values() if field.needed]
+    if len(needed) != 1 or needed[0].takes.sort not in ("text", "key") or not isinstance(node, TextNode):
         return None
-    needed = [name for name, field in expected.model_fields.items() if field.is_required()]
-    if len(needed) != 1 or value_type(expected.model_fields[needed[0]].annotation) is not TextNode:
-        return None
-    return f"{{{alias_of(needed[0], expected)}: {_as_written(node)}}}" if _is_short(node) else None
+    return f"{{{needed[0].name}: {_as_written(node)}}}" if _is_short(node) else None
 
 
 def _is_short(text: str) -> bool:
@@ -335,7 +304,7 @@ def _as_written(text: str) -> str:
     return text if _NO_SIGNS.fullmatch(text) else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _no_list(node: Node, place: Place, name: str, item: Any) -> Finding:
+def _no_list(node: Node, place: Place, name: str, item: Takes) -> Finding:
     """What to say where a list belongs and something else stands; most often a hyphen is wrong or missing."""
     first = next(iter(node.names), "") if isinstance(node, MapNode) else node if isinstance(node, TextNode) else ""
     if first[:1] == "-" and first[1:2].isalnum():
@@ -348,6 +317,6 @@ def _no_list(node: Node, place: Place, name: str, item: Any) -> Finding:
     if first[:1] in _BULLETS and first[1:2] == " ":
         message = f"`{name}` takes a list, and each item of a list starts with a hyphen, not with `{first[0]}`."
         return WRONG_KIND.at(place, message, "Write a hyphen and a space (`- `) before each item.")
-    shown = _short_record(node, item) or "a, b"
+    shown = (_short_record(node, item.record) if item.record is not None else None) or "a, b"
     help = f"Put it in square brackets, `{name}: [{shown}]`, or each item on a line after `- `."
     return WRONG_KIND.at(place, f"`{name}` takes a list; this is {_said(node)}.", help)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from casekit.case.declared import Placed, Takes
 from casekit.case.file import CaseFile, FamilyFile
-from casekit.case.outline import Takes, outline
-from casekit.case.record import Placed
+from casekit.case.outline import outline
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.yaml_tree import Way
 

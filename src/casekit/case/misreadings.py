@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import get_args, get_origin
 
-from pydantic import BaseModel
-
-from casekit.case.complaints import alias_of, type_at, value_type
-from casekit.case.record import Placed
+from casekit.case.complaints import takes_at
+from casekit.case.declared import Placed, Takes, fields_by_name
 from casekit.text.finding import Finding, Severity
 from casekit.text.lookalikes import IN_CURLY_QUOTES, misread
 from casekit.text.nodes import TextNode
@@ -45,7 +42,7 @@ _TIME_FIELDS = frozenset({"time", "at"})
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?")
 
 
-def misread_texts(lookalikes: Iterable[tuple[Way, TextNode]], model: type[BaseModel]) -> Iterator[Finding]:
+def misread_texts(lookalikes: Iterable[tuple[Way, TextNode]], model: type[Placed]) -> Iterator[Finding]:
     """What to say of texts that look like something else, where the format has text in that place."""
     for way, node in lookalikes:
         if not _is_text_at(model, way):
@@ -73,19 +70,20 @@ def _in_curly_quotes(node: TextNode, field: str) -> Finding:
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_text_at(model: type[BaseModel], way: Way) -> bool:
+def _is_text_at(model: type[Placed], way: Way) -> bool:
     """Whether the format has text at a way; case files ask again and again for the same few."""
-    return _takes_text(type_at(model, way))
+    takes = takes_at(model, way)
+    return takes is not None and _takes_text(takes)
 
 
-def _takes_text(expected: object) -> bool:
+def _takes_text(takes: Takes) -> bool:
     """Whether a field takes text, by itself, as the short form of a record, or as the only item of a list."""
-    if get_origin(expected) is tuple:
-        return _takes_text(value_type(get_args(expected)[0]))
-    if isinstance(expected, type) and issubclass(expected, Placed):
-        short = next((name for name in expected.model_fields if alias_of(name, expected) == expected.short_form), None)
-        return short is not None and value_type(expected.model_fields[short].annotation) is TextNode
-    return expected is TextNode
+    if takes.of is not None:
+        return takes.sort != "map" and _takes_text(takes.of)
+    if takes.record is not None:
+        short = fields_by_name(takes.record).get(takes.record.short_form or "")
+        return short is not None and short.takes.sort in ("text", "key")
+    return takes.sort in ("text", "key")
 
 
 def _is_no_time(text: str) -> bool:

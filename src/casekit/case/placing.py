@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from casekit.case.dates import DateProblem, PartialDate
+from casekit.case.declared import Placed
 from casekit.case.fields import model_of
 from casekit.case.mends import Edit
 from casekit.case.outline import outline
-from casekit.case.record import Placed
 from casekit.text.insert import NoPlace, add_field, add_items
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.plain_data import Data, plain_data, put, put_in

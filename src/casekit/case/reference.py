@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from casekit.case import vocabulary
+from casekit.case.declared import Field, Placed, Takes
 from casekit.case.file import CaseFile
-from casekit.case.outline import ANY_RECORD, FieldOutline, RecordOutline, Takes, outline, records_below
-from casekit.case.record import Placed, Record
+from casekit.case.outline import ANY_RECORD, RecordOutline, outline, records_below
+from casekit.case.record import Record
 from casekit.case.reference_examples import EXAMPLES
 from casekit.case.reference_text import INTRODUCTION
 from casekit.case.schema_words import WORD_MEANINGS
@@ -84,12 +85,12 @@ def _table(record: RecordOutline) -> str:
     return "\n".join((_TABLE_HEAD, *rows))
 
 
-def _row(field: FieldOutline) -> str:
+def _row(field: Field) -> str:
     needed = " **Needed.**" if field.needed else ""
     return f"| `{field.name}` | {_takes(field)} | {field.description}{needed} |"
 
 
-def _takes(field: FieldOutline) -> str:
+def _takes(field: Field) -> str:
     """What a field takes, in words."""
     takes = field.takes
     if field.name == "casekit":

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from casekit.case.complaints import BAD_DATE
 from casekit.case.date_problem import FIRST_YEAR, LAST_YEAR
+from casekit.case.declared import Field, Placed, Takes
 from casekit.case.file import CaseFile, FamilyFile
-from casekit.case.outline import FieldOutline, RecordOutline, Takes, outline, records_below
-from casekit.case.record import Placed
+from casekit.case.outline import RecordOutline, outline, records_below
 from casekit.case.schema_words import ERRORS, HINTS, QUOTED_FIELDS, SNIPPETS, WORD_MEANINGS
 
 Schema = dict[str, Any]
@@ -93,7 +93,7 @@ def _short_form(takes: Takes) -> Schema:
     return {"type": ["string", "number", "object"]}
 
 
-def _field(record: RecordOutline, field: FieldOutline) -> Schema:
+def _field(record: RecordOutline, field: Field) -> Schema:
     plain = _plain(field.description)
     hover = _hover(field)
     schema: Schema = {"description": plain} | ({} if hover == plain else {"markdownDescription": hover})
@@ -112,7 +112,7 @@ def _plain(text: str) -> str:
     return text.replace("`", "")
 
 
-def _hover(field: FieldOutline) -> str:
+def _hover(field: Field) -> str:
     """What an editor shows beside a field: what it says, and how it is written."""
     parts = [field.description]
     innermost = field.takes.innermost
@@ -128,7 +128,7 @@ def _hover(field: FieldOutline) -> str:
     return "\n\n".join(parts)
 
 
-def _taken(takes: Takes, field: FieldOutline) -> Schema:
+def _taken(takes: Takes, field: Field) -> Schema:
     if takes.sort == "words":
         return _words(takes.words)
     if takes.record is not None:
@@ -156,7 +156,7 @@ def _words(words: tuple[str, ...]) -> Schema:
     return schema
 
 
-def _leaf_name(takes: Takes, field: FieldOutline) -> str:
+def _leaf_name(takes: Takes, field: Field) -> str:
     return "quoted" if takes.sort == "text" and field.name in QUOTED_FIELDS else takes.sort
 
 

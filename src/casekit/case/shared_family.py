@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from casekit.case.declared import fields_by_name
 from casekit.case.file import FamilyFile
 from casekit.text.nodes import MapNode
 
 _NAMES_FAMILY: Final = re.compile(rb"^family *: *[\"']?([^\"'#\r\n]+?)[\"']? *(?:#.*)?\r?$", re.MULTILINE)
 _MOST_FILES: Final = 2_000
 _ENOUGH: Final = 3
-_FIELDS: Final = frozenset(FamilyFile.model_fields)
 
 
 def may_be_family_file(top: MapNode) -> bool:
     """Whether a file that names no child has people of a family, and nothing that only a case file has."""
-    return "child" not in top.names and "family" in top.names and top.names.keys() <= _FIELDS
+    return "child" not in top.names and "family" in top.names and top.names.keys() <= fields_by_name(FamilyFile).keys()
 
 
 def cases_naming(path: str, root: Path) -> tuple[str, ...]:

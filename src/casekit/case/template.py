@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from casekit.case.dates import PartialDate
+from casekit.case.declared import Placed, Takes
 from casekit.case.file import CaseFile
 from casekit.case.keys import plain_key
-from casekit.case.outline import Takes, outline
-from casekit.case.record import Placed
+from casekit.case.outline import outline
 from casekit.text.frozen import dataclass
 from casekit.text.source import Source, hidden_characters
 from casekit.text.written import scalar

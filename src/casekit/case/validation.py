@@ -5,19 +5,20 @@ another, and rules still see what stands. A record remembers what was taken out 
 rule calls missing what is only misspelt.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import Final, Generic, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
-from casekit.case.complaints import CAPITALS, TOO_MANY_SLIPS, finding_for, meant_field, node_at, type_at
+from casekit.case.complaints import CAPITALS, TOO_MANY_SLIPS, finding_for, meant_field, node_at, takes_at
+from casekit.case.declared import Placed
+from casekit.case.record_reading import Slip, read_record
 from casekit.text.finding import Finding
 from casekit.text.frozen import dataclass
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode, text_like
+from casekit.text.yaml_tree import Way
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Placed)
 
-MOST_SLIPS = 1_000
+MOST_SLIPS: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +38,46 @@ def validate(top: MapNode, model: type[Model]) -> Validated[Model]:
     findings: list[Finding] = []
     whole = True
     while True:
-        try:
-            return Validated(model.model_validate(top), tuple(findings), whole)
-        except ValidationError as error:
-            problems = sorted(error.errors(include_url=False, include_input=False), key=_in_file_order)
-        unknown = sum(problem["type"] == "extra_forbidden" for problem in problems)
+        slips: list[Slip] = []
+        record = read_record(top, model, slips)
+        if not slips:
+            return Validated(record, tuple(findings), whole)
+        slips.sort(key=_in_order)
+        unknown = sum(slip.kind == "unknown field" for slip in slips)
         if unknown > MOST_SLIPS:
             message = f"There are {unknown:,} fields in this file that casekit does not know; nothing is made of it."
             return Validated(None, (*findings, TOO_MANY_SLIPS.at(top.place(), message)), False)
-        meant = _misspelt(problems, model)
-        found = [finding_for(problem, top, model) for problem in problems]
-        whole = whole and all(_leaves_the_rest(top, problem) for problem in problems)
+        meant = _misspelt(slips, model)
+        found = [finding_for(slip, top, model) for slip in slips]
+        whole = whole and all(_leaves_the_rest(top, slip) for slip in slips)
         findings.extend(
-            finding
-            for finding, problem in zip(found, problems, strict=True)
-            if finding is not None and tuple(problem["loc"]) not in meant
+            finding for finding, slip in zip(found, slips, strict=True) if finding is not None and slip.way not in meant
         )
-        if not _mend(top, problems, found):
+        if not _mend(top, slips, found):
             return Validated(None, tuple(findings), False)
 
 
-def _leaves_the_rest(top: MapNode, problem: Mapping[str, Any]) -> bool:
+def _leaves_the_rest(top: MapNode, slip: Slip) -> bool:
     """Whether a slip costs one value only; any other may cost whole records, so that nothing can be called missing."""
-    way = tuple(problem["loc"])
-    if problem["type"] in {"missing", "extra_forbidden"} or isinstance(way[-1], int):
+    if slip.kind in ("missing", "unknown field") or isinstance(slip.way[-1], int):
         return False
-    node, _ = node_at(top, way)
-    return problem["type"] in {"bad_date", "bad_number", "literal_error"} or (isinstance(node, TextNode) and not node)
+    node, _ = node_at(top, slip.way)
+    return slip.kind in ("no date", "no number", "unknown word") or (isinstance(node, TextNode) and not node)
 
 
-def _misspelt(problems: list[Any], model: type[BaseModel]) -> set[tuple[str | int, ...]]:
+def _misspelt(slips: Sequence[Slip], model: type[Placed]) -> set[Way]:
     """Fields that are missing only because their name is misspelt: one slip, one finding."""
-    found = set()
-    for problem in problems:
-        if problem["type"] == "extra_forbidden":
-            way = tuple(problem["loc"])
-            meant = meant_field(str(way[-1]), type_at(model, way[:-1]))
-            found.add((*way[:-1], meant or ""))
+    found: set[Way] = set()
+    for *above, name in (slip.way for slip in slips if slip.kind == "unknown field"):
+        owner = takes_at(model, tuple(above))
+        if owner is not None and owner.record is not None:
+            found.add((*above, meant_field(str(name), owner.record) or ""))
     return found
 
 
-def _in_file_order(problem: Mapping[str, Any]) -> list[tuple[int, str]]:
-    return [(step, "") if isinstance(step, int) else (-1, step) for step in problem["loc"]]
+def _in_order(slip: Slip) -> list[tuple[int, str]]:
+    """For sorting: the same order every time, and the items of a list as they stand."""
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in slip.way]
 
 
 class _Target(NamedTuple):
@@ -89,16 +88,16 @@ class _Target(NamedTuple):
     node: Node
 
 
-def _mend(top: MapNode, problems: Sequence[Mapping[str, Any]], found: Sequence[Finding | None]) -> bool:
+def _mend(top: MapNode, slips: Sequence[Slip], found: Sequence[Finding | None]) -> bool:
     """Change the tree so that it validates without what is wrong; false where nothing can be taken out.
 
     All is looked up before anything is taken out, since ways through a list hold only as long as its items stay.
     """
-    targets = [_target(top, problem) for problem in problems]
+    targets = [_target(top, slip) for slip in slips]
     items: dict[int, tuple[ListNode, set[int]]] = {}
     mended = True
-    for problem, finding, target in zip(problems, found, targets, strict=True):
-        if problem["type"] == "missing" and tuple(problem["loc"]) == ("casekit",):
+    for slip, finding, target in zip(slips, found, targets, strict=True):
+        if slip.kind == "missing" and slip.way == ("casekit",):
             _assume_version(top)
         elif target is None or (target.parent is top and target.step == "casekit"):
             mended = False
@@ -114,10 +113,9 @@ def _mend(top: MapNode, problems: Sequence[Mapping[str, Any]], found: Sequence[F
     return mended
 
 
-def _target(top: MapNode, problem: Mapping[str, Any]) -> _Target | None:
-    """What to take out for a problem: the value, or the record that lacks something."""
-    way: tuple[str | int, ...] = tuple(problem["loc"])
-    node, reached = node_at(top, way[:-1] if problem["type"] == "missing" else way)
+def _target(top: MapNode, slip: Slip) -> _Target | None:
+    """What to take out for a slip: the value, or the record that lacks something."""
+    node, reached = node_at(top, slip.way[:-1] if slip.kind == "missing" else slip.way)
     if not reached:
         return None
     parent, _ = node_at(top, reached[:-1])

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import NamedTuple
 
-from casekit.case.complaints import alias_of, value_type
-from casekit.case.record import Allowance, Key, Placed, Record
+from casekit.case.declared import Placed, Sort, fields_of
+from casekit.case.record import Allowance, Record
 from casekit.text.nodes import TextNode
-
-_Kind = Literal["key", "keys", "record", "records", "map"]
 
 
 class Reference(NamedTuple):
@@ -23,7 +21,7 @@ class _Link(NamedTuple):
     """A field that leads to other records: its name in the code, and how it holds them."""
 
     attribute: str
-    kind: Literal["record", "records", "map"]
+    sort: Sort
 
 
 class _KeyField(NamedTuple):
@@ -49,13 +47,13 @@ def records(record: Placed) -> Iterator[Placed]:
         yield one
         below: list[Placed] = []
         values = vars(one)
-        for attribute, kind in _fields(type(one)).links:
+        for attribute, sort in _fields(type(one)).links:
             value = values[attribute]
             if not value:
                 continue
-            if kind == "record":
+            if sort == "record":
                 below.append(value)
-            elif kind == "records":
+            elif sort == "list":
                 below.extend(value)
             else:
                 below.extend(value.values())
@@ -88,32 +86,10 @@ def allowances(record: Placed) -> Iterator[tuple[Record, Allowance]]:
 def _fields(model: type[Placed]) -> _Fields:
     """The fields of a record that lead to other records or name people."""
     links, keys = [], []
-    for name, info in model.model_fields.items():
-        kind = _kind(info.annotation, info.metadata)
-        if kind in {"record", "records", "map"}:
-            links.append(_Link(name, kind))
-        elif kind is not None:
-            keys.append(_KeyField(name, alias_of(name, model), several=kind == "keys"))
+    for field in fields_of(model).values():
+        takes = field.takes
+        if takes.innermost.record is not None:
+            links.append(_Link(field.attribute, takes.sort))
+        elif takes.innermost.sort == "key":
+            keys.append(_KeyField(field.attribute, field.name, several=takes.of is not None))
     return _Fields(tuple(links), tuple(keys))
-
-
-def _kind(annotation: Any, metadata: list[Any]) -> _Kind | None:
-    plain = value_type(annotation)
-    inner = get_args(plain)
-    if get_origin(plain) is tuple:
-        if inner[0] == Key:
-            return "keys"
-        return "records" if _is_record(inner[0]) else None
-    if get_origin(plain) is dict:
-        return "map" if _is_record(inner[1]) else None
-    if _is_record(plain):
-        return "record"
-    return "key" if Key in get_args(annotation) or (plain is TextNode and _KEY_MARK in metadata) else None
-
-
-_KEY_MARK = get_args(Key)[1]
-
-
-def _is_record(annotation: Any) -> bool:
-    plain = value_type(annotation)
-    return isinstance(plain, type) and issubclass(plain, Placed)

@@ -296,7 +296,7 @@ def _up_to(record: Chronology | None, day: date) -> Chronology | None:
     }
     if is_reviewed_later:
         changes |= {"reviewed": None, "systems_checked": ()}
-    return record.model_copy(update=changes)
+    return record.with_changes(changes)
 
 
 def _left_out(whole: Chronology | None, shown: Chronology | None, later: int, day: date) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from casekit.case.additions import FORMS, BadAnswer, Form, date_of, field_at, record_of
+from casekit.case.declared import Field
 from casekit.case.keys import plain_key
 from casekit.case.mends import Edit
-from casekit.case.outline import FieldOutline, outline
+from casekit.case.outline import outline
 from casekit.case.placing import add_to_list, add_under_key
 from casekit.case.reading import Reader
 from casekit.cli import workspace
@@ -135,7 +136,7 @@ def _with_family(opened: Opened) -> Opened:
     return open_to_change(opened.workspace, str(Path(opened.record.source.path).parent / reference))
 
 
-def _offers(path: str, way: str, field: FieldOutline) -> list[str]:
+def _offers(path: str, way: str, field: Field) -> list[str]:
     """The words that a field takes, the keys of the people there are, or the themes and agencies in use."""
 
     takes = field.takes.innermost

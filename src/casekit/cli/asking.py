@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from casekit.case.additions import BadAnswer, Form, field_at, value_of
-from casekit.case.outline import FieldOutline
+from casekit.case.declared import Field
 from casekit.cli.exits import refuse, say
 from casekit.text.escape import terminal
 from casekit.text.nearest import nearest
@@ -17,7 +17,7 @@ _QUESTIONS: Mapping[str, str] = {
 }
 """Questions in other words than the name of the field and what the format says of it."""
 
-Offers = Callable[[str, FieldOutline], Sequence[str]]
+Offers = Callable[[str, Field], Sequence[str]]
 """The words or keys to offer for a field, by its way."""
 Typed = Callable[[str], str]
 """A day that was typed as it is written: `today` as the day that it is."""
@@ -37,7 +37,7 @@ def ask_for(
     return answers
 
 
-def _one(way: str, field: FieldOutline, offers: Offers, day_typed: Typed) -> str | Sequence[str]:
+def _one(way: str, field: Field, offers: Offers, day_typed: Typed) -> str | Sequence[str]:
     many = field.takes.sort in ("list", "one or more", "map")
     offered = offers(way, field)
     say()
@@ -60,7 +60,7 @@ def _one(way: str, field: FieldOutline, offers: Offers, day_typed: Typed) -> str
         say(f"  {wrong}")
 
 
-def _what_is_wrong(field: FieldOutline, answer: str | Sequence[str], offered: Sequence[str]) -> str:
+def _what_is_wrong(field: Field, answer: str | Sequence[str], offered: Sequence[str]) -> str:
     """Why an answer is not taken; empty where it is."""
     if not answer:
         return "This is needed. Press Ctrl+C to stop; nothing is written."
@@ -78,7 +78,7 @@ def _what_is_wrong(field: FieldOutline, answer: str | Sequence[str], offered: Se
     return ""
 
 
-def takes_keys(field: FieldOutline) -> bool:
+def takes_keys(field: Field) -> bool:
     """Whether a field names people of the file, by themselves or as what a record is about."""
     takes = field.takes.innermost
     short = takes.record.short_form if takes.record is not None else None

@@ -8,8 +8,8 @@ would be their own ancestor, for example) is looked for in `check`.
 from collections.abc import Iterator, Sequence
 
 from casekit.case.case import Case
+from casekit.case.declared import Key
 from casekit.case.people import Carer, Couple
-from casekit.case.record import Key
 from casekit.genogram.check import NO_CHILDREN_HELP, ONE_PARENT_HELP, may_stand_beside
 from casekit.genogram.family import CannotDraw, list_in_words
 from casekit.genogram.kinds import Kind, Link, NoChildren

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from casekit.case.case import Case
 from casekit.case.dates import for_people
-from casekit.case.record import Allowance, Placed
+from casekit.case.declared import Placed
+from casekit.case.record import Allowance
 from casekit.case.walk import allowances
 from casekit.lint.context import Context
 from casekit.lint.outcome import Outcome, not_applicable, outcome_of, with_what_others_say

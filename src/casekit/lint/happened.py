@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate
+from casekit.case.declared import Placed
 from casekit.case.events import Event
 from casekit.case.involvement import Conference, Involvement
 from casekit.case.meetings import Meeting, Visit
 from casekit.case.people import Couple, Person
-from casekit.case.record import Action, Placed, Record, Shared
+from casekit.case.record import Action, Record, Shared
 from casekit.case.vocabulary import COUPLE_EVENTS
 
 

@@ -2,7 +2,8 @@
 
 from casekit.case.complaints import meant_field
 from casekit.case.dates import DateForm, PartialDate, for_people
-from casekit.case.record import Placed, Record
+from casekit.case.declared import Placed
+from casekit.case.record import Record
 from casekit.text.nodes import MapNode, TextNode
 
 

@@ -13,7 +13,7 @@ from inspect import cleandoc
 from typing import Literal, get_args
 
 from casekit.case.case import Case
-from casekit.case.record import Placed
+from casekit.case.declared import Placed
 from casekit.case.vocabulary import Plan
 from casekit.lint.context import Context
 from casekit.text.finding import Label, Place, Severity

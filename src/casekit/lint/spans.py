@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate
+from casekit.case.declared import Placed
 from casekit.case.involvement import Involvement
 from casekit.case.people import Couple, Person
-from casekit.case.record import Placed, Record
+from casekit.case.record import Record
 
 _BEGINNINGS = ("together", "engaged", "cohabiting", "civil_partnership", "married")
 _ENDS = ("separated", "legally_separated", "divorced", "annulled", "ended")

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from casekit.case.dates import PartialDate, for_people
+from casekit.case.declared import Placed
 from casekit.case.involvement import Assessment
-from casekit.case.record import Placed
 from casekit.chronology.words import capital, counted, in_words
 from casekit.lint.involved import first_within
 from casekit.lint.sentences import quoted

@@ -10,10 +10,11 @@ from typing import Final
 
 from casekit.case.audience import Audience
 from casekit.case.dates import PartialDate, for_people, uk_day
+from casekit.case.declared import Placed
 from casekit.case.events import Event
 from casekit.case.involvement import Conference, PlanPeriod
 from casekit.case.meetings import Decision, Meeting, Visit
-from casekit.case.record import Action, Placed
+from casekit.case.record import Action
 from casekit.case.record import Record as CaseRecord
 from casekit.chronology.entries import action_of
 from casekit.chronology.words import capital, counted, in_words, listed

@@ -1,20 +1,17 @@
 """Every text of a case that somebody wrote as prose: where it stands, who speaks in it, which records may excuse it."""
 
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import NamedTuple
 
 from casekit.case.case import Case
-from casekit.case.complaints import alias_of, value_type
-from casekit.case.record import Allowance, Placed, Record, Sharing, Statement, Text, Withholding
+from casekit.case.declared import Placed, Sort, Takes, fields_of
+from casekit.case.record import Allowance, Record, Sharing, Statement, Withholding
 from casekit.lint.language.voices import SPEAKER, VOICES, Voice
 from casekit.text.nodes import TextNode
 
-_Kind = Literal["text", "texts", "map of texts", "record", "records", "map"]
 _OWN_BASES = frozenset({"child-view", "family-view"})
 _LEFT_OUT = (Allowance, Withholding, Sharing)
 _MAY_BE_OWN = frozenset((Statement, *SPEAKER))
-_OF_RECORDS = frozenset({"records", "map"})
-_IS_TEXT = get_args(Text)[1]
 
 
 class Prose(NamedTuple):
@@ -28,9 +25,12 @@ class Prose(NamedTuple):
 
 
 class _Field(NamedTuple):
+    """A field by its name in the code and in the file, how it holds what it holds, and whether these are records."""
+
     attribute: str
     field: str
-    kind: _Kind
+    sort: Sort
+    leads_on: bool
     voice: Voice | None
 
 
@@ -68,23 +68,17 @@ def _collect(found: list[Prose], record: Placed, voice: Voice, around: tuple[Rec
     if model in _MAY_BE_OWN and _is_own(record, asked.own):
         return
     values = vars(record)
-    for attribute, field, kind, field_voice in _fields(model, asked.labels):
+    for attribute, field, sort, leads_on, field_voice in _fields(model, asked.labels):
         value = values[attribute]
         if not value:
             continue
         speaks = field_voice or voice
-        if kind == "text":
-            found.append(Prose(value, speaks, record, field, around))
-        elif kind == "record":
-            _collect(found, value, speaks, around, asked)
-        elif kind in _OF_RECORDS:
-            for one in value.values() if kind == "map" else value:
+        items = value if sort == "list" else value.values() if sort == "map" else (value,)
+        if leads_on:
+            for one in items:
                 _collect(found, one, speaks, around, asked)
         else:
-            found.extend(
-                Prose(text, speaks, record, field, around)
-                for text in (value.values() if kind == "map of texts" else value)
-            )
+            found.extend(Prose(text, speaks, record, field, around) for text in items)
 
 
 def _is_own(record: Placed, own: frozenset[str]) -> bool:
@@ -97,42 +91,16 @@ def _is_own(record: Placed, own: frozenset[str]) -> bool:
 def _fields(model: type[Placed], labels: bool, within: frozenset[type[Placed]] = frozenset()) -> tuple[_Field, ...]:
     """The fields of a record that hold prose (or labels), or lead to records that do."""
     found = []
-    for name, info in model.model_fields.items():
-        kind = _kind(info.annotation, info.metadata)
-        voice = VOICES.get((model, name))
-        if kind is None or voice is Voice.OWN or (voice is Voice.LABEL and not labels):
+    for field in fields_of(model).values():
+        voice = VOICES.get((model, field.attribute))
+        below = field.takes.innermost.record
+        if voice is Voice.OWN or (voice is Voice.LABEL and not labels) or not _leads_to_prose(field.takes):
             continue
-        below = _model_of(info.annotation)
         if below is None or (below not in within and _fields(below, labels, within | {model})):
-            found.append(_Field(name, alias_of(name, model), kind, voice))
+            found.append(_Field(field.attribute, field.name, field.takes.sort, below is not None, voice))
     return tuple(found)
 
 
-def _model_of(annotation: Any) -> type[Placed] | None:
-    """The kind of record that a field leads to, if it leads to one."""
-    plain = value_type(annotation)
-    inner = get_args(plain)
-    if get_origin(plain) in (tuple, dict):
-        plain = value_type(inner[-1] if get_origin(plain) is dict else inner[0])
-    return plain if isinstance(plain, type) and issubclass(plain, Placed) else None
-
-
-def _kind(annotation: Any, metadata: list[Any]) -> _Kind | None:
-    plain = value_type(annotation)
-    inner = get_args(plain)
-    if get_origin(plain) is tuple:
-        if inner[0] == Text:
-            return "texts"
-        return "records" if _is_record(inner[0]) else None
-    if get_origin(plain) is dict:
-        if inner[1] == Text:
-            return "map of texts"
-        return "map" if _is_record(inner[1]) else None
-    if _is_record(plain):
-        return "record"
-    return "text" if Text in get_args(annotation) or (plain is TextNode and _IS_TEXT in metadata) else None
-
-
-def _is_record(annotation: Any) -> bool:
-    plain = value_type(annotation)
-    return isinstance(plain, type) and issubclass(plain, Placed) and not issubclass(plain, _LEFT_OUT)
+def _leads_to_prose(takes: Takes) -> bool:
+    below = takes.innermost
+    return below.sort == "text" if below.record is None else not issubclass(below.record, _LEFT_OUT)

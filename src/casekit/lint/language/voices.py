@@ -4,7 +4,8 @@ from enum import Enum, auto
 from typing import Final
 
 from casekit.case import events, involvement, meetings, people, safety, summary
-from casekit.case.record import Placed, Shared
+from casekit.case.declared import Placed, fields_of
+from casekit.case.record import Shared
 
 
 class Voice(Enum):
@@ -49,7 +50,7 @@ _OWN: Final = (
     *_fields(safety.SafetyGoal, "family_goal"),
     *_fields(safety.DangerStatement, "dispute"),
     *_fields(people.Person, "relation", "strengths"),
-    *_fields(people.Culture, *people.Culture.model_fields),
+    *_fields(people.Culture, *fields_of(people.Culture)),
     *_fields(people.PlacePerson, "why"),
     *_fields(people.LivedPlace, "memories"),
 )

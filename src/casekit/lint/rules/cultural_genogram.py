@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casekit.case.case import Case
+from casekit.case.declared import fields_of
 from casekit.case.people import Culture, Person
 from casekit.case.summary import Summary
 from casekit.case.vocabulary import GRACES
@@ -285,7 +286,7 @@ def _topics(culture: Culture) -> Iterator[str]:
 
 
 def _sections(summary: Summary) -> Iterator[str]:
-    for field in type(summary).model_fields:
+    for field in fields_of(Summary):
         section = getattr(summary, field)
         text = getattr(section, "text", None)
         if text is not None:

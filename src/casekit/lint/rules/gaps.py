@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from casekit.case.case import Case
 from casekit.case.dates import DateForm, PartialDate, for_people, uk_day
+from casekit.case.declared import Placed
 from casekit.case.events import Chronology, Event
 from casekit.case.file import CaseFile
 from casekit.case.involvement import (
@@ -21,7 +22,7 @@ from casekit.case.involvement import (
 )
 from casekit.case.meetings import Decision, Meeting, Visit, WordsAndPictures
 from casekit.case.people import Circles, Genogram, GenogramSession, Mobility, Relationship
-from casekit.case.record import Placed, Record, Shared
+from casekit.case.record import Record, Shared
 from casekit.case.safety import ChildKnows, ExistingSafety, HarmMatrix, Mapping, PlanTest, SafetyPlan, Score
 from casekit.case.summary import Summary
 from casekit.case.walk import records

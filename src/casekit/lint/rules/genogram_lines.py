@@ -7,8 +7,10 @@ from typing import Final, NamedTuple
 
 from casekit.case.case import Case
 from casekit.case.dates import uk_day
+from casekit.case.declared import fields_of
 from casekit.case.events import Event
 from casekit.case.people import Household, Member, Relationship
+from casekit.case.safety import Rota
 from casekit.lint.context import Context
 from casekit.lint.genogram_work import DIFFICULT, GOOD, HARMFUL, made_genogram
 from casekit.lint.names import is_unnamed
@@ -368,7 +370,7 @@ def _asked(case: Case) -> Iterator[str]:
             yield from map(str, agreed.who)
         yield from map(str, file.safety_plan.monitors)
         if file.safety_plan.rota is not None:
-            for day in type(file.safety_plan.rota).model_fields:
+            for day in fields_of(Rota):
                 yield from map(str, getattr(file.safety_plan.rota, day))
     if file.circles is not None:
         for ring in (file.circles.inner, file.circles.middle, file.circles.outer, file.circles.move_in):

@@ -6,7 +6,8 @@ from typing import Final
 
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people
-from casekit.case.record import Placed, Record
+from casekit.case.declared import Placed
+from casekit.case.record import Record
 from casekit.case.safety import HarmMatrixCell
 from casekit.lint.context import Context
 from casekit.lint.recorded import is_blank

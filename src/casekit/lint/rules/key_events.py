@@ -8,9 +8,10 @@ from typing import Final
 
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, for_people
+from casekit.case.declared import Placed
 from casekit.case.events import Event
 from casekit.case.people import Person
-from casekit.case.record import Placed, Record
+from casekit.case.record import Record
 from casekit.lint.context import Context
 from casekit.lint.involved import is_since, opened_on
 from casekit.lint.recorded import answered_on

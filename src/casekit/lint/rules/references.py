@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from casekit.case.case import Anybody, Case
+from casekit.case.declared import Placed
 from casekit.case.letters import folded, in_latin, odd_letter
-from casekit.case.record import Placed, Record
+from casekit.case.record import Record
 from casekit.case.walk import references
 from casekit.lint.context import Context
 from casekit.lint.rule import Remark, rule
