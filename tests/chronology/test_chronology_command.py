@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
-import typer
-from typer.main import get_command
 
-from casekit.cli.chronology import ChronologyCommand, beside, chronology
+from casekit.cli.chronology import beside
 from running import casekit
 
 CASE = """casekit: 1
@@ -30,18 +29,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def with_shout(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A command `shout` beside the plain form, as another module would register it."""
 
-    def shout(file: str, loud: bool = False) -> None:
+    @beside.command("shout")
+    @click.argument("file")
+    @click.option("--loud", is_flag=True)
+    def shout(file: str, loud: bool) -> None:
         """Say something aloud."""
-        typer.echo(f"shouted {file} {loud}")
+        click.echo(f"shouted {file} {loud}")
 
-    registered = list(beside.registered_commands)
-    beside.command("shout")(shout)
-    app = typer.Typer(name="casekit", rich_markup_mode=None)
-    app.callback()(lambda: None)
-    app.command(cls=ChronologyCommand)(chronology)
-    monkeypatch.setattr("casekit.cli.app.app", get_command(app))
     yield
-    beside.registered_commands = registered
+    del beside.commands["shout"]
 
 
 @pytest.mark.usefixtures("folder", "with_shout")

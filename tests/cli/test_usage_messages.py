@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
 from casekit.cli.app import app
 
-COMMANDS = tuple(name for name, command in typer.main.get_group(app).commands.items() if not command.hidden)
+COMMANDS = tuple(name for name, command in app.commands.items() if not command.hidden)
 
 
 @pytest.mark.parametrize(

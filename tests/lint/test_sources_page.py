@@ -9,8 +9,8 @@ from collections import Counter
 from itertools import takewhile
 from pathlib import Path
 
+import click
 import pytest
-import typer.main
 
 from casekit.cli.app import app
 from casekit.lint.catalogue import all_problems, all_rules
@@ -86,7 +86,7 @@ def _check_command(line: str) -> None:
     """Walk down the commands of a line such as `casekit render genogram --show health`, then look up its options."""
     first, *words = line.split()
     assert first == "casekit"
-    command = typer.main.get_command(app)
+    command: click.Command = app
     names = len(list(takewhile(lambda word: not word.startswith("-"), words)))
     for name in words[:names]:
         commands = getattr(command, "commands", {})

@@ -2,8 +2,7 @@
 
 from typing import Any, Final
 
-import typer
-from typer.core import TyperCommand
+import click
 
 from casekit.cli.given_once import OptionsOnce
 
@@ -21,11 +20,15 @@ _HELP: Final = {
 class _WhenAsked(OptionsOnce):
     """Commands whose options are read off the format, which takes a moment, only when one of them is wanted."""
 
-    def __init__(self, **attributes: Any) -> None:
-        super().__init__(**attributes)
-        self.commands.update({name: TyperCommand(name, help=help) for name, help in _HELP.items()})
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.commands.update({name: click.Command(name, help=help) for name, help in _HELP.items()})
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The kinds of record, in the order of the help."""
+        return list(self.commands)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, with all its options."""
         if super().get_command(ctx, cmd_name) is None:
             return None
@@ -34,15 +37,6 @@ class _WhenAsked(OptionsOnce):
         return command_for(cmd_name, _HELP[cmd_name])
 
 
-add = typer.Typer(
-    cls=_WhenAsked,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-    help="Put a new record into a case file, in its place.",
-)
-
-
-@add.callback()
-def _add() -> None:
-    """Options before the kind of record: none."""
+@click.group(cls=_WhenAsked)
+def add() -> None:
+    """Put a new record into a case file, in its place."""

@@ -1,15 +1,14 @@
 """The commands of `casekit add`, made from the format: an option for each field, with what the format says of it."""
 
 from collections.abc import Iterator
-from inspect import Parameter, Signature
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-import typer
+import click
 
 from casekit.case.additions import FORMS, Form, field_at
 from casekit.cli.adding import Wanted, put
 from casekit.cli.exits import refuse
-from casekit.cli.options import CaseArgument
+from casekit.cli.options import Decorator, case_argument, together
 
 _CASE: Final = "CASE is a file, a case number or a child's key; the only case there is, if none."
 _KEY: Final = "KEY is a short word in small letters, such as mum."
@@ -43,18 +42,21 @@ _OPTIONS: Final = {
 _METAVARS: Final = {"date": "DATE", "words": "WORD", "key": "KEY", "map": "KEY=TEXT"}
 _MOST_WORDS: Final = 4
 
-Diff = Annotated[bool, typer.Option("--diff", help="Show what would be written, and write nothing.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Write without asking.")]
-Key = Annotated[str, typer.Argument(metavar="KEY", hidden=True)]
-Day = str | None
+_common = together(
+    case_argument,
+    click.option("--diff", is_flag=True, help="Show what would be written, and write nothing."),
+    click.option("--yes", is_flag=True, help="Write without asking."),
+)
+_origin = together(
+    click.option("--meeting", metavar="DATE", help="Agreed at the meeting of this day."),
+    click.option("--decision", metavar="DATE", help="From the decision of this day."),
+    click.option("--map", is_flag=True, help="A next step of the map."),
+)
+_key = click.argument("key", metavar="KEY")
 
 
-def _parameter(name: str, annotation: Any, default: Any = Parameter.empty) -> Parameter:
-    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-
-
-def _options(form: Form) -> Iterator[tuple[str, Parameter]]:
-    """The way of each field of a form, and the option that gives it."""
+def _options(form: Form) -> Iterator[tuple[str, str, Decorator[Any]]]:
+    """The way of each field of a form, the name of its option in the code, and the option."""
     for way in form.fields:
         field = field_at(form.model, way)
         several = field.takes.sort in ("list", "one or more", "map")
@@ -67,43 +69,29 @@ def _options(form: Form) -> Iterator[tuple[str, Parameter]]:
             f" One of {listed}." if 0 < len(inner.words) <= _MOST_WORDS and inner.words[0] not in description else ""
         )
         again = " May be repeated." if several else ""
-        told = typer.Option(f"--{option}", metavar=metavar, help=f"{description}{words}{again}")
-        kind = list[str] | None if several else str | None
-        yield way, _parameter(f"field_{way.replace('.', '_')}", Annotated[kind, told], None)
+        about = f"{description}{words}{again}"
+        name = f"field_{way.replace('.', '_')}"
+        yield way, name, click.option(f"--{option}", name, metavar=metavar, multiple=several, help=about)
 
 
-def command_for(kind: str, help: str) -> Any:
+def command_for(kind: str, help: str) -> click.Command:
     """The command that adds a record of one kind."""
     form = FORMS[kind]
-    fields = dict(_options(form))
-    common = [_parameter("case", CaseArgument, None), _parameter("diff", Diff, False), _parameter("yes", Yes, False)]
-    key = [_parameter("key", Key)] if kind in _KEYED else []
-    origin = list(_origins()) if kind == "action" else []
+    keyed = (_key,) if kind in _KEYED else ()
+    origin = (_origin,) if kind == "action" else ()
+    about = (help, _ABOUT.get(kind), _KEY if keyed else "", _CASE)
+    fields = tuple(_options(form))
 
-    def run(**given: Any) -> None:
-        answers = {way: given[parameter.name] for way, parameter in fields.items()}
+    @click.command(kind, help="\n\n".join(text for text in about if text))
+    @together(*keyed, *(option for _, _, option in fields), *origin, _common)
+    def command(case: str | None, diff: bool, yes: bool, key: str = "", **given: Any) -> None:
+        answers = {way: given[name] for way, name, _ in fields}
         if answers.get("action") and answers.get("action.none"):
             refuse("Something was done, or nothing was.", "Give `--action` or `--no-action`, not both.")
         whence = _whence(given) if origin else ("", "")
-        put(Wanted(kind, given["case"], answers, given["diff"], given["yes"], given.get("key", ""), whence))
+        put(Wanted(kind, case, answers, diff, yes, key, whence))
 
-    parameters = [*key, *fields.values(), *origin, *common]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    vars(run)["__signature__"] = Signature(parameters)
-    about = "".join(f"\n\n{text}" for text in (_ABOUT.get(kind), _KEY if key else "") if text)
-    only = typer.Typer(rich_markup_mode=None, add_completion=False)
-    only.command(kind, help=f"{help}{about}\n\n{_CASE}")(run)
-    return typer.main.get_command(only)
-
-
-def _origins() -> Iterator[Parameter]:
-    """The options that say where an action comes from."""
-    for name, help in (
-        ("meeting", "Agreed at the meeting of this day."),
-        ("decision", "From the decision of this day."),
-    ):
-        yield _parameter(name, Annotated[Day, typer.Option(f"--{name}", metavar="DATE", help=help)], None)
-    yield _parameter("map", Annotated[bool, typer.Option("--map", help="A next step of the map.")], False)
+    return command
 
 
 def _whence(given: dict[str, Any]) -> tuple[str, str]:

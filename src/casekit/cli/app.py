@@ -4,17 +4,16 @@ import errno
 import io
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Any, ClassVar, Final
 
-import typer
+import click
 
 from casekit import __version__
 from casekit.cli.exits import BUG, INTERRUPTED, USAGE, say
 from casekit.cli.when_asked import CommandsWhenAsked
-
-if TYPE_CHECKING:
-    from casekit.cli.usage import Usage
 
 _COMMANDS: Final = (
     *("init", "new", "lint", "fix", "done", "due", "explain", "rules", "policy", "chronology", "patterns", "summary"),
@@ -29,38 +28,56 @@ class _Casekit(CommandsWhenAsked):
         **{name: f"casekit.cli.{name}:{name}" for name in _COMMANDS},
         "chronology": "casekit.cli.chronology:plain",
     }
-    hidden_commands: ClassVar = frozenset({"docs"})
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the words before the command."""
+        with _leaving_in_our_way():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the words after the command, and run it."""
+        with _leaving_in_our_way():
+            return super().invoke(ctx)
 
 
-app = typer.Typer(
-    name="casekit",
+@contextmanager
+def _leaving_in_our_way() -> Iterator[None]:
+    """An interruption has a code of its own, and a reader who has seen enough is no mistake; click knows neither."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
+    except BrokenPipeError:
+        from casekit.cli.writing import silence
+
+        silence()
+        raise SystemExit(0) from None
+
+
+def _print_version(_ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"casekit {__version__}")
+        raise click.exceptions.Exit
+
+
+@click.group(
     cls=_Casekit,
-    help="Plain-text case files for children's social care: check them, draw them, print them. Nothing leaves "
-    "this machine.",
-    no_args_is_help=True,
-    add_completion=True,
-    pretty_exceptions_enable=False,
-    pretty_exceptions_show_locals=False,
-    rich_markup_mode=None,
+    name="casekit",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 nothing to fail on, 1 findings, 2 something could not be read or used, 3 a mistake in "
     "casekit, 130 interrupted.",
 )
+@click.option(
+    "--version", is_flag=True, expose_value=False, callback=_print_version, is_eager=True, help="Print the version."
+)
+def app() -> None:
+    """Plain-text case files for children's social care: check them, draw them, print them.
+
+    Nothing leaves this machine.
+    """
+
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"casekit {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
-) -> None:
-    """Options before the command."""
 
 
 def run() -> int:
@@ -90,11 +107,6 @@ def _prepare_streams() -> None:
 
 
 def _code(leaving: SystemExit) -> int:
-    if isinstance(leaving.__context__, BrokenPipeError):
-        from casekit.cli.writing import silence
-
-        silence()
-        return 0
     if leaving.code is None:
         return 0
     return leaving.code if isinstance(leaving.code, int) else USAGE
@@ -102,11 +114,8 @@ def _code(leaving: SystemExit) -> int:
 
 def _said(mistake: Exception) -> int:
     """Say what went wrong: with the command line, with the disk, or with casekit."""
-    from casekit.cli.usage import usage_of
-
-    usage = usage_of(mistake)
-    if usage is not None:
-        return _misused(usage)
+    if isinstance(mistake, click.UsageError):
+        return _misused(mistake)
     if isinstance(mistake, OSError) and mistake.errno in _NO_ROOM:
         from casekit.cli.writing import silence
 
@@ -117,8 +126,11 @@ def _said(mistake: Exception) -> int:
     return _our_mistake(mistake)
 
 
-def _misused(usage: "Usage") -> int:
+def _misused(mistake: click.UsageError) -> int:
     """Say what is wrong with the command line; the help alone stands for itself."""
+    from casekit.cli.usage import usage_of
+
+    usage = usage_of(mistake)
     if not usage.help:
         sys.stderr.write(usage.message + "\n")
         return USAGE

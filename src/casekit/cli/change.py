@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-import typer
+import click
 
 from casekit.case.case import Case
 from casekit.case.mends import Edit, OtherMeaning, edited
@@ -57,7 +57,7 @@ def make(opened: Opened, edit: Edit, day: date, *, diff: bool, yes: bool) -> Non
     try:
         after = edited(record.source, edit)
     except OtherMeaning:
-        raise typer.Exit(say_other_meaning(path)) from None
+        raise click.exceptions.Exit(say_other_meaning(path)) from None
     new = new_findings(opened, after, day)
     _refuse_errors(path, [one for one in new if one.severity is Severity.ERROR])
     show_difference(record.source, after)
@@ -66,7 +66,7 @@ def make(opened: Opened, edit: Edit, day: date, *, diff: bool, yes: bool) -> Non
     if diff:
         return
     if can_ask() and not yes and not says_yes(f"Write this to {path}?"):
-        raise typer.Exit(FOUND)
+        raise click.exceptions.Exit(FOUND)
     save(record, after)
     say(f"Wrote {path}")
 

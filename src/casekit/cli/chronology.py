@@ -5,12 +5,9 @@
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any, ClassVar, Final
 
-import typer
-from typer.core import TyperCommand, TyperGroup
-from typer.main import get_group
+import click
 
 from casekit.cli.chronology_show import chronology
 from casekit.cli.when_asked import CommandsWhenAsked
@@ -27,34 +24,28 @@ class _Beside(CommandsWhenAsked):
     }
 
 
-beside: Final = typer.Typer(cls=_Beside, rich_markup_mode=None, help="Print the chronology, or work on it.")
-"""Commands beside the plain form: `beside.command("import")(function)`."""
+@click.group(cls=_Beside)
+def beside() -> None:
+    """Print the chronology, or work on it."""
 
 
-@beside.callback()
-def _beside() -> None:
-    """Options before the command: none."""
-
-
-class ChronologyCommand(TyperCommand):
+class ChronologyCommand(click.Command):
     """The plain form, which hands over to a command beside it where the first word is the name of one."""
 
-    @cached_property
-    def _group(self) -> TyperGroup:
-        return get_group(beside)
-
     @property
-    def commands(self) -> Mapping[str, Any]:
+    def commands(self) -> Mapping[str, click.Command]:
         """The commands beside the plain form, by name."""
-        return self._group.commands
+        return beside.commands
 
     slip: tuple[str, str] | None = None
     """A first word that is nearly the name of a command beside it, and that name; told only where the words fail."""
 
-    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
         """Read the words after `chronology`: as the command that the first of them names, else as the plain form."""
         if args and args[0] in self.commands:
-            return self._group.make_context(info_name, args, parent, **extra)
+            return beside.make_context(info_name, args, parent, **extra)
         self.slip = self._slip_in(args)
         return super().make_context(info_name, args, parent, **extra)
 
@@ -66,7 +57,7 @@ class ChronologyCommand(TyperCommand):
         meant = nearest(args[0], list(self.commands))
         return (args[0], meant) if meant else None
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options of the plain form, then the commands beside it."""
         super().format_options(ctx, formatter)
         rows = [(name, command.get_short_help_str(80)) for name, command in self.commands.items() if not command.hidden]
@@ -75,6 +66,7 @@ class ChronologyCommand(TyperCommand):
                 formatter.write_dl(rows)
 
 
-plain: Final = typer.Typer(rich_markup_mode=None, add_completion=False)
+plain: Final = ChronologyCommand(
+    "chronology", callback=chronology.callback, params=chronology.params, help=chronology.help
+)
 """`casekit chronology`: the plain form, and through it the commands beside it."""
-plain.command(cls=ChronologyCommand)(chronology)

@@ -1,12 +1,13 @@
 """`casekit chronology export --template`: the empty sheet that an agency fills in."""
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
 from casekit.cli.exits import refuse
-from casekit.cli.options import Output
+from casekit.cli.one_of import OneOf
+from casekit.cli.options import output_option
 
 
 class SheetFormat(StrEnum):
@@ -20,12 +21,14 @@ class SheetFormat(StrEnum):
 _ENDINGS = {f".{one.value}": one for one in SheetFormat}
 
 
+@click.command("export")
+@click.option("--template", is_flag=True, help="An empty sheet for an agency to fill in.")
+@click.option("--format", type=OneOf(SheetFormat), help="How to write it; else as the file's ending tells.")
+@output_option
 def export_template(
-    template: Annotated[bool, typer.Option("--template", help="An empty sheet for an agency to fill in.")] = False,
-    format: Annotated[
-        SheetFormat | None, typer.Option("--format", help="How to write it; else as the file's ending tells.")
-    ] = None,
-    output: Output = None,
+    template: bool,
+    format: SheetFormat | None,
+    output: Path | None,
 ) -> None:
     """Write an empty chronology for an agency to fill in.
 

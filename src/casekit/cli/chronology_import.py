@@ -1,13 +1,15 @@
 """`casekit chronology import FILE`: the rows of an agency's sheet as events of a case, each accounted for."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from casekit.cli.exits import FOUND, refuse, say
+from casekit.cli.one_of import OneOf
 
 if TYPE_CHECKING:
     from casekit.cli.change import Opened
@@ -27,39 +29,42 @@ class Dates(StrEnum):
     MONTH_FIRST = "month-first"
 
 
+@click.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--agency", metavar="AGENCY", default="", help="Who sent it: police, school, health … Needed.")
+@click.option("--case", metavar="CASE", help="The case; else the only one.")
+@click.option(
+    "--map",
+    "columns",
+    metavar="FILE.toml",
+    type=click.Path(path_type=Path),
+    help="Which column goes where, if it cannot be seen.",
+)
+@click.option("--sheet", metavar="NAME", help="The sheet of a workbook, or the number of a table.")
+@click.option("--dates", type=OneOf(Dates), help="What comes first in dates such as 12/3/22; never guessed.")
+@click.option("--received", metavar="DATE", help="The day on which we got the sheet.")
+@click.option(
+    "--join", metavar="ROW=LINE", multiple=True, help="This row is the event at this line of the file. May be repeated."
+)
+@click.option("--keep-twins", is_flag=True, help="Take rows that look like another event as events of their own.")
+@click.option(
+    "--report", metavar="FILE.csv", type=click.Path(path_type=Path), help="Write the rows not taken, with the reasons."
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--yes", is_flag=True, help="Write without asking anything.")
 def import_rows(
-    file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)],
-    agency: Annotated[
-        str, typer.Option("--agency", metavar="AGENCY", help="Who sent it: police, school, health … Needed.")
-    ] = "",
-    case: Annotated[str | None, typer.Option("--case", metavar="CASE", help="The case; else the only one.")] = None,
-    columns: Annotated[
-        Path | None, typer.Option("--map", metavar="FILE.toml", help="Which column goes where, if it cannot be seen.")
-    ] = None,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook, or the number of a table.")
-    ] = None,
-    dates: Annotated[
-        Dates | None,
-        typer.Option("--dates", help="What comes first in dates such as 12/3/22; never guessed."),
-    ] = None,
-    received: Annotated[
-        str | None, typer.Option("--received", metavar="DATE", help="The day on which we got the sheet.")
-    ] = None,
-    join: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--join", metavar="ROW=LINE", help="This row is the event at this line of the file. May be repeated."
-        ),
-    ] = None,
-    keep_twins: Annotated[
-        bool, typer.Option("--keep-twins", help="Take rows that look like another event as events of their own.")
-    ] = False,
-    report: Annotated[
-        Path | None, typer.Option("--report", metavar="FILE.csv", help="Write the rows not taken, with the reasons.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Write without asking anything.")] = False,
+    file: Path,
+    agency: str,
+    case: str | None,
+    columns: Path | None,
+    sheet: str | None,
+    dates: Dates | None,
+    received: str | None,
+    join: tuple[str, ...],
+    keep_twins: bool,
+    report: Path | None,
+    dry_run: bool,
+    yes: bool,
 ) -> None:
     """Take in an agency's chronology: CSV, Excel or a table in Word.
 
@@ -83,7 +88,7 @@ def import_rows(
     say_how_it_was_read(told, opened)
     asking = Asking(told) if can_ask() and not yes and not dry_run else None
     wishes = Wishes(
-        _joins(join or []), keep_twins, asking.about_twin if asking else None, asking.about_date if asking else None
+        _joins(join), keep_twins, asking.about_twin if asking else None, asking.about_date if asking else None
     )
     try:
         outcome = outcome_of(told, opened.top, wishes)
@@ -216,7 +221,7 @@ def _day(received: str) -> str:
         refuse(f"`--received`: {bad.message}", bad.help)
 
 
-def _joins(given: list[str]) -> dict[int, str]:
+def _joins(given: Sequence[str]) -> dict[int, str]:
     """Rows that a person wants to join, with the line or the row that each is joined with."""
     joins: dict[int, str] = {}
     for one in given:
@@ -247,7 +252,7 @@ def _written(opened: "Opened", told: "Told", outcome: "Outcome") -> "tuple[Outco
             after = written_into(source, outcome, told.agency)
         return outcome, after
     except OtherMeaning:
-        raise typer.Exit(say_other_meaning(source.path)) from None
+        raise click.exceptions.Exit(say_other_meaning(source.path)) from None
     except NoPlace:
         no_place(source.path, "events")
 
@@ -283,4 +288,4 @@ def _finish(opened: "Opened", outcome: "Outcome", after: "Source", *, dry_run: b
         save(opened.record, after)
         say(f"Wrote {path}")
     if left:
-        raise typer.Exit(FOUND)
+        raise click.exceptions.Exit(FOUND)

@@ -1,12 +1,15 @@
 """`casekit chronology [CASE]`: the events in date order, all of them or those asked for, in the view asked for."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from casekit.chronology.choices import GroupBy, View
 from casekit.cli import chronology_options as options
 from casekit.cli.chronology_options import ChronologyFormat
 from casekit.cli.exits import refuse, say
-from casekit.cli.options import AsAt, CaseArgument, For, Output, Reader
+from casekit.cli.options import Reader, as_at_option, case_argument, for_option, output_option
 from casekit.cli.selecting import selection_asked
 
 if TYPE_CHECKING:
@@ -15,25 +18,35 @@ if TYPE_CHECKING:
     from casekit.cli.opening import Opened
 
 
+@click.command()
+@case_argument
+@options.view_option
+@options.group_option
+@options.which_events
+@options.all_option
+@options.form_option
+@for_option
+@as_at_option
+@output_option
 def chronology(
-    case: CaseArgument = None,
-    view: options.ViewOption = View.FULL,
-    group_by: options.GroupOption = None,
-    theme: options.Theme = None,
-    when: options.When = None,
-    start: options.From = None,
-    end: options.To = None,
-    source: options.Source = None,
-    person: options.Person = None,
-    kind: options.Kind = None,
-    tone: options.Tone = None,
-    text: options.Words = None,
-    significant: options.Significant = False,
-    everything: options.All = False,
-    format: options.Form = None,
-    audience: For = None,
-    as_at: AsAt = None,
-    output: Output = None,
+    case: str | None,
+    view: View,
+    group_by: GroupBy | None,
+    theme: tuple[str, ...],
+    when: str | None,
+    start: str | None,
+    end: str | None,
+    source: str | None,
+    person: str | None,
+    kind: tuple[str, ...],
+    tone: tuple[str, ...],
+    text: str | None,
+    significant: bool,
+    everything: bool,
+    format: ChronologyFormat | None,
+    audience: Reader | None,
+    as_at: str | None,
+    output: Path | None,
 ) -> None:
     """Print the chronology, in date order.
 

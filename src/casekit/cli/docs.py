@@ -1,19 +1,18 @@
 """`casekit docs`: write the files that are made from the code, for developers."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from casekit.cli.exits import FOUND, refuse, say
 
 _FOLDER = Path("docs/rules")
 
 
+@click.command(hidden=True)
+@click.option("--write", is_flag=True, help="Write the files; else only say which are out of date.")
 def docs(
-    write: Annotated[
-        bool, typer.Option("--write", help="Write the files; else only say which are out of date.")
-    ] = False,
+    write: bool,
 ) -> None:
     """Write the schemas and pages that are made from the code, in the folder of casekit's own sources."""
     from casekit.cli.generated import documents
@@ -33,7 +32,7 @@ def docs(
             path.unlink()
         say(f"{'Removed' if write else 'No longer made:'} {path.as_posix()}")
     if (stale or gone) and not write:
-        raise typer.Exit(FOUND)
+        raise click.exceptions.Exit(FOUND)
 
 
 def _text(path: Path) -> str:

@@ -1,24 +1,31 @@
 """`casekit done`: mark an action as done, with the day, and leave every other line as it is."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from casekit.cli.exits import refuse, say
-from casekit.cli.options import CaseArgument
+from casekit.cli.options import case_argument
 
 if TYPE_CHECKING:
     from casekit.case.steps import Step
 
 
+@click.command()
+@click.argument("action", metavar="[ACTION]", required=False)
+@case_argument
+@click.option("--on", metavar="DATE", help="When it was done; else today.")
+@click.option("--outcome", metavar="TEXT", help="What came of it.")
+@click.option("--diff", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
 def done(
-    action: Annotated[str | None, typer.Argument(metavar="ACTION", hidden=True)] = None,
-    case: CaseArgument = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was done; else today.")] = None,
-    outcome: Annotated[str | None, typer.Option("--outcome", metavar="TEXT", help="What came of it.")] = None,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what would be written, and write nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
+    action: str | None,
+    case: str | None,
+    on: str | None,
+    outcome: str | None,
+    diff: bool,
+    yes: bool,
 ) -> None:
     """Mark an action as done, or list those that are open.
 

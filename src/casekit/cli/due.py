@@ -6,12 +6,13 @@ from contextlib import closing
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
+import click
 
 from casekit.cli.exits import USAGE, refuse, say
-from casekit.cli.options import AsAt, Output
+from casekit.cli.one_of import OneOf
+from casekit.cli.options import as_at_option, output_option
 
 if TYPE_CHECKING:
     from casekit.due.listing import CaseDue, DueList
@@ -40,19 +41,22 @@ _SHORT = re.compile(r"\s*(\d{1,4})\s*([dwmy])\s*", re.ASCII)
 _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
+@click.command()
+@click.argument("paths", metavar="[PATH]...", required=False, nargs=-1)
+@click.option(
+    "--within", metavar="TIME", default="28d", help="How far ahead to look: 28d, 4w, 3m, or “10 working days”."
+)
+@as_at_option
+@click.option("--format", type=OneOf(DueFormat), help="How to write it; else as the file's ending tells.")
+@click.option("--with-text", is_flag=True, help="Names and case text in CSV, calendar and JSON output.")
+@output_option
 def due(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", hidden=True)] = None,
-    within: Annotated[
-        str, typer.Option("--within", metavar="TIME", help="How far ahead to look: 28d, 4w, 3m, or “10 working days”.")
-    ] = "28d",
-    as_at: AsAt = None,
-    format: Annotated[
-        DueFormat | None, typer.Option("--format", help="How to write it; else as the file's ending tells.")
-    ] = None,
-    with_text: Annotated[
-        bool, typer.Option("--with-text", help="Names and case text in CSV, calendar and JSON output.")
-    ] = False,
-    output: Output = None,
+    paths: tuple[str, ...],
+    within: str,
+    as_at: str | None,
+    format: DueFormat | None,
+    with_text: bool,
+    output: Path | None,
 ) -> None:
     """List what is overdue and what falls due.
 
@@ -67,7 +71,7 @@ def due(
     day = day_of(as_at)
     length = _length(within)
     way = way_to_write(format, output, _ENDINGS, DueFormat.TABLE)
-    found = _list(paths or [], day, length)
+    found = _list(paths, day, length)
     _say_what_was_not_read(found)
     written = _written(found, way, with_text, to_terminal=output is None)
     if written or way is not DueFormat.ICS:
@@ -75,7 +79,7 @@ def due(
     else:
         say(f"{found.summary} No calendar was written, because a calendar without entries cannot be opened.")
     if found.unreadable:
-        raise typer.Exit(USAGE)
+        raise click.exceptions.Exit(USAGE)
 
 
 def _length(text: str) -> "Length":
@@ -113,7 +117,7 @@ def _list(paths: Sequence[str], day: date, within: "Length") -> "DueList":
     from casekit.due.listing import DueList
 
     workspace = Workspace()
-    files = workspace.cases(list(paths))
+    files = workspace.cases(paths)
     tasks = [_Task(path, day, workspace.settings_for(Path(path)).policy, within) for path in files]
     with closing(on_all_cores(_listed, tasks) if len(tasks) >= MANY else _one_by_one(tasks)) as results:
         found = list(results)

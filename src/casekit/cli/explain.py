@@ -1,16 +1,20 @@
 """`casekit explain NAME`: the page of a rule, of a problem of the format, or of a line of a genogram."""
 
 from difflib import SequenceMatcher
-from typing import Annotated, Final
+from typing import Final
 
-import typer
+import click
 
 from casekit.cli.exits import refuse, say
 
 _NEAR: Final = 0.66
 
 
-def explain(name: Annotated[str, typer.Argument(metavar="NAME", hidden=True)]) -> None:
+@click.command()
+@click.argument("name", metavar="NAME")
+def explain(
+    name: str,
+) -> None:
     """Explain a rule, a problem, or a line.
 
     Of a rule or a problem: what it finds, why it matters, where it comes from, and what to write instead. Of a line of

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from casekit.cli.exits import FOUND, USAGE, say
 
@@ -25,14 +25,18 @@ _MANY = {
 }
 
 
+@click.command()
+@click.argument("cases", metavar="[CASE]...", required=False, nargs=-1)
+@click.option("--diff", is_flag=True, help="Show what would be changed, and change nothing.")
+@click.option("--unsafe", is_flag=True, help="Also what is only likely: 07/04/2014 as 7 April; words after a #.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--as-at", metavar="DATE", help="Reasons unused on this day.")
 def fix(
-    cases: Annotated[list[str] | None, typer.Argument(metavar="CASE", hidden=True)] = None,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what would be changed, and change nothing.")] = False,
-    unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="Also what is only likely: 07/04/2014 as 7 April; words after a #.")
-    ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
-    as_at: Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="Reasons unused on this day.")] = None,
+    cases: tuple[str, ...],
+    diff: bool,
+    unsafe: bool,
+    yes: bool,
+    as_at: str | None,
 ) -> None:
     """Mend how a file is written, where the meaning is certain.
 
@@ -47,13 +51,11 @@ def fix(
     day = day_of(as_at)
     workspace = Workspace()
     asks = not yes and not diff and can_ask()
-    codes = [
-        _one(path, workspace, day, unsafe, write=yes and not diff, asks=asks) for path in workspace.cases(cases or [])
-    ]
+    codes = [_one(path, workspace, day, unsafe, write=yes and not diff, asks=asks) for path in workspace.cases(cases)]
     if FOUND in codes and not diff and not asks:
         say("Nothing was written. Add --yes to write this.")
     if any(codes):
-        raise typer.Exit(max(codes))
+        raise click.exceptions.Exit(max(codes))
 
 
 def _one(path: str, workspace: "Workspace", day: date, unsafe: bool, *, write: bool, asks: bool) -> int:

@@ -1,18 +1,18 @@
 """`casekit init`: make a folder ready for case files: settings, and tasks for VS Code."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from casekit.cli.exits import refuse, say
 
 
+@click.command()
+@click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
+@click.option("--policy", metavar="NAME", default="england", help="What is expected: england, kent or norfolk.")
 def init(
-    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", hidden=True)] = None,
-    policy: Annotated[
-        str, typer.Option("--policy", metavar="NAME", help="What is expected: england, kent or norfolk.")
-    ] = "england",
+    folder: Path | None,
+    policy: str,
 ) -> None:
     """Make a folder ready for case files.
 

@@ -6,11 +6,12 @@ hidden by their key.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from casekit.cli.exits import refuse
+from casekit.cli.options import together
 
 if TYPE_CHECKING:
     from casekit.genogram import Family
@@ -18,31 +19,26 @@ if TYPE_CHECKING:
 EVERYBODY = "all"
 _ONE_FAMILY = ("dot", "json")
 
-Show = Annotated[
-    list[str] | None,
-    typer.Option(
+layer_options = together(
+    click.option(
         "--show",
         metavar="LAYER",
+        multiple=True,
         help="Show more: health, culture, roles, strengths, photos, sex-at-birth, sexual-orientation or secrets; may "
         "be given again.",
     ),
-]
-Hide = Annotated[
-    list[str] | None,
-    typer.Option(
+    click.option(
         "--hide",
         metavar="WHAT",
+        multiple=True,
         help="Leave out a layer (relationships, households, orders …) or a person; may be given again.",
     ),
-]
-SeenBy = Annotated[
-    str | None,
-    typer.Option(
+    click.option(
         "--seen-by",
         metavar="PERSON",
         help="Relationships only as this person sees them; `all` draws everybody's view side by side.",
     ),
-]
+)
 
 
 def check_format(seen_by: str | None, kind: str) -> None:

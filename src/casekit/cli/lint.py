@@ -3,25 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from casekit.cli.exits import FOUND, USAGE, refuse, say
-from casekit.cli.lint_options import (
-    Advice,
-    Day,
-    Everything,
-    FailOn,
-    Format,
-    ForOccasion,
-    InFormat,
-    NoBaseline,
-    Only,
-    Paths,
-    Skip,
-    Watch,
-    WithText,
-    WriteBaseline,
-)
+from casekit.cli.lint_options import Format, Occasion, lint_options
 from casekit.cli.lint_shown import Shown, shown_lines, with_progress
 from casekit.text.finding import Severity
 from casekit.text.frozen import dataclass
@@ -31,20 +16,22 @@ if TYPE_CHECKING:
     from casekit.output.report import Report
 
 
+@click.command()
+@lint_options
 def lint(
-    paths: Paths = None,
-    as_at: Day = None,
-    only: Only = None,
-    skip: Skip = None,
-    profile: ForOccasion = None,
-    fail_on: FailOn = Severity.ERROR,
-    format: InFormat = Format.TEXT,
-    advice: Advice = False,
-    with_text: WithText = False,
-    everything: Everything = False,
-    no_baseline: NoBaseline = False,
-    write_baseline: WriteBaseline = False,
-    watch: Watch = False,
+    paths: tuple[str, ...],
+    as_at: str | None,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    profile: Occasion | None,
+    fail_on: Severity,
+    format: Format,
+    advice: bool,
+    with_text: bool,
+    everything: bool,
+    no_baseline: bool,
+    write_baseline: bool,
+    watch: bool,
 ) -> None:
     """Check case files before supervision.
 
@@ -55,26 +42,26 @@ def lint(
     from casekit.lint.occasions import PROFILES
 
     run = Run(
-        paths=paths or [],
+        paths=paths,
         as_at=as_at,
-        only=tuple(only or ()),
-        skip=tuple(skip or ()),
+        only=only,
+        skip=skip,
         profile=PROFILES[profile.value] if profile is not None else None,
         baseline=not no_baseline,
         watch=watch,
     )
     run.refuse_what_cannot_be_run()
     if write_baseline:
-        raise typer.Exit(_write_baseline(run))
+        raise click.exceptions.Exit(_write_baseline(run))
     shown = Shown(format, fail_on, advice or fail_on is Severity.ADVICE, with_text, everything)
-    raise typer.Exit(_show(run, shown))
+    raise click.exceptions.Exit(_show(run, shown))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """What is to be checked, and by which rules; `baseline` says that what it sets aside is left out."""
 
-    paths: list[str]
+    paths: tuple[str, ...]
     as_at: str | None
     only: tuple[str, ...]
     skip: tuple[str, ...]

@@ -1,10 +1,11 @@
 """The arguments and options of `casekit lint`."""
 
 from enum import StrEnum
-from typing import Annotated
 
-import typer
+import click
 
+from casekit.cli.one_of import OneOf
+from casekit.cli.options import together
 from casekit.text.finding import Severity
 
 
@@ -30,26 +31,23 @@ class Occasion(StrEnum):
     CLOSURE = "closure"
 
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", hidden=True)]
-Day = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="Check as on this day.")]
-Only = Annotated[
-    list[str] | None, typer.Option("--only", metavar="NAME", help="Only this rule or subject; may be repeated.")
-]
-Skip = Annotated[
-    list[str] | None, typer.Option("--skip", metavar="NAME", help="Not this rule or subject; may be repeated.")
-]
-ForOccasion = Annotated[
-    Occasion | None, typer.Option("--profile", help="What it is for: which rules, under which headings.")
-]
-FailOn = Annotated[Severity, typer.Option("--fail-on", help="Leave with 1 from this severity on.")]
-InFormat = Annotated[
-    Format, typer.Option("--format", help="For people (text, markdown), for an editor (concise), for programs.")
-]
-Advice = Annotated[bool, typer.Option("--advice", help="Show advice too.")]
-WithText = Annotated[bool, typer.Option("--with-text", help="Names and case text in formats for programs, too.")]
-Everything = Annotated[bool, typer.Option("--all", help="Every finding in full, however long that is.")]
-NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Show what the baseline sets aside, too.")]
-WriteBaseline = Annotated[
-    bool, typer.Option("--write-baseline", help="Set all that is found now aside, to see only what is new.")
-]
-Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl+C.")]
+lint_options = together(
+    click.argument("paths", metavar="[PATH]...", required=False, nargs=-1),
+    click.option("--as-at", metavar="DATE", help="Check as on this day."),
+    click.option("--only", metavar="NAME", multiple=True, help="Only this rule or subject; may be repeated."),
+    click.option("--skip", metavar="NAME", multiple=True, help="Not this rule or subject; may be repeated."),
+    click.option("--profile", type=OneOf(Occasion), help="What it is for: which rules, under which headings."),
+    click.option("--fail-on", type=OneOf(Severity), default=Severity.ERROR, help="Leave with 1 from this severity on."),
+    click.option(
+        "--format",
+        type=OneOf(Format),
+        default=Format.TEXT,
+        help="For people (text, markdown), for an editor (concise), for programs.",
+    ),
+    click.option("--advice", is_flag=True, help="Show advice too."),
+    click.option("--with-text", is_flag=True, help="Names and case text in formats for programs, too."),
+    click.option("--all", "everything", is_flag=True, help="Every finding in full, however long that is."),
+    click.option("--no-baseline", is_flag=True, help="Show what the baseline sets aside, too."),
+    click.option("--write-baseline", is_flag=True, help="Set all that is found now aside, to see only what is new."),
+    click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl+C."),
+)

@@ -1,24 +1,28 @@
 """`casekit new`: start a case file."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from casekit.cli.exits import refuse, say
 
 
+@click.command()
+@click.argument("key", metavar="KEY")
+@click.option("--name", metavar="NAME", help="The child's full name; needed.")
+@click.option("--born", metavar="DATE", help="Date of birth, as 2014-05-02.")
+@click.option("--id", "case_id", metavar="NUMBER", help="The case number.")
+@click.option("--opened", metavar="DATE", help="When this period of involvement began.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The file to write; else KEY.yaml."
+)
 def new(
-    key: Annotated[str, typer.Argument(metavar="KEY", hidden=True)],
-    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="The child's full name; needed.")] = None,
-    born: Annotated[str | None, typer.Option("--born", metavar="DATE", help="Date of birth, as 2014-05-02.")] = None,
-    case_id: Annotated[str | None, typer.Option("--id", metavar="NUMBER", help="The case number.")] = None,
-    opened: Annotated[
-        str | None, typer.Option("--opened", metavar="DATE", help="When this period of involvement began.")
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write; else KEY.yaml.")
-    ] = None,
+    key: str,
+    name: str | None,
+    born: str | None,
+    case_id: str | None,
+    opened: str | None,
+    output: Path | None,
 ) -> None:
     """Start a case file.
 

@@ -1,19 +1,34 @@
 """Options and arguments that several commands share."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Any, TypeAlias, TypeVar
 
-import typer
+import click
 
-CaseArgument = Annotated[
-    str | None,
-    typer.Argument(metavar="CASE", hidden=True),
-]
-AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="As things stood on this day; else today.")]
-Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write; else standard output.")
-]
+from casekit.cli.one_of import OneOf
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
+Decorator: TypeAlias = Callable[[Decorated], Decorated]
+
+
+def together(*options: Decorator[Any]) -> Decorator[Any]:
+    """Several options as one decorator, in the order in which the help shows them."""
+
+    def decorate(function: Decorated) -> Decorated:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+case_argument = click.argument("case", metavar="[CASE]", required=False)
+as_at_option = click.option("--as-at", metavar="DATE", help="As things stood on this day; else today.")
+output_option = click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The file to write; else standard output."
+)
 
 
 class Reader(StrEnum):
@@ -23,7 +38,9 @@ class Reader(StrEnum):
     FAMILY = "family"
 
 
-For = Annotated[
-    Reader | None,
-    typer.Option("--for", help="Who will read it: what is withheld from the family is left out of a family copy."),
-]
+for_option = click.option(
+    "--for",
+    "audience",
+    type=OneOf(Reader),
+    help="Who will read it: what is withheld from the family is left out of a family copy.",
+)

@@ -2,14 +2,16 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from casekit.chronology.near import Side
 from casekit.cli.asked import partial_date
 from casekit.cli.exits import refuse
-from casekit.cli.options import AsAt, CaseArgument, Output
+from casekit.cli.one_of import OneOf
+from casekit.cli.options import as_at_option, case_argument, output_option
 from casekit.patterns.names import SectionName
 
 if TYPE_CHECKING:
@@ -33,29 +35,38 @@ _WITHIN = 7
 _MOST_WITHIN = 366
 
 
+@click.command()
+@case_argument
+@click.option(
+    "--section",
+    metavar="NAME",
+    multiple=True,
+    type=OneOf(SectionName),
+    help=f"Only this section; may be repeated: {', '.join(SectionName)}.",
+)
+@click.option("--near", metavar="A B", nargs=2, help="How often B lies near A: two themes or kinds of event.")
+@click.option("--within", metavar="DAYS", type=int, default=_WITHIN, help="How many days count as near.")
+@click.option("--side", type=OneOf(Side), default=Side.AFTER, help="Where the second is looked for.")
+@click.option("--from", "start", metavar="DATE", help="Only what may lie after this.")
+@click.option("--to", "end", metavar="DATE", help="Only what may lie before this.")
+@click.option("--all", "whole", is_flag=True, help="Every figure and every event behind it.")
+@click.option("--format", type=OneOf(PatternsFormat), help="How to write it; else as the file's ending tells.")
+@click.option("--with-text", is_flag=True, help="Names and case text in JSON output.")
+@as_at_option
+@output_option
 def patterns(
-    case: CaseArgument = None,
-    section: Annotated[
-        list[SectionName] | None,
-        typer.Option(
-            "--section", metavar="NAME", help=f"Only this section; may be repeated: {', '.join(SectionName)}."
-        ),
-    ] = None,
-    near: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--near", metavar="A B", help="How often B lies near A: two themes or kinds of event."),
-    ] = None,
-    within: Annotated[int, typer.Option("--within", metavar="DAYS", help="How many days count as near.")] = _WITHIN,
-    side: Annotated[Side, typer.Option("--side", help="Where the second is looked for.")] = Side.AFTER,
-    start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Only what may lie after this.")] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only what may lie before this.")] = None,
-    whole: Annotated[bool, typer.Option("--all", help="Every figure and every event behind it.")] = False,
-    format: Annotated[
-        PatternsFormat | None, typer.Option("--format", help="How to write it; else as the file's ending tells.")
-    ] = None,
-    with_text: Annotated[bool, typer.Option("--with-text", help="Names and case text in JSON output.")] = False,
-    as_at: AsAt = None,
-    output: Output = None,
+    case: str | None,
+    section: tuple[SectionName, ...],
+    near: tuple[str, str] | None,
+    within: int,
+    side: Side,
+    start: str | None,
+    end: str | None,
+    whole: bool,
+    format: PatternsFormat | None,
+    with_text: bool,
+    as_at: str | None,
+    output: Path | None,
 ) -> None:
     """Show gaps, drift, build-up and what lies near each other.
 
@@ -85,11 +96,11 @@ def patterns(
     write(_written(found, way, room, with_text, to_terminal=output is None), output)
 
 
-def _sections(asked: list[SectionName] | None, near: tuple[str, str] | None) -> tuple[SectionName, ...]:
+def _sections(asked: tuple[SectionName, ...], near: tuple[str, str] | None) -> tuple[SectionName, ...]:
     """The sections to show: all, if none was asked for; two words that are to be near each other ask for that one."""
     if not asked and near is None:
         return tuple(SectionName)
-    return tuple(dict.fromkeys((*(asked or ()), *([SectionName.NEAR] if near is not None else ()))))
+    return tuple(dict.fromkeys((*asked, *([SectionName.NEAR] if near is not None else ()))))
 
 
 def _found(opened: "Opened", day: date, asked: "Asked") -> "Patterns":

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from casekit.cli.exits import refuse
 
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from casekit.policy.table import PolicyRow
 
 
+@click.command()
+@click.argument("keys", metavar="[VALUE]...", required=False, nargs=-1)
+@click.option("--use", metavar="NAME", help="Show another policy: england, kent or norfolk.")
 def policy(
-    keys: Annotated[list[str] | None, typer.Argument(metavar="VALUE", hidden=True)] = None,
-    use: Annotated[
-        str | None, typer.Option("--use", metavar="NAME", help="Show another policy: england, kent or norfolk.")
-    ] = None,
+    keys: tuple[str, ...],
+    use: str | None,
 ) -> None:
     """Show what the authority expects.
 
@@ -41,7 +42,7 @@ def policy(
             refuse(f"There is no policy `{use}`.", "Choose england, kent or norfolk.")
     rows = list(policy_rows(settings.policy))
     known = {row.key for row in rows} | {row.key.split(".")[0] for row in rows}
-    for key in keys or []:
+    for key in keys:
         if key not in known:
             meant = nearest(key, known)
             refuse(

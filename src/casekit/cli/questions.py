@@ -1,12 +1,13 @@
 """`casekit questions`: what is not known yet, as questions to ask the family."""
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
 from casekit.cli.exits import refuse
-from casekit.cli.options import AsAt, CaseArgument, Output
+from casekit.cli.one_of import OneOf
+from casekit.cli.options import as_at_option, case_argument, output_option
 
 
 class QuestionsFormat(StrEnum):
@@ -19,13 +20,16 @@ class QuestionsFormat(StrEnum):
 _ENDINGS = {".md": QuestionsFormat.MARKDOWN, ".markdown": QuestionsFormat.MARKDOWN, ".txt": QuestionsFormat.TEXT}
 
 
+@click.command()
+@case_argument
+@click.option("--format", type=OneOf(QuestionsFormat), help="How to write them; else as the file's ending tells.")
+@as_at_option
+@output_option
 def questions(
-    case: CaseArgument = None,
-    format: Annotated[
-        QuestionsFormat | None, typer.Option("--format", help="How to write them; else as the file's ending tells.")
-    ] = None,
-    as_at: AsAt = None,
-    output: Output = None,
+    case: str | None,
+    format: QuestionsFormat | None,
+    as_at: str | None,
+    output: Path | None,
 ) -> None:
     """List what is not known yet, as questions to ask.
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-import typer
+import click
 
 from casekit.cli.when_asked import CommandsWhenAsked
 
@@ -13,16 +13,6 @@ class _Pictures(CommandsWhenAsked):
     homes: ClassVar = {name: f"casekit.cli.render_{name}:{name}" for name in ("genogram", "key", "timeline")}
 
 
-render = typer.Typer(
-    name="render",
-    cls=_Pictures,
-    help="Draw a picture.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-)
-
-
-@render.callback()
-def _pictures() -> None:
+@click.group(cls=_Pictures)
+def render() -> None:
     """Draw a picture."""

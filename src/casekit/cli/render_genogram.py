@@ -9,69 +9,68 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from casekit.cli.exits import BUG, refuse, say
-from casekit.cli.layers import EVERYBODY, Hide, SeenBy, Show, check_format, check_secrets, viewer_of, with_layers
-from casekit.cli.options import AsAt, CaseArgument, Output
+from casekit.cli.layers import EVERYBODY, check_format, check_secrets, layer_options, viewer_of, with_layers
+from casekit.cli.options import as_at_option, case_argument, output_option
 from casekit.cli.render_options import (
     AS_TEXT,
     ENDINGS,
-    Ages,
-    Around,
-    Compare,
-    DatesShown,
-    DeathMarkName,
-    Distance,
-    Font,
-    Format,
-    GenerationCount,
-    Landscape,
-    MadeFor,
-    NamesShown,
-    NotationName,
-    Page,
-    Partners,
+    PaperSize,
     PictureFormat,
     Purpose,
-    Scale,
-    Subtitle,
-    ThemeName,
-    Tile,
-    Title,
-    Width,
+    compare_option,
+    format_option,
+    how_it_looks,
+    made_for_option,
+    what_file,
+    who_is_shown,
 )
 
 if TYPE_CHECKING:
     from casekit.genogram import Family
 
 
+@click.command()
+@case_argument
+@as_at_option
+@output_option
+@format_option
+@who_is_shown
+@layer_options
+@compare_option
+@how_it_looks
+@made_for_option
+@what_file
 def genogram(
-    case: CaseArgument = None,
-    as_at: AsAt = None,
-    output: Output = None,
-    format: Format = None,
-    around: Around = None,
-    distance: Distance = None,
-    generations: GenerationCount = None,
-    show: Show = None,
-    hide: Hide = None,
-    seen_by: SeenBy = None,
-    compare: Compare = None,
-    notation: NotationName = None,
-    theme: ThemeName = None,
-    death_mark: DeathMarkName = None,
-    names: NamesShown = None,
-    dates: DatesShown = None,
-    ages: Ages = False,
-    partners: Partners = None,
-    title: Title = None,
-    subtitle: Subtitle = None,
-    made_for: MadeFor = None,
-    scale: Scale = None,
-    width: Width = None,
-    page: Page = None,
-    landscape: Landscape = None,
-    tile: Tile = None,
-    font: Font = None,
+    case: str | None,
+    as_at: str | None,
+    output: Path | None,
+    format: PictureFormat | None,
+    around: str | None,
+    distance: int | None,
+    generations: int | None,
+    show: tuple[str, ...],
+    hide: tuple[str, ...],
+    seen_by: str | None,
+    compare: tuple[str, str] | None,
+    notation: str | None,
+    theme: str | None,
+    death_mark: str | None,
+    names: str | None,
+    dates: str | None,
+    ages: bool,
+    partners: str | None,
+    title: str | None,
+    subtitle: str | None,
+    made_for: Purpose | None,
+    scale: float | None,
+    width: int | None,
+    page: PaperSize | None,
+    landscape: bool | None,
+    tile: bool | None,
+    font: tuple[Path, ...],
 ) -> None:
     """Draw the family.
 
@@ -95,7 +94,7 @@ def genogram(
     day = day_of(as_at)
     usual = PictureFormat.PNG if made_for is Purpose.WORD else PictureFormat.SVG
     kind = way_to_write(format, output, ENDINGS, usual)
-    options = FileOptions(made_for, scale, width, page, landscape, tile, tuple(font or ()))
+    options = FileOptions(made_for, scale, width, page, landscape, tile, font)
     check(options, kind, output)
     check_format(seen_by, kind.value)
     check_compare(compare, seen_by)
@@ -107,7 +106,7 @@ def genogram(
         refuse("A terminal cannot show a picture.", f"Say which file to write: `-o {name}`.")
     try:
         whole = family_on(opened.case, day) if compare is None else family_compared(opened.case, compare, as_at)
-        family, people = with_layers(whole, show or [], hide or [])
+        family, people = with_layers(whole, show, hide)
         check_secrets(family, seen_by)
         family = _part(family, around, distance, generations, people)
         each = seen_by is not None and seen_by.strip().casefold() == EVERYBODY

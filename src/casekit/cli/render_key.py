@@ -2,12 +2,13 @@
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
 from casekit.cli.exits import refuse
-from casekit.cli.options import Output
+from casekit.cli.one_of import OneOf
+from casekit.cli.options import output_option
 
 
 class KeyFormat(StrEnum):
@@ -21,13 +22,21 @@ class KeyFormat(StrEnum):
 
 _ENDINGS = {f".{kind.value}": kind for kind in KeyFormat}
 
-NotationName = Annotated[
-    str, typer.Option("--notation", metavar="NAME", help="uk, mcgoldrick, genopro or nsgc; uk if left out.")
-]
-Format = Annotated[KeyFormat | None, typer.Option("--format", help="The kind of file; else as its ending tells.")]
+notation_name_option = click.option(
+    "--notation", metavar="NAME", default="uk", help="uk, mcgoldrick, genopro or nsgc; uk if left out."
+)
+format_option = click.option("--format", type=OneOf(KeyFormat), help="The kind of file; else as its ending tells.")
 
 
-def key(notation: NotationName = "uk", output: Output = None, format: Format = None) -> None:
+@click.command()
+@notation_name_option
+@output_option
+@format_option
+def key(
+    notation: str,
+    output: Path | None,
+    format: KeyFormat | None,
+) -> None:
     """Draw all signs of a notation on one sheet.
 
     People, couples, children, carers, households and every relationship line, each with what it means; of the

@@ -2,68 +2,11 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-# Who is shown.
-
-Around = Annotated[
-    str | None, typer.Option("--around", metavar="PERSON", help="Only those near to this person (key or name).")
-]
-Distance = Annotated[
-    int | None, typer.Option("--distance", metavar="N", min=0, help="How near: steps to a parent, child, partner.")
-]
-GenerationCount = Annotated[
-    int | None,
-    typer.Option("--generations", metavar="N", min=1, help="The child's generation and those above, N in all."),
-]
-
-Compare = Annotated[
-    tuple[str, str] | None,
-    typer.Option(
-        "--compare", metavar="FROM TO", help="Mark what changed between two days, or two versions that git saved."
-    ),
-]
-
-# How it looks.
-
-NotationName = Annotated[
-    str | None,
-    typer.Option(
-        "--notation", metavar="NAME", help="Whose signs: uk (if left out), mcgoldrick, genopro or nsgc (genetics)."
-    ),
-]
-ThemeName = Annotated[
-    str | None,
-    typer.Option(
-        "--theme", metavar="NAME", help="print (if left out), screen (a soft ground), grey, or large-print (16 points)."
-    ),
-]
-DeathMarkName = Annotated[
-    str | None,
-    typer.Option("--death-mark", metavar="NAME", help="cross, slash, or dates: no mark, only the date of death."),
-]
-NamesShown = Annotated[
-    str | None,
-    typer.Option("--names", metavar="HOW", help="full (if left out), first, or initials: also in the words."),
-]
-DatesShown = Annotated[str | None, typer.Option("--dates", metavar="HOW", help="full (if left out), years, or none.")]
-Ages = Annotated[bool, typer.Option("--ages", help="Ages as at the day, and ages at death.")]
-
-Partners = Annotated[
-    str | None,
-    typer.Option(
-        "--partners", metavar="HOW", help="strict: man left in every couple; spread: former partners outside."
-    ),
-]
-
-# What it says of itself.
-
-Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title; else whose genogram it is.")]
-Subtitle = Annotated[str | None, typer.Option("--subtitle", metavar="TEXT", help="A line under the title.")]
-
-# What file comes of it.
+from casekit.cli.one_of import OneOf
+from casekit.cli.options import together
 
 
 class PictureFormat(StrEnum):
@@ -95,31 +38,71 @@ class PaperSize(StrEnum):
     A3 = "A3"
 
 
-Format = Annotated[
-    PictureFormat | None,
-    typer.Option("--format", help="The kind of file; else as its ending tells. txt is the picture in words."),
-]
-MadeFor = Annotated[
-    Purpose | None,
-    typer.Option("--for", help="For a page in Word: a PNG of the right size, and its words in a second file."),
-]
-Scale = Annotated[
-    float | None,
-    typer.Option("--scale", metavar="N", help="PNG: dots to a picture unit (2 if left out). PDF: times natural size."),
-]
-Width = Annotated[int | None, typer.Option("--width", metavar="DOTS", help="PNG: how wide.")]
-Page = Annotated[PaperSize | None, typer.Option("--page", case_sensitive=False, help="PDF: the paper, A4 if left out.")]
-Landscape = Annotated[
-    bool | None,
-    typer.Option("--landscape/--portrait", help="PDF: how the paper lies; else whichever suits the picture better."),
-]
-Font = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--font", metavar="FILE", help="PNG, PDF: for letters casekit's font lacks; else one of this computer's."
+who_is_shown = together(
+    click.option("--around", metavar="PERSON", help="Only those near to this person (key or name)."),
+    click.option(
+        "--distance", metavar="N", type=click.IntRange(min=0), help="How near: steps to a parent, child, partner."
     ),
-]
-Tile = Annotated[
-    bool | None,
-    typer.Option("--tile/--fit", help="PDF: over several pages to join, or on one; else on one while it is readable."),
-]
+    click.option(
+        "--generations",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="The child's generation and those above, N in all.",
+    ),
+)
+"""Which of the family."""
+compare_option = click.option(
+    "--compare", metavar="FROM TO", nargs=2, help="Mark what changed between two days, or two versions that git saved."
+)
+how_it_looks = together(
+    click.option(
+        "--notation", metavar="NAME", help="Whose signs: uk (if left out), mcgoldrick, genopro or nsgc (genetics)."
+    ),
+    click.option(
+        "--theme", metavar="NAME", help="print (if left out), screen (a soft ground), grey, or large-print (16 points)."
+    ),
+    click.option("--death-mark", metavar="NAME", help="cross, slash, or dates: no mark, only the date of death."),
+    click.option("--names", metavar="HOW", help="full (if left out), first, or initials: also in the words."),
+    click.option("--dates", metavar="HOW", help="full (if left out), years, or none."),
+    click.option("--ages", is_flag=True, help="Ages as at the day, and ages at death."),
+    click.option(
+        "--partners", metavar="HOW", help="strict: man left in every couple; spread: former partners outside."
+    ),
+    click.option("--title", metavar="TEXT", help="The title; else whose genogram it is."),
+    click.option("--subtitle", metavar="TEXT", help="A line under the title."),
+)
+"""Signs, words and colours, and what the picture says of itself."""
+format_option = click.option(
+    "--format",
+    type=OneOf(PictureFormat),
+    help="The kind of file; else as its ending tells. txt is the picture in words.",
+)
+made_for_option = click.option(
+    "--for",
+    "made_for",
+    type=OneOf(Purpose),
+    help="For a page in Word: a PNG of the right size, and its words in a second file.",
+)
+what_file = together(
+    click.option(
+        "--scale", metavar="N", type=float, help="PNG: dots to a picture unit (2 if left out). PDF: times natural size."
+    ),
+    click.option("--width", metavar="DOTS", type=int, help="PNG: how wide."),
+    click.option("--page", type=OneOf(PaperSize, case_sensitive=False), help="PDF: the paper, A4 if left out."),
+    click.option(
+        "--landscape/--portrait", default=None, help="PDF: how the paper lies; else whichever suits the picture better."
+    ),
+    click.option(
+        "--tile/--fit",
+        default=None,
+        help="PDF: over several pages to join, or on one; else on one while it is readable.",
+    ),
+    click.option(
+        "--font",
+        metavar="FILE",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="PNG, PDF: for letters casekit's font lacks; else one of this computer's.",
+    ),
+)
+"""Size, paper and letters of the file."""

@@ -5,17 +5,18 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from casekit.chronology.near import Side
-from casekit.cli import chronology_options as options
 from casekit.cli.asked import refuse_empty
+from casekit.cli.chronology_options import which_events
 from casekit.cli.exits import BUG, refuse, say
-from casekit.cli.options import AsAt, CaseArgument, For, Output, Reader
+from casekit.cli.one_of import OneOf
+from casekit.cli.options import Reader, as_at_option, case_argument, for_option, output_option
 from casekit.cli.render_key import KeyFormat
-from casekit.cli.render_options import Font, Landscape, Page, PictureFormat, Scale, Tile, Width
+from casekit.cli.render_options import PaperSize, PictureFormat, what_file
 from casekit.cli.selecting import selection_asked
 from casekit.text.frozen import dataclass
 
@@ -40,55 +41,61 @@ class LanesBy(StrEnum):
     AGENCY = "agency"
 
 
+@click.command()
+@case_argument
+@click.option(
+    "--lanes",
+    type=OneOf(LanesBy),
+    default=LanesBy.THEME,
+    help="A lane for each theme, or for each agency that told us.",
+)
+@which_events
+@click.option(
+    "--near", metavar="A B", nargs=2, help="Join B with A where B lies near it: two themes or kinds of event."
+)
+@click.option("--within", metavar="DAYS", type=click.IntRange(min=0), help="With --near: how near; 7 if left out.")
+@click.option("--side", type=OneOf(Side), default=Side.AFTER, help="With --near: where B is looked for.")
+@click.option("--silence", is_flag=True, help="Shade times with nothing recorded, longer than your policy expects.")
+@click.option("--one-scale", is_flag=True, help="Cut no long quiet stretch short: the same scale throughout.")
+@click.option("--look", metavar="NAME", help="print (if left out), screen, grey or large-print (16 points).")
+@click.option("--title", metavar="TEXT", help="Over the picture; else whose timeline.")
+@for_option
+@as_at_option
+@output_option
+@click.option(
+    "--format", type=OneOf(KeyFormat), help="The kind of file; else as its ending tells. txt is the picture in words."
+)
+@what_file
 def timeline(
-    case: CaseArgument = None,
-    lanes: Annotated[
-        LanesBy, typer.Option("--lanes", help="A lane for each theme, or for each agency that told us.")
-    ] = LanesBy.THEME,
-    theme: options.Theme = None,
-    when: options.When = None,
-    start: options.From = None,
-    end: options.To = None,
-    source: options.Source = None,
-    person: options.Person = None,
-    kind: options.Kind = None,
-    tone: options.Tone = None,
-    text: options.Words = None,
-    significant: options.Significant = False,
-    near: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--near", metavar="A B", help="Join B with A where B lies near it: two themes or kinds of event."),
-    ] = None,
-    within: Annotated[
-        int | None, typer.Option("--within", metavar="DAYS", min=0, help="With --near: how near; 7 if left out.")
-    ] = None,
-    side: Annotated[Side, typer.Option("--side", help="With --near: where B is looked for.")] = Side.AFTER,
-    silence: Annotated[
-        bool, typer.Option("--silence", help="Shade times with nothing recorded, longer than your policy expects.")
-    ] = False,
-    one_scale: Annotated[
-        bool, typer.Option("--one-scale", help="Cut no long quiet stretch short: the same scale throughout.")
-    ] = False,
-    look: Annotated[
-        str | None,
-        typer.Option("--look", metavar="NAME", help="print (if left out), screen, grey or large-print (16 points)."),
-    ] = None,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", help="Over the picture; else whose timeline.")
-    ] = None,
-    audience: For = None,
-    as_at: AsAt = None,
-    output: Output = None,
-    format: Annotated[
-        KeyFormat | None,
-        typer.Option("--format", help="The kind of file; else as its ending tells. txt is the picture in words."),
-    ] = None,
-    scale: Scale = None,
-    width: Width = None,
-    page: Page = None,
-    landscape: Landscape = None,
-    tile: Tile = None,
-    font: Font = None,
+    case: str | None,
+    lanes: LanesBy,
+    theme: tuple[str, ...],
+    when: str | None,
+    start: str | None,
+    end: str | None,
+    source: str | None,
+    person: str | None,
+    kind: tuple[str, ...],
+    tone: tuple[str, ...],
+    text: str | None,
+    significant: bool,
+    near: tuple[str, str] | None,
+    within: int | None,
+    side: Side,
+    silence: bool,
+    one_scale: bool,
+    look: str | None,
+    title: str | None,
+    audience: Reader | None,
+    as_at: str | None,
+    output: Path | None,
+    format: KeyFormat | None,
+    scale: float | None,
+    width: int | None,
+    page: PaperSize | None,
+    landscape: bool | None,
+    tile: bool | None,
+    font: tuple[Path, ...],
 ) -> None:
     """Draw the chronology as a timeline.
 
@@ -109,7 +116,7 @@ def timeline(
 
     day = day_of(as_at)
     wanted = PictureFormat(way_to_write(format, output, _ENDINGS, KeyFormat.SVG).value)
-    file = FileOptions(None, scale, width, page, landscape, tile, tuple(font or ()))
+    file = FileOptions(None, scale, width, page, landscape, tile, font)
     check(file, wanted, output, "timeline")
     chosen = theme_named(look, "--look")
     extras = _Extras(near, within, side, when, silence=silence, audience=audience)

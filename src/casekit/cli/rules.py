@@ -1,20 +1,19 @@
 """`casekit rules`: every rule there is."""
 
 from collections.abc import Sequence
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
-import typer
+import click
 
 from casekit.cli.exits import refuse
 
 
+@click.command()
+@click.option("--subject", metavar="SUBJECT", help="Only the rules of one subject.")
+@click.option("--plan", metavar="PLAN", help="Only the rules that apply to a child on this plan.")
 def rules(
-    subject: Annotated[
-        str | None, typer.Option("--subject", metavar="SUBJECT", help="Only the rules of one subject.")
-    ] = None,
-    plan: Annotated[
-        str | None, typer.Option("--plan", metavar="PLAN", help="Only the rules that apply to a child on this plan.")
-    ] = None,
+    subject: str | None,
+    plan: str | None,
 ) -> None:
     """List all rules.
 

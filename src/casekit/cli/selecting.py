@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 def selection_asked(
     *,
-    theme: list[str] | None,
+    theme: tuple[str, ...],
     when: str | None,
     start: str | None,
     end: str | None,
     source: str | None,
     person: str | None,
-    kind: list[str] | None,
-    tone: list[str] | None,
+    kind: tuple[str, ...],
+    tone: tuple[str, ...],
     text: str | None,
     significant: bool,
 ) -> "Selection":
@@ -32,13 +32,13 @@ def selection_asked(
     if when is not None and (start or end):
         refuse("`--when` names both ends, so `--from` and `--to` cannot stand beside it.", "Use one or the other.")
     return Selection(
-        themes=tuple(theme or ()),
+        themes=theme,
         start=partial_date("--from", start),
         end=partial_date("--to", end),
         source=source,
         person=person,
-        kinds=tuple(kind or ()),
-        tones=tuple(tone or ()),
+        kinds=kind,
+        tones=tone,
         text=text or "",
         significant=significant,
     )

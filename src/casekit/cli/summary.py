@@ -1,9 +1,12 @@
 """`casekit summary`: the case summary, with what the rest of the file knows filled in."""
 
 from enum import StrEnum
+from pathlib import Path
+
+import click
 
 from casekit.cli.exits import refuse
-from casekit.cli.options import AsAt, CaseArgument, For, Output
+from casekit.cli.options import Reader, as_at_option, case_argument, for_option, output_option
 
 
 class SummaryFormat(StrEnum):
@@ -15,7 +18,17 @@ class SummaryFormat(StrEnum):
 _ENDINGS = {".md": SummaryFormat.MARKDOWN, ".markdown": SummaryFormat.MARKDOWN, ".txt": SummaryFormat.MARKDOWN}
 
 
-def summary(case: CaseArgument = None, audience: For = None, as_at: AsAt = None, output: Output = None) -> None:
+@click.command()
+@case_argument
+@for_option
+@as_at_option
+@output_option
+def summary(
+    case: str | None,
+    audience: Reader | None,
+    as_at: str | None,
+    output: Path | None,
+) -> None:
     """Print the case summary as Markdown.
 
     The worker's words under Kent's headings; plan, ages, people and dates from the rest of the file; and when the

@@ -3,65 +3,58 @@
 A command's options alone take longer to build than a case takes to read; nobody waits for those of twenty others.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from typing import Any, ClassVar
 
-import typer
+import click
 
 from casekit.cli.given_once import OptionsOnce
 
 
-class _Commands(Mapping[str, Any]):
-    """Commands by name. Its module is loaded and its options are built when one is looked up, once."""
+class _Commands(MutableMapping[str, click.Command]):
+    """Commands by name. The module of one is loaded, and its options are built, when it is looked up."""
 
-    def __init__(self, homes: Mapping[str, str], hidden: frozenset[str], ready: Mapping[str, Any]) -> None:
-        self._homes, self._hidden = homes, hidden
-        self._names = tuple(dict.fromkeys((*homes, *ready)))
-        self._built: dict[str, Any] = dict(ready)
+    def __init__(self, homes: dict[str, str]) -> None:
+        self._homes = homes
+        self._built: dict[str, click.Command] = {}
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> click.Command:
         if name not in self._built:
-            self._built[name] = _built(name, self._homes[name], hidden=name in self._hidden)
+            module, _, made = self._homes[name].partition(":")
+            self._built[name] = getattr(import_module(module), made)
         return self._built[name]
 
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._homes[name] = ""
+        self._built[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._homes[name], self._built[name]
+
     def __contains__(self, name: object) -> bool:
-        return name in self._names
+        return name in self._homes
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return iter(self._homes)
 
     def __len__(self) -> int:
-        return len(self._names)
-
-
-def _built(name: str, home: str, *, hidden: bool) -> Any:
-    """The command that a function, or a `typer.Typer` with options of its own, says at `module:name`."""
-    module, _, made = home.partition(":")
-    found = getattr(import_module(module), made)
-    if isinstance(found, typer.Typer):
-        command: Any = typer.main.get_command(found)
-        command.name = name
-        return command
-    only = typer.Typer(rich_markup_mode=None, add_completion=False)
-    only.command(name, hidden=hidden)(found)
-    return typer.main.get_command(only)
+        return len(self._homes)
 
 
 class CommandsWhenAsked(OptionsOnce):
     """A group that knows its commands by name, and each of them only when it is wanted.
 
-    `homes` says for each name the module and what in it makes the command (`casekit.cli.lint:lint`), in the order of
-    the help; `hidden_commands` are those that the help leaves out. Commands registered in the usual way follow.
+    `homes` says for each name where the command stands (`casekit.cli.lint:lint`), in the order of the help. Commands
+    registered in the usual way follow.
     """
 
-    homes: ClassVar[Mapping[str, str]] = {}
-    hidden_commands: ClassVar[frozenset[str]] = frozenset()
+    homes: ClassVar[dict[str, str]] = {}
 
-    def __init__(self, **attributes: Any) -> None:
-        super().__init__(**attributes)
-        vars(self)["commands"] = _Commands(self.homes, self.hidden_commands, self.commands)
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        vars(self)["commands"] = _Commands(dict(self.homes))
 
-    def list_commands(self, _ctx: Any) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """The names of all commands, in the order of the help."""
         return list(self.commands)

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -46,7 +47,7 @@ class Workspace:
             self.known[file] = _read(file, self.here)
         return self.known[file]
 
-    def cases(self, wanted: list[str]) -> list[str]:
+    def cases(self, wanted: Sequence[str]) -> list[str]:
         """The case files somebody asks for, or all there are. Leaves with a sentence if there are none."""
         if not all(one.strip() for one in wanted):
             refuse("One of the names given is empty.", "Name a file, a folder, a case number or a child's key.")
