@@ -23,7 +23,7 @@ LAYERS = (
 LEVELS = {folder: level for level, folders in enumerate(LAYERS) for folder in folders}
 TOP = LEVELS["cli"]
 
-TERMINAL_PACKAGES = {"typer": {"cli"}, "click": {"cli"}, "rich": {"cli", "output"}}
+TERMINAL_PACKAGES = {"click": {"cli"}, "rich": {"cli", "output"}}
 CLOCK_AND_ENVIRONMENT = {
     *("datetime.date.today", "datetime.datetime.today", "datetime.datetime.now", "datetime.datetime.utcnow"),
     *("time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.ctime"),
@@ -132,7 +132,7 @@ def upward_imports(module: Module) -> Iterator[str]:
 
 
 def terminal_packages(module: Module) -> Iterator[str]:
-    """Only `cli` knows typer; only `cli` and `output` know rich."""
+    """Only `cli` knows click; only `cli` and `output` know rich."""
     for line, dotted in module.imports:
         allowed = TERMINAL_PACKAGES.get(dotted.split(".")[0])
         if allowed is not None and module.folder not in allowed:
@@ -259,7 +259,7 @@ LONG = "\n".join(["'''A module.'''"] * (MOST_LINES + 1))
         (upward_imports, "casekit.lint.engine", "import importlib\nimportlib.import_module('casekit.cli.main')"),
         (upward_imports, "casekit.__init__", "from casekit.cli.main import main"),
         (upward_imports, "casekit.shelf.book", "import os"),
-        (terminal_packages, "casekit.output.text", "import typer"),
+        (terminal_packages, "casekit.output.text", "import click"),
         (terminal_packages, "casekit.lint.engine", "def f():\n    from rich.text import Text"),
         (clock_and_environment, "casekit.case.dates", "from datetime import date\nx = date.today()"),
         (clock_and_environment, "casekit.case.dates", "import datetime as dt\nx = dt.datetime.now(dt.UTC)"),
@@ -289,7 +289,7 @@ def test_a_check_finds(check: Check, name: str, source: str) -> None:
         (upward_imports, "casekit.__main__", "from casekit.cli.main import main"),
         (upward_imports, "casekit.__init__", "from casekit.output import render\nfrom casekit.case import load"),
         (terminal_packages, "casekit.output.text", "from rich.text import Text"),
-        (terminal_packages, "casekit.cli.main", "import typer"),
+        (terminal_packages, "casekit.cli.main", "import click"),
         (clock_and_environment, "casekit.cli.main", "from datetime import date\nx = date.today()"),
         (clock_and_environment, "casekit.case.dates", "from datetime import date\nx = date(2023, 6, 20)\ny = x.today"),
         (opened_files, "casekit.case.reading", "open('x', encoding='utf-8')"),

@@ -44,8 +44,8 @@ def loaded_by(*words: str) -> frozenset[str]:
         ),
         (("chronology", NDELA), HEAVY | PICTURES | COMMANDS - {"casekit.cli.chronology"}),
         (("lint", NDELA, "--fail-on", "error"), HEAVY | PICTURES | COMMANDS - {"casekit.cli.lint"}),
-        (("--version",), HEAVY | PICTURES | RULES | COMMANDS | {"pydantic", "yaml"}),
-        (("--help",), HEAVY | PICTURES | {"pydantic", "yaml"}),
+        (("--version",), HEAVY | PICTURES | RULES | COMMANDS | {"yaml"}),
+        (("--help",), HEAVY | PICTURES | {"yaml"}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(words: tuple[str, ...], never: frozenset[str]) -> None:

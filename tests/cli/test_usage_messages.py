@@ -102,3 +102,26 @@ def test_help_of_a_command_reads_well(casekit: Any, command: tuple[str, ...]) ->
 
 def test_the_version(casekit: Any) -> None:
     assert re.fullmatch(r"casekit \d+\.\d+\.\d+\n", casekit("--version").out)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_what_completes_commands_in_a_shell_is_printed(casekit: Any, shell: str) -> None:
+    told = casekit("--show-completion", shell)
+    assert told.code == 0
+    assert f"_CASEKIT_COMPLETE={shell}_complete" in told.data.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "offered"),
+    [
+        ("casekit li", 1, ["lint"]),
+        ("casekit render ge", 2, ["genogram"]),
+        ("casekit lint --profile c", 3, ["conference", "closure"]),
+    ],
+)
+def test_commands_and_the_words_of_options_are_completed(
+    casekit: Any, monkeypatch: pytest.MonkeyPatch, words: str, place: int, offered: list[str]
+) -> None:
+    for name, value in {"_CASEKIT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(place)}.items():
+        monkeypatch.setenv(name, value)
+    assert casekit().data.decode().splitlines() == [f"plain,{word}" for word in offered]

@@ -60,9 +60,21 @@ def _print_version(_ctx: click.Context, _option: click.Parameter, wanted: bool) 
         raise click.exceptions.Exit
 
 
+def _print_completion(ctx: click.Context, _option: click.Parameter, shell: str | None) -> None:
+    if shell is not None:
+        from click.shell_completion import get_completion_class
+
+        made = get_completion_class(shell)
+        if made is not None:
+            click.echo(made(ctx.command, {}, "casekit", "_CASEKIT_COMPLETE").source())
+        raise click.exceptions.Exit
+
+
 @click.group(
     cls=_Casekit,
     name="casekit",
+    help="Plain-text case files for children's social care: check them, draw them, print them. Nothing leaves "
+    "this machine.",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 nothing to fail on, 1 findings, 2 something could not be read or used, 3 a mistake in "
     "casekit, 130 interrupted.",
@@ -70,11 +82,16 @@ def _print_version(_ctx: click.Context, _option: click.Parameter, wanted: bool) 
 @click.option(
     "--version", is_flag=True, expose_value=False, callback=_print_version, is_eager=True, help="Print the version."
 )
+@click.option(
+    "--show-completion",
+    type=click.Choice(["bash", "zsh", "fish"]),
+    expose_value=False,
+    callback=_print_completion,
+    is_eager=True,
+    help="Print what lets a shell complete commands and options, to add to its settings.",
+)
 def app() -> None:
-    """Plain-text case files for children's social care: check them, draw them, print them.
-
-    Nothing leaves this machine.
-    """
+    """Options before the command."""
 
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)

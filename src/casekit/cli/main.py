@@ -16,8 +16,6 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         _print_version()
         return
-    # A plugin that somebody installed for pydantic would be shown every word of a case.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     gc.set_threshold(*RUBBISH)
     try:
         from casekit.cli.app import run

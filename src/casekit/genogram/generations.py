@@ -4,8 +4,8 @@ Adoptive, foster and carer links never pull anybody off the row their own family
 those who bring them up; they place families that nothing else joins.
 """
 
-from collections.abc import Iterable, Mapping
-from statistics import mean
+from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 
 from casekit.genogram.births import birth_of
 from casekit.genogram.family import Family, Relaxed, Union, list_in_words
@@ -135,12 +135,16 @@ class _Setting:
         mine = [self.row[head] for head in self.heads[part]]
         if not own or not self.years:
             return self.row[self.couples.of(self.family.index)] - max(mine)
-        means = {place: mean(years) for place, years in self.years.items()}
+        means = {place: _mean(years) for place, years in self.years.items()}
 
         def distance(shift: int) -> tuple[float, int]:
-            return (mean(_years_apart(means, place + shift, year) for place, year in own), shift)
+            return (_mean([_years_apart(means, place + shift, year) for place, year in own]), shift)
 
         return min(distance(target - min(mine)) for target in range(min(means), max(means) + 1))[1]
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    return fsum(numbers) / len(numbers)
 
 
 def _years_apart(means: Mapping[int, float], place: int, year: int) -> float:

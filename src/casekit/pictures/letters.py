@@ -47,7 +47,7 @@ def inked(letter: str) -> list[str]:
 def covers(text: str, *, bold: bool) -> bool:
     """Whether the regular or the bold font of the package has a glyph for all of a text that needs one."""
     advance = metrics(bold).advance
-    lacking = [one for one in text if ord(one) not in advance]
+    lacking = [one for one in text if advance(ord(one)) is None]
     return not inked("".join(lacking))
 
 

@@ -6,10 +6,11 @@ errs on the wide side.
 
 import struct
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 from math import fsum
-from pkgutil import get_data
+from pathlib import Path
 
 from casekit.text.frozen import dataclass
 
@@ -26,22 +27,41 @@ _EMOJI = 1.4
 _JOINED_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00))
 _JOINED = frozenset({"<isolated>", "<initial>", "<medial>", "<final>"})
 _ONE_CODE = 4
+_ARABIC = range(0x0600, 0x0780)
+"""Where letters that are joined to their neighbours stand."""
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
 @dataclass(frozen=True, slots=True)
 class FontMetrics:
-    """Advance widths by code point, in parts of the font size."""
+    """The widths in a font, looked up letter by letter: a picture needs some eighty of its six thousand letters.
 
-    advance: Mapping[int, float]
+    `groups` are runs of letters, each by its first and last code point and the number of the glyph of the first;
+    `horizontal` is the `hmtx` table, of which `measured` glyphs have a width of their own; `units` make up the size.
+    """
+
+    groups: tuple[tuple[int, int, int], ...]
+    horizontal: bytes
+    measured: int
+    units: int
+
+    def advance(self, code: int) -> float | None:
+        """The width of a letter, in parts of the font size; `None` where the font does not have it."""
+        place = bisect_right(self.groups, code, key=_first_code) - 1
+        first, last, glyph = self.groups[place]
+        if place < 0 or code > last:
+            return None
+        (width,) = struct.unpack_from(">H", self.horizontal, 4 * min(glyph + code - first, self.measured - 1))
+        return float(width / self.units)
+
+
+def _first_code(group: tuple[int, int, int]) -> int:
+    return group[0]
 
 
 def font_bytes(name: str) -> bytes:
     """One of the font files that come with the package."""
-    data = get_data("casekit.pictures", f"fonts/{name}")
-    if data is None:
-        raise FileNotFoundError(f"casekit was installed without its font {name}")
-    return data
+    return Path(__file__).with_name("fonts").joinpath(name).read_bytes()
 
 
 @lru_cache(maxsize=2)
@@ -55,25 +75,19 @@ def metrics(bold: bool = False) -> FontMetrics:
         tables[tag] = offset
     (units,) = struct.unpack_from(">H", data, tables[b"head"] + 18)
     (measured,) = struct.unpack_from(">H", data, tables[b"hhea"] + 34)
-    widths = [pair[0] for pair in struct.iter_unpack(">Hh", data[tables[b"hmtx"] :][: 4 * measured])]
-    glyphs = _glyph_numbers(data, tables[b"cmap"])
-    last = measured - 1
-    return FontMetrics({code: widths[min(glyph, last)] / units for code, glyph in glyphs.items()})
+    horizontal = data[tables[b"hmtx"] :][: 4 * measured]
+    return FontMetrics(_groups(data, tables[b"cmap"]), horizontal, measured, units)
 
 
-def _glyph_numbers(data: bytes, cmap: int) -> dict[int, int]:
-    """Glyph numbers by code point, from the font's full Unicode table (`cmap` format 12)."""
+def _groups(data: bytes, cmap: int) -> tuple[tuple[int, int, int], ...]:
+    """The runs of letters in the font's full Unicode table (`cmap` format 12), in their order."""
     (count,) = struct.unpack_from(">H", data, cmap + 2)
     for number in range(count):
         _, _, offset = struct.unpack_from(">HHI", data, cmap + 4 + 8 * number)
         if struct.unpack_from(">H", data, cmap + offset)[0] == 12:
             start = cmap + offset
             (groups,) = struct.unpack_from(">I", data, start + 12)
-            glyphs: dict[int, int] = {}
-            for group in struct.iter_unpack(">III", data[start + 16 : start + 16 + 12 * groups]):
-                first, end, glyph = group
-                glyphs.update(zip(range(first, end + 1), range(glyph, glyph + end - first + 1), strict=True))
-            return glyphs
+            return tuple(struct.iter_unpack(">III", data[start + 16 : start + 16 + 12 * groups]))
     raise ValueError("the bundled font has no full Unicode table")
 
 
@@ -84,22 +98,33 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 
 class _Widths(dict[str, float]):
-    """The widths of letters, in parts of the font size: those that the font lacks are guessed when first asked for."""
+    """The widths of letters, in parts of the font size, each found when it is first asked for."""
+
+    def __init__(self, font: FontMetrics) -> None:
+        self._font = font
 
     def __missing__(self, letter: str) -> float:
-        self[letter] = width = _guess(letter)
+        # A letter of Arabic can be wider where it is joined to its neighbours, and nobody knows yet how it will be.
+        forms = (letter, *_joined_forms().get(letter, ())) if ord(letter) in _ARABIC else (letter,)
+        widths = [self._font.advance(ord(form)) or 0.0 for form in forms]
+        self[letter] = width = max(widths) if widths[0] else _guess(letter)
         return width
 
 
 @lru_cache(maxsize=2)
 def _widths(bold: bool) -> _Widths:
-    widths = _Widths({chr(code): width for code, width in metrics(bold).advance.items() if width})
+    return _Widths(metrics(bold))
+
+
+@lru_cache(maxsize=1)
+def _joined_forms() -> Mapping[str, tuple[str, ...]]:
+    """The forms that each letter of Arabic takes beside its neighbours."""
+    forms: dict[str, tuple[str, ...]] = {}
     for form in map(chr, _JOINED_FORMS):
         how, _, letter = unicodedata.decomposition(form).partition(" ")
-        if how in _JOINED and len(letter) == _ONE_CODE and form in widths:
-            # A letter of Arabic can be wider where it is joined to its neighbours, and nobody knows yet how it will be.
-            widths[chr(int(letter, 16))] = max(widths[form], widths[chr(int(letter, 16))])
-    return widths
+        if how in _JOINED and len(letter) == _ONE_CODE:
+            forms[chr(int(letter, 16))] = (*forms.get(chr(int(letter, 16)), ()), form)
+    return forms
 
 
 def _guess(letter: str) -> float:

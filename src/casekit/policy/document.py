@@ -5,7 +5,6 @@ that `tomllib` accepted, and only when there is something to say.
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -101,6 +100,8 @@ class Document:
 
 def read_document(text: str, path: str) -> Document:
     """Parse the text of a TOML file. Text that is not TOML gives a `Document` with a `problem`, never an exception."""
+    import tomllib
+
     text = text.removeprefix("\ufeff")
     if len(text) > LARGEST_SETTINGS:
         return Document(path, text, {}, SyntaxProblem("Too long", Place(path, Span(1, 1, 1, 1))))

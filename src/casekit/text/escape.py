@@ -5,7 +5,6 @@ obey, and a character that turns the direction of the text round it, is shown by
 see that something stood there, and nothing happens. Line ends of every kind become a newline.
 """
 
-import json
 import re
 from typing import Final
 
@@ -118,6 +117,8 @@ def json_text(document: object) -> str:
     Letters stand as they are. What would steer a terminal or turn the direction of text is written as `\\u` and its
     number, which any reader of JSON turns back.
     """
+    import json
+
     text = json.dumps(document, ensure_ascii=False, indent=2)
     return _STEERING.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text) + "\n"
 

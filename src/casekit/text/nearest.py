@@ -1,7 +1,6 @@
 """The nearest of the words that exist, for a word that does not."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 _LONGEST = 60
@@ -20,6 +19,8 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    from difflib import get_close_matches
+
     folded = word.strip().casefold().replace(" ", "-").replace("_", "-")
     for other in known:
         if other.replace("_", "-") == folded:
