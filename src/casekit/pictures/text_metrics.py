@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 from math import fsum
-from pathlib import Path
+from pkgutil import get_data
 
 from casekit.text.frozen import dataclass
 
@@ -61,7 +61,10 @@ def _first_code(group: tuple[int, int, int]) -> int:
 
 def font_bytes(name: str) -> bytes:
     """One of the font files that come with the package."""
-    return Path(__file__).with_name("fonts").joinpath(name).read_bytes()
+    data = get_data("casekit.pictures", f"fonts/{name}")
+    if data is None:
+        raise FileNotFoundError(f"casekit was installed without its font {name}")
+    return data
 
 
 @lru_cache(maxsize=2)
