@@ -6,7 +6,6 @@ asked for; a whole policy would take three times as long. The files are opened b
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -36,6 +35,8 @@ def shipped_value(policy: str, key: str) -> PolicyValue:
 @cache
 def shipped_section(policy: str, section: str) -> Mapping[str, PolicyValue]:
     """All values of a section by their whole key; empty where there is no such section."""
+    import tomllib
+
     authority, sections = _sections(policy)
     entries: dict[str, dict[str, Any]] = tomllib.loads(sections.get(section, "")).get(section, {})
     where_from = f"{policy}.toml, shipped with casekit"
@@ -67,6 +68,8 @@ def shipped_text(policy: str) -> str:
 @cache
 def _sections(policy: str) -> tuple[str, Mapping[str, str]]:
     """Whose the file is, and the text of each section's tables."""
+    import tomllib
+
     text = shipped_text(policy)
     headers = list(_HEADER.finditer(text))
     ends = [header.start() for header in headers[1:]] + [len(text)]
