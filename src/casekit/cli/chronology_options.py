@@ -6,7 +6,6 @@ import click
 
 from casekit.chronology.choices import GroupBy, View
 from casekit.cli.one_of import OneOf
-from casekit.cli.options import together
 
 
 class ChronologyFormat(StrEnum):
@@ -40,26 +39,6 @@ view_option = click.option(
     help="Which chronology: family and child hold only what may be shared.",
 )
 group_option = click.option("--group-by", type=OneOf(GroupBy), help="Put the events under headings, and count them.")
-which_events = together(
-    click.option("--theme", metavar="THEME", multiple=True, help="Only events of this theme; of several, any of them."),
-    click.option(
-        "--when",
-        metavar="TIME",
-        help="Only events of this time: 2022, 2022-Q3, 2022-06, last-6-months, last-90-days, since-last-supervision, "
-        "since-last-review.",
-    ),
-    click.option("--from", "start", metavar="DATE", help="Only events from this date on."),
-    click.option("--to", "end", metavar="DATE", help="Only events up to this date."),
-    click.option("--source", metavar="AGENCY", help="Only events that this agency told us of."),
-    click.option("--person", metavar="PERSON", help="Only events with this person, by key or name."),
-    click.option("--kind", metavar="KIND", multiple=True, help="Only events of this kind; may be repeated."),
-    click.option(
-        "--tone", metavar="TONE", multiple=True, help="Only concern, strength, neutral or mixed; may be repeated."
-    ),
-    click.option("--text", metavar="WORDS", help="Only events with all these words; `drunk*` finds drunken, too."),
-    click.option("--significant", is_flag=True, help="Only significant incidents."),
-)
-"""Which events; `casekit.cli.selecting` makes one selection of them."""
 all_option = click.option(
     "--all",
     "everything",

@@ -1,7 +1,7 @@
 """`casekit chronology [CASE]`: the events in date order, all of them or those asked for, in the view asked for."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -10,7 +10,7 @@ from casekit.cli import chronology_options as options
 from casekit.cli.chronology_options import ChronologyFormat
 from casekit.cli.exits import refuse, say
 from casekit.cli.options import Reader, as_at_option, case_argument, for_option, output_option
-from casekit.cli.selecting import selection_asked
+from casekit.cli.selecting import EventsAsked, selection_asked, which_events
 
 if TYPE_CHECKING:
     from casekit.chronology.extract import Extract
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @case_argument
 @options.view_option
 @options.group_option
-@options.which_events
+@which_events
 @options.all_option
 @options.form_option
 @for_option
@@ -32,21 +32,12 @@ def chronology(
     case: str | None,
     view: View,
     group_by: GroupBy | None,
-    theme: tuple[str, ...],
-    when: str | None,
-    start: str | None,
-    end: str | None,
-    source: str | None,
-    person: str | None,
-    kind: tuple[str, ...],
-    tone: tuple[str, ...],
-    text: str | None,
-    significant: bool,
     everything: bool,
     format: ChronologyFormat | None,
     audience: Reader | None,
     as_at: str | None,
     output: Path | None,
+    **events: Unpack[EventsAsked],
 ) -> None:
     """Print the chronology, in date order.
 
@@ -64,19 +55,8 @@ def chronology(
     day = day_of(as_at)
     way = way_to_write(format, output, options.ENDINGS, ChronologyFormat.TABLE)
     _refuse_contradictions(view, group_by, audience)
-    selection = selection_asked(
-        theme=theme,
-        when=when,
-        start=start,
-        end=end,
-        source=source,
-        person=person,
-        kind=kind,
-        tone=tone,
-        text=text,
-        significant=significant,
-    )
-    asked = Asked(day, selection, view, group_by, Audience(audience or "internal"), when)
+    selection = selection_asked(events)
+    asked = Asked(day, selection, view, group_by, Audience(audience or "internal"), events["when"])
     if everything:
         from casekit.cli.chronology_all import show_all
 

@@ -5,19 +5,18 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from casekit.chronology.near import Side
 from casekit.cli.asked import refuse_empty
-from casekit.cli.chronology_options import which_events
 from casekit.cli.exits import BUG, refuse, say
 from casekit.cli.one_of import OneOf
 from casekit.cli.options import Reader, as_at_option, case_argument, for_option, output_option
 from casekit.cli.render_key import KeyFormat
 from casekit.cli.render_options import PaperSize, PictureFormat, what_file
-from casekit.cli.selecting import selection_asked
+from casekit.cli.selecting import EventsAsked, selection_asked, which_events
 from casekit.text.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -69,16 +68,6 @@ class LanesBy(StrEnum):
 def timeline(
     case: str | None,
     lanes: LanesBy,
-    theme: tuple[str, ...],
-    when: str | None,
-    start: str | None,
-    end: str | None,
-    source: str | None,
-    person: str | None,
-    kind: tuple[str, ...],
-    tone: tuple[str, ...],
-    text: str | None,
-    significant: bool,
     near: tuple[str, str] | None,
     within: int | None,
     side: Side,
@@ -96,6 +85,7 @@ def timeline(
     landscape: bool | None,
     tile: bool | None,
     font: tuple[Path, ...],
+    **events: Unpack[EventsAsked],
 ) -> None:
     """Draw the chronology as a timeline.
 
@@ -119,21 +109,10 @@ def timeline(
     file = FileOptions(None, scale, width, page, landscape, tile, font)
     check(file, wanted, output, "timeline")
     chosen = theme_named(look, "--look")
-    extras = _Extras(near, within, side, when, silence=silence, audience=audience)
+    extras = _Extras(near, within, side, events["when"], silence=silence, audience=audience)
     refuse_empty(title=title)
     _refuse_odd(extras)
-    selection = selection_asked(
-        theme=theme,
-        when=when,
-        start=start,
-        end=end,
-        source=source,
-        person=person,
-        kind=kind,
-        tone=tone,
-        text=text,
-        significant=significant,
-    )
+    selection = selection_asked(events)
     opened = open_case(case)
     if output is None and wanted is not PictureFormat.TXT and sys.stdout.isatty():
         name = f"{Path(opened.case.path).stem}-timeline.{wanted.value}"
