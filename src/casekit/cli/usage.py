@@ -63,11 +63,13 @@ def _no_such_command(command: str, given: str, meant: str | None) -> Usage:
 
 def _bad_value(problem: click.BadParameter, option: click.Option, see: str) -> Usage:
     name, takes = option.opts[0], option.type
-    given = re.match(r"'(?P<given>.*)' is not ", problem.message, re.DOTALL)
     if isinstance(takes, click.Choice):
         words = [takes.normalize_choice(word, problem.ctx) for word in takes.choices]
-        said = given["given"] if given else "That"
-        return Usage(f"`{said}` cannot stand after `{name}`.", f"Choose {_either(words)}.")
+        match = re.match(r"""(['"])(?P<given>.*)\1 is not """, problem.message, re.DOTALL)
+        given = match["given"] if match else ""
+        meant = nearest(given, words)
+        hint = f"; did you mean `{meant}`?" if meant else "."
+        return Usage(f"`{given}` cannot stand after `{name}`{hint}", f"Choose {_either(words)}.")
     if isinstance(takes, click.IntRange) and " is not in the range " in problem.message:
         return Usage(f"`{name}` cannot be less than {takes.min}.", see)
     if takes in (click.INT, click.FLOAT) or isinstance(takes, click.IntRange):
