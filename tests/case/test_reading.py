@@ -60,10 +60,10 @@ class TestSharedFamily:
         assert amy.case is not None
         assert tom.case is not None
         assert list(amy.case.family) == list(tom.case.family) == ["amy", "tom", "ann"]
-        assert repr(amy.case.family) == repr(tom.case.family)
+        assert amy.case.family == tom.case.family
         assert amy.case.child is not None
         assert amy.case.child.name == "Amy Bell"
-        assert repr(amy.case.couples) == repr(tom.case.couples)
+        assert amy.case.couples == tom.case.couples
         assert amy.case.complete
         assert tom.case.complete
 

@@ -8,8 +8,9 @@ from yaml_1_2 import as_an_editor_reads
 
 from casekit.case.dates import PartialDate
 from casekit.case.file import CaseFile
-from casekit.case.outline import ANY_RECORD, outline, records_below
+from casekit.case.outline import outline, records_below
 from casekit.case.reading import Reader
+from casekit.case.record import ANY_RECORD
 from casekit.case.reference import reference_page
 from casekit.case.schema import case_schema
 from casekit.text.source import Source

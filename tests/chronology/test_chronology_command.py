@@ -1,6 +1,5 @@
 """`casekit chronology` as a plain form with commands beside it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -26,18 +25,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def with_shout(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A command `shout` beside the plain form, as another module would register it."""
+def with_shout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command `shout` beside the plain form."""
 
-    @beside.command("shout")
+    @click.command("shout")
     @click.argument("file")
     @click.option("--loud", is_flag=True)
     def shout(file: str, loud: bool) -> None:
         """Say something aloud."""
         click.echo(f"shouted {file} {loud}")
 
-    yield
-    del beside.commands["shout"]
+    monkeypatch.setattr(beside, "commands", {**beside.commands, "shout": shout})
 
 
 @pytest.mark.usefixtures("folder", "with_shout")
@@ -80,3 +78,12 @@ def test_slips_in_the_plain_form_are_said_as_ever() -> None:
     assert "did you mean `--theme`?" in casekit(["chronology", "case.yaml", "--them", "x"]).err
     assert "casekit chronology` cannot use the last" in casekit(["chronology", "case.yaml", "other.yaml"]).err
     assert "no option `--quiet`" in casekit(["chronology", "shout", "it", "--quiet"]).err
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("words", [["--format", "cvs"], ["--view", "curt"]])
+def test_a_slip_after_a_word_that_is_nearly_a_command_is_said_itself(folder: Path, words: list[str]) -> None:
+    (folder / "exports").mkdir()
+    (folder / "case.yaml").rename(folder / "exports" / "tia.yaml")
+    assert f"`{words[1]}` cannot stand after `{words[0]}`" in casekit(["chronology", "exports", *words]).err
+    assert "has no option `--nonsense`" in casekit(["chronology", "exports", "--nonsense"]).err

@@ -67,7 +67,7 @@ def test_what_is_asked_for_is_shown(words: tuple[str, ...], expected: list[str])
         (("--when", "since-last-review"), "No review up to 20 June 2023 is on record", "`meetings`"),
         (("--text", " "), "There is nothing after `--text`.", ""),
         (("--when", ""), "There is nothing after `--when`.", ""),
-        (("--view", "curt"), "`curt` cannot stand after `--view`.", "court"),
+        (("--view", "curt"), "`curt` cannot stand after `--view`; did you mean `court`?", "court"),
         (("--theme", "mising"), "Did you mean `missing`?", ""),
     ],
 )

@@ -121,7 +121,7 @@ def test_policy_takes_values_and_sections(casekit: Any, folder: Path) -> None:
         (["sumary"], "There is no policy value `sumary`; did you mean `summary`?"),
         (["--use", "essex"], "There is no policy `essex`."),
         (["--use", 'kent"\n[cases]\nfolder = "x'], 'There is no policy `kent"'),
-        (["--use", ""], "There is no policy ``."),
+        (["--use", ""], "There is nothing after `--use`."),
     ],
 )
 def test_an_unknown_value_or_policy_is_said(casekit: Any, folder: Path, words: list[str], said: str) -> None:

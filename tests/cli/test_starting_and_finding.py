@@ -45,7 +45,7 @@ def test_nothing_is_ever_written_over(casekit: Any, folder: Path) -> None:
     ("words", "said"),
     [
         (("amy",), 'The child\'s name is missing.\n  Next: Write for example `casekit new amy --name "Amy Example"`.'),
-        (("amy", "--name", "  "), "The child's name is missing."),
+        (("amy", "--name", "  "), "There is nothing after `--name`."),
         (("Amy Lee",), 'Write for example `casekit new amy-lee --name "Amy Lee"`.'),
         (("Ndéla", "--name", "Ndéla Rae"), '`casekit new ndela --name "Ndéla Rae"`'),
         (("李", "--name", "李"), "`李` cannot be a key"),

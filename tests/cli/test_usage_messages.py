@@ -120,6 +120,9 @@ def test_what_completes_commands_in_a_shell_is_printed(casekit: Any, shell: str)
         ("casekit li", 1, ["lint"]),
         ("casekit render ge", 2, ["genogram"]),
         ("casekit lint --profile c", 3, ["conference", "closure"]),
+        ("casekit chronology im", 2, ["import"]),
+        ("casekit chronology import a.csv --ag", 4, ["--agency"]),
+        ("casekit lint --as-at 2024-01-01 --as-at 2024-01-02 --form", 6, ["--format"]),
     ],
 )
 def test_commands_and_the_words_of_options_are_completed(
@@ -127,4 +130,16 @@ def test_commands_and_the_words_of_options_are_completed(
 ) -> None:
     for name, value in {"_CASEKIT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(place)}.items():
         monkeypatch.setenv(name, value)
-    assert casekit().data.decode().splitlines() == [f"plain,{word}" for word in offered]
+    ran = casekit()
+    assert [line for line in ran.data.decode().splitlines() if line.startswith("plain")] == [
+        f"plain,{word}" for word in offered
+    ]
+    assert ran.said == ""
+
+
+@pytest.mark.parametrize("words", ["casekit lint ca", "casekit chronology ca", "casekit chronology import --case ca"])
+def test_files_are_offered_where_a_case_is_named(casekit: Any, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    place = str(len(words.split()) - 1)
+    for name, value in {"_CASEKIT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": place}.items():
+        monkeypatch.setenv(name, value)
+    assert "file,ca" in casekit().data.decode().splitlines()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from casekit.case.dates import DateProblem
 from casekit.case.declared import Placed, Takes, fields_by_name
+from casekit.case.record import ANY_RECORD
 from casekit.case.record_reading import Slip
 from casekit.text.finding import Finding, Label, Place, Severity
 from casekit.text.nearest import nearest
@@ -88,7 +89,6 @@ _FIELD_HINTS: Mapping[str, str] = {
     "reason": "why",
 }
 _SHOWN_WORDS = 12
-_IN_ANY_RECORD = ("allow", "withhold", "share")
 _YES_OR_NO: Mapping[str, str] = {
     **dict.fromkeys(("y", "true", "on", "t", "ja", "oui", "1"), "yes"),
     **dict.fromkeys(("n", "false", "off", "f", "0"), "no"),
@@ -233,7 +233,7 @@ def _cut(name: str) -> str:
 
 def _own_fields_first(model: type[Placed]) -> list[str]:
     """The fields of a record by their names in the file; those that any record may carry come last."""
-    return sorted(fields_by_name(model), key=lambda name: name in _IN_ANY_RECORD)
+    return sorted(fields_by_name(model), key=lambda name: name in ANY_RECORD)
 
 
 def meant_field(name: str, model: type[Placed]) -> str | None:
@@ -295,6 +295,14 @@ def _short_record(node: Node, model: type[Placed]) -> str | None:
     return f"{{{needed[0].name}: {_as_written(node)}}}" if _is_short(node) else None
 
 
+def _in_outline(model: type[Placed]) -> str:
+    """A record with the fields that it needs, if any, for somebody to fill in: `{rule: …, why: …}`."""
+    fields = fields_by_name(model).values()
+    needed = [field for field in fields if field.needed]
+    shown = needed or [field for field in fields if field.name not in ANY_RECORD][:2]
+    return "{" + ", ".join(f"{field.name}: …" for field in shown) + "}"
+
+
 def _is_short(text: str) -> bool:
     return 0 < len(text) <= 40 and "\n" not in text
 
@@ -317,6 +325,6 @@ def _no_list(node: Node, place: Place, name: str, item: Takes) -> Finding:
     if first[:1] in _BULLETS and first[1:2] == " ":
         message = f"`{name}` takes a list, and each item of a list starts with a hyphen, not with `{first[0]}`."
         return WRONG_KIND.at(place, message, "Write a hyphen and a space (`- `) before each item.")
-    shown = (_short_record(node, item.record) if item.record is not None else None) or "a, b"
+    shown = _short_record(node, item.record) or _in_outline(item.record) if item.record is not None else "a, b"
     help = f"Put it in square brackets, `{name}: [{shown}]`, or each item on a line after `- `."
     return WRONG_KIND.at(place, f"`{name}` takes a list; this is {_said(node)}.", help)

@@ -95,7 +95,7 @@ class _RecordClass(type):
 
 
 class Placed(metaclass=_RecordClass):
-    """A record with declared fields that knows where it stands in the file. It is frozen, and equal to itself alone.
+    """A record with declared fields: frozen, equal to one that says the same, and knowing where it stands in the file.
 
     `short_form` names the field that is meant when the record is written as one piece of text (`ndela` for
     `{who: ndela}`).
@@ -113,6 +113,18 @@ class Placed(metaclass=_RecordClass):
 
     def __setattr__(self, name: str, _value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is frozen: `{name}` cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen: `{name}` cannot be taken out")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and vars(other) == vars(self)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *vars(self).values()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return record_at, (self.node, type(self), vars(self))
 
     def __repr__(self) -> str:
         said = ", ".join(f"{name}={value!r}" for name, value in vars(self).items() if value not in (None, (), {}))

@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from casekit.case.declared import Field, Placed, fields_by_name, fields_of
+from casekit.case.declared import Field, Placed, fields_of
 from casekit.case.file import CaseFile
-from casekit.case.record import Record
+from casekit.case.record import ANY_RECORD
 from casekit.text.frozen import dataclass
 
 TOP_FIELDS_FIRST: Final = ("casekit", "child", "case")
-ANY_RECORD: Final = tuple(fields_by_name(Record))
-"""The fields that any record may carry: `allow`, `withhold`, `share`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What every record of a case file shares: where it stands, its reasons, and what is withheld from whom."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
-from casekit.case.declared import Key, Placed, Text, When, field
+from casekit.case.declared import Key, Placed, Text, When, field, fields_by_name
 
 
 class Allowance(Placed):
@@ -46,6 +46,10 @@ class Record(Placed):
     allow: tuple[Allowance, ...] = field(default=(), description="Reasons that satisfy a rule for this record.")
     withhold: Withholding | None = field(default=None, description="What is kept from whom, and why.")
     share: Sharing | None = field(default=None, description="Who may see this record.")
+
+
+ANY_RECORD: Final = tuple(fields_by_name(Record))
+"""The fields that any record may carry: `allow`, `withhold`, `share`."""
 
 
 class Keyed(Record):

@@ -36,6 +36,8 @@ def read_record(node: Node, model: type[Placed], slips: list[Slip]) -> Any:
     model.fill_in(node)
     shape = _shape(model)
     values = shape.defaults.copy()
+    for attribute in shape.maps:
+        values[attribute] = {}
     for name, value in node.items():
         known = shape.fields.get(name)
         if known is None:
@@ -51,11 +53,15 @@ def read_record(node: Node, model: type[Placed], slips: list[Slip]) -> Any:
 
 
 class _Shape(NamedTuple):
-    """What reading must know of a record: how each field is read, which must be there, what the rest are without it."""
+    """What reading must know of a record: how each field is read, which must be there, what the rest are without it.
+
+    Each record has maps of its own: a map can be changed.
+    """
 
     fields: dict[str, tuple[str, _Read]]
     needed: tuple[str, ...]
     defaults: dict[str, Any]
+    maps: tuple[str, ...]
 
 
 @cache
@@ -65,6 +71,7 @@ def _shape(model: type[Placed]) -> _Shape:
         {field.name: (field.attribute, _reader(field.takes)) for field in fields},
         tuple(field.name for field in fields if field.needed),
         {field.attribute: field.default for field in fields},
+        tuple(field.attribute for field in fields if field.takes.sort == "map"),
     )
 
 

@@ -7,8 +7,8 @@ from typing import Final, get_args
 from casekit.case import vocabulary
 from casekit.case.declared import Field, Placed, Takes
 from casekit.case.file import CaseFile
-from casekit.case.outline import ANY_RECORD, RecordOutline, outline, records_below
-from casekit.case.record import Record
+from casekit.case.outline import RecordOutline, outline, records_below
+from casekit.case.record import ANY_RECORD, Record
 from casekit.case.reference_examples import EXAMPLES
 from casekit.case.reference_text import INTRODUCTION
 from casekit.case.schema_words import WORD_MEANINGS

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import click
 
-from casekit.cli.given_once import OptionsOnce
+from casekit.cli.options_given import ChecksOptions
 
 _HELP: Final = {
     "event": "Add an event to the chronology, in date order.",
@@ -17,7 +17,7 @@ _HELP: Final = {
 }
 
 
-class _WhenAsked(OptionsOnce):
+class _KindsOfRecord(ChecksOptions):
     """Commands whose options are read off the format, which takes a moment, only when one of them is wanted."""
 
     def __init__(self, *args: Any, **attributes: Any) -> None:
@@ -37,6 +37,6 @@ class _WhenAsked(OptionsOnce):
         return command_for(cmd_name, _HELP[cmd_name])
 
 
-@click.group(cls=_WhenAsked)
+@click.group(cls=_KindsOfRecord)
 def add() -> None:
     """Put a new record into a case file, in its place."""

@@ -5,7 +5,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
@@ -149,7 +149,8 @@ def _misused(mistake: click.UsageError) -> int:
 
     usage = usage_of(mistake)
     if not usage.help:
-        sys.stderr.write(usage.message + "\n")
+        with suppress(OSError, ValueError):
+            sys.stderr.write(usage.message + "\n")
         return USAGE
     say(f"casekit: {usage.message}")
     say(f"  Next: {usage.help}")

@@ -5,14 +5,13 @@
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, ClassVar, Final
 
 import click
 
 from casekit.cli.chronology_show import chronology
 from casekit.cli.when_asked import CommandsWhenAsked
-
-__all__ = ["ChronologyCommand", "beside", "chronology", "plain"]
 
 
 class _Beside(CommandsWhenAsked):
@@ -50,7 +49,7 @@ class ChronologyCommand(click.Command):
         return super().make_context(info_name, args, parent, **extra)
 
     def _slip_in(self, args: list[str]) -> tuple[str, str] | None:
-        if not args or args[0].startswith("-"):
+        if not args or args[0].startswith("-") or Path(args[0]).exists():
             return None
         from casekit.text.nearest import nearest
 
@@ -66,7 +65,5 @@ class ChronologyCommand(click.Command):
                 formatter.write_dl(rows)
 
 
-plain: Final = ChronologyCommand(
-    "chronology", callback=chronology.callback, params=chronology.params, help=chronology.help
-)
+plain: Final = click.command(cls=ChronologyCommand)(chronology)
 """`casekit chronology`: the plain form, and through it the commands beside it."""

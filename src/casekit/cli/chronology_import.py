@@ -10,6 +10,7 @@ import click
 
 from casekit.cli.exits import FOUND, refuse, say
 from casekit.cli.one_of import OneOf
+from casekit.cli.options import offer_files
 
 if TYPE_CHECKING:
     from casekit.cli.change import Opened
@@ -32,7 +33,7 @@ class Dates(StrEnum):
 @click.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--agency", metavar="AGENCY", default="", help="Who sent it: police, school, health … Needed.")
-@click.option("--case", metavar="CASE", help="The case; else the only one.")
+@click.option("--case", metavar="CASE", shell_complete=offer_files, help="The case; else the only one.")
 @click.option(
     "--map",
     "columns",

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-import click
-
 from casekit.chronology.choices import GroupBy, View
 from casekit.cli import chronology_options as options
 from casekit.cli.chronology_options import ChronologyFormat
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from casekit.cli.opening import Opened
 
 
-@click.command()
 @case_argument
 @options.view_option
 @options.group_option

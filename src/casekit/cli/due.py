@@ -12,7 +12,7 @@ import click
 
 from casekit.cli.exits import USAGE, refuse, say
 from casekit.cli.one_of import OneOf
-from casekit.cli.options import as_at_option, output_option
+from casekit.cli.options import as_at_option, offer_files, output_option
 
 if TYPE_CHECKING:
     from casekit.due.listing import CaseDue, DueList
@@ -42,7 +42,7 @@ _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
 @click.command()
-@click.argument("paths", metavar="[PATH]...", required=False, nargs=-1)
+@click.argument("paths", metavar="[PATH]...", required=False, nargs=-1, shell_complete=offer_files)
 @click.option(
     "--within", metavar="TIME", default="28d", help="How far ahead to look: 28d, 4w, 3m, or “10 working days”."
 )

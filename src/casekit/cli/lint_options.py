@@ -5,7 +5,7 @@ from enum import StrEnum
 import click
 
 from casekit.cli.one_of import OneOf
-from casekit.cli.options import together
+from casekit.cli.options import offer_files, together
 from casekit.text.finding import Severity
 
 
@@ -32,7 +32,7 @@ class Occasion(StrEnum):
 
 
 lint_options = together(
-    click.argument("paths", metavar="[PATH]...", required=False, nargs=-1),
+    click.argument("paths", metavar="[PATH]...", required=False, nargs=-1, shell_complete=offer_files),
     click.option("--as-at", metavar="DATE", help="Check as on this day."),
     click.option("--only", metavar="NAME", multiple=True, help="Only this rule or subject; may be repeated."),
     click.option("--skip", metavar="NAME", multiple=True, help="Not this rule or subject; may be repeated."),

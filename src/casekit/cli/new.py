@@ -65,7 +65,7 @@ def _name(key: str, name: str | None) -> str:
             f"`{key}` cannot be a key: a key has small letters a to z, figures, `-` and `_`, and begins with a letter.",
             f'Write for example `casekit new {short} --name "{name or _full(key)}"`.',
         )
-    if name is None or not name.strip():
+    if name is None:
         refuse("The child's name is missing.", f'Write for example `casekit new {key} --name "Amy Example"`.')
     return name
 

@@ -24,7 +24,15 @@ def together(*options: Decorator[Any]) -> Decorator[Any]:
     return decorate
 
 
-case_argument = click.argument("case", metavar="[CASE]", required=False)
+def offer_files(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:
+    """What the Tab key offers where a case may be named: the files there are, and commands that may stand there."""
+    from click.shell_completion import CompletionItem
+
+    names = [name for name in getattr(ctx.command, "commands", ()) if name.startswith(incomplete)]
+    return [*map(CompletionItem, names), CompletionItem(incomplete, type="file")]
+
+
+case_argument = click.argument("case", metavar="[CASE]", required=False, shell_complete=offer_files)
 as_at_option = click.option("--as-at", metavar="DATE", help="As things stood on this day; else today.")
 output_option = click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The file to write; else standard output."

@@ -135,8 +135,6 @@ def _named(family: "Family", title: str | None, subtitle: str | None) -> "Family
     """The family with the title and the line under it that were asked for."""
     from casekit.text.escape import one_line
 
-    if title is not None and not title.strip():
-        refuse("The title is empty.", "Leave `--title` out: the picture then says whose genogram it is.")
     return replace(
         family, title=one_line(title) if title else family.title, subtitle=one_line(subtitle or family.subtitle)
     )

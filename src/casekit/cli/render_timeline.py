@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from casekit.chronology.near import Side
-from casekit.cli.asked import refuse_empty
 from casekit.cli.exits import BUG, refuse, say
 from casekit.cli.one_of import OneOf
 from casekit.cli.options import Reader, as_at_option, case_argument, for_option, output_option
@@ -110,7 +109,6 @@ def timeline(
     check(file, wanted, output, "timeline")
     chosen = theme_named(look, "--look")
     extras = _Extras(near, within, side, events["when"], silence=silence, audience=audience)
-    refuse_empty(title=title)
     _refuse_odd(extras)
     selection = selection_asked(events)
     opened = open_case(case)
@@ -138,8 +136,6 @@ class _Extras:
 def _refuse_odd(extras: _Extras) -> None:
     if extras.within is not None and extras.near is None:
         refuse("`--within` says how near, and `--near` is not there.", "Add `--near`, with two themes or kinds.")
-    if extras.near is not None:
-        refuse_empty(near=list(extras.near))
     if extras.silence and extras.audience is Reader.FAMILY:
         refuse(
             "`--silence` cannot be in a copy for the family: where something is left out, it would look as if nothing "

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from casekit.cli.asked import partial_date, refuse_empty
+from casekit.cli.asked import partial_date
 from casekit.cli.exits import refuse
 from casekit.cli.options import together
 
@@ -51,19 +51,10 @@ class EventsAsked(TypedDict):
 def selection_asked(events: EventsAsked) -> "Selection":
     """The events that the options name, but for `when`, whose days each case has for itself.
 
-    Leaves with a sentence where an option says nothing or two of them cannot both be meant.
+    Leaves with a sentence where two options cannot both be meant.
     """
     from casekit.chronology.select import Selection
 
-    refuse_empty(
-        theme=events["theme"],
-        source=events["source"],
-        person=events["person"],
-        kind=events["kind"],
-        tone=events["tone"],
-        text=events["text"],
-        when=events["when"],
-    )
     start, end = events["start"], events["end"]
     if events["when"] is not None and (start or end):
         refuse("`--when` names both ends, so `--from` and `--to` cannot stand beside it.", "Use one or the other.")

@@ -1,10 +1,12 @@
 """Mistakes in the command line itself, said as all other messages are: what is wrong, and what to do next."""
 
 import re
+from ast import literal_eval
 from typing import NamedTuple
 
 import click
 
+from casekit.text.escape import one_line
 from casekit.text.nearest import nearest
 
 _NO_VALUE = re.compile(r"Option '(?P<option>.*)' requires (?:an|\d+) arguments?\.?", re.DOTALL)
@@ -24,7 +26,7 @@ def usage_of(problem: click.UsageError) -> Usage:
     command = problem.ctx.command_path if problem.ctx is not None else "casekit"
     see = f"`{command} --help` shows how to use it."
     slip = getattr(problem.ctx and problem.ctx.command, "slip", None)
-    if slip is not None:
+    if slip is not None and (isinstance(problem, click.NoSuchOption) or _TOO_MANY.fullmatch(problem.message)):
         return _no_such_command(command, *slip)
     match problem:
         case click.exceptions.NoArgsIsHelpError():
@@ -49,7 +51,7 @@ def _commands(problem: click.UsageError) -> list[str]:
 def _no_such_option(problem: click.NoSuchOption, command: str, see: str) -> Usage:
     given, context = problem.option_name, problem.ctx
     options = context.command.get_params(context) if context is not None else []
-    meant = nearest(given, [name for option in options for name in option.opts])
+    meant = nearest(given, [name for option in options for name in (*option.opts, *option.secondary_opts)])
     hint = f"; did you mean `{meant}`?" if meant else "."
     if context is not None and context.parent is None and not meant:
         see = f"Options stand after a command, as in `{command} lint --advice`; {see}"
@@ -64,9 +66,8 @@ def _no_such_command(command: str, given: str, meant: str | None) -> Usage:
 def _bad_value(problem: click.BadParameter, option: click.Option, see: str) -> Usage:
     name, takes = option.opts[0], option.type
     if isinstance(takes, click.Choice):
-        words = [takes.normalize_choice(word, problem.ctx) for word in takes.choices]
-        match = re.match(r"""(['"])(?P<given>.*)\1 is not """, problem.message, re.DOTALL)
-        given = match["given"] if match else ""
+        words = [str(word) for word in takes.choices]
+        given = _typed(problem.message)
         meant = nearest(given, words)
         hint = f"; did you mean `{meant}`?" if meant else "."
         return Usage(f"`{given}` cannot stand after `{name}`{hint}", f"Choose {_either(words)}.")
@@ -76,6 +77,12 @@ def _bad_value(problem: click.BadParameter, option: click.Option, see: str) -> U
         number = "number" if takes is click.FLOAT else "whole number"
         return Usage(f"`{name}` takes a {number}.", f"Write figures only, such as `{name} 3`; {see}")
     return Usage(problem.message, see)
+
+
+def _typed(complaint: str) -> str:
+    """The word that a complaint is about, as it was typed; it stands at its beginning, written as Python would."""
+    written = re.match(r"""(['"]).*\1(?= is not )""", complaint, re.DOTALL)
+    return one_line(str(literal_eval(written[0]))) if written else "That"
 
 
 def _either(words: list[str]) -> str:
@@ -91,6 +98,6 @@ def _by_its_words(text: str, command: str, see: str) -> Usage:
     if match := _NEEDLESS_VALUE.fullmatch(text):
         return Usage(f"`{match['option']}` stands alone; it takes no value.", f"Write only `{match['option']}`.")
     if match := _TOO_MANY.fullmatch(text):
-        message = f"`{command}` cannot use the last of these words: `{match['words']}`."
+        message = f"`{command}` cannot use the last of these words: `{one_line(match['words'])}`."
         return Usage(message, f"Put a name that has spaces in quotes; {see}")
     return Usage(text if text.endswith((".", "!", "?")) else f"{text}.", see)

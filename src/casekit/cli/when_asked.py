@@ -3,34 +3,25 @@
 A command's options alone take longer to build than a case takes to read; nobody waits for those of twenty others.
 """
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any, ClassVar
 
 import click
 
-from casekit.cli.given_once import OptionsOnce
+from casekit.cli.options_given import ChecksOptions
 
 
-class _Commands(MutableMapping[str, click.Command]):
+class _Commands(Mapping[str, click.Command]):
     """Commands by name. The module of one is loaded, and its options are built, when it is looked up."""
 
-    def __init__(self, homes: dict[str, str]) -> None:
+    def __init__(self, homes: Mapping[str, str]) -> None:
         self._homes = homes
-        self._built: dict[str, click.Command] = {}
 
     def __getitem__(self, name: str) -> click.Command:
-        if name not in self._built:
-            module, _, made = self._homes[name].partition(":")
-            self._built[name] = getattr(import_module(module), made)
-        return self._built[name]
-
-    def __setitem__(self, name: str, command: click.Command) -> None:
-        self._homes[name] = ""
-        self._built[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self._homes[name], self._built[name]
+        module, _, made = self._homes[name].partition(":")
+        command: click.Command = getattr(import_module(module), made)
+        return command
 
     def __contains__(self, name: object) -> bool:
         return name in self._homes
@@ -42,18 +33,17 @@ class _Commands(MutableMapping[str, click.Command]):
         return len(self._homes)
 
 
-class CommandsWhenAsked(OptionsOnce):
+class CommandsWhenAsked(ChecksOptions):
     """A group that knows its commands by name, and each of them only when it is wanted.
 
-    `homes` says for each name where the command stands (`casekit.cli.lint:lint`), in the order of the help. Commands
-    registered in the usual way follow.
+    `homes` says for each name where the command stands (`casekit.cli.lint:lint`), in the order of the help.
     """
 
-    homes: ClassVar[dict[str, str]] = {}
+    homes: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, *args: Any, **attributes: Any) -> None:
         super().__init__(*args, **attributes)
-        vars(self)["commands"] = _Commands(dict(self.homes))
+        vars(self)["commands"] = _Commands(self.homes)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """The names of all commands, in the order of the help."""
