@@ -208,6 +208,7 @@ class TestRefusals:
             (("event", "--date", "2023-05-01", "--what", "X\x1b[2J"), "cannot be seen"),
             (("person", "mum", "--name", "X"), "`mum` is Rosa Example already."),
             (("person", "Big Gran", "--name", "X"), "cannot be a key"),
+            (("person", "", "--name", "X"), "`` cannot be a key"),
             (("action", "--what", "X"), "Say where the action comes from."),
             (("action", "--what", "X", "--meeting", "2023-02-02"), "The file has no meeting of 2023-02-02."),
             (("visit", "--date", "2023-05-01", "--wish", "A dog"), "KEY=TEXT"),

@@ -84,7 +84,7 @@ def command_for(kind: str, help: str) -> click.Command:
 
     @click.command(kind, help="\n\n".join(text for text in about if text))
     @together(*keyed, *(option for _, _, option in fields), *origin, _common)
-    def command(case: str | None, diff: bool, yes: bool, key: str = "", **given: Any) -> None:
+    def command(case: str | None, diff: bool, yes: bool, key: str | None = None, **given: Any) -> None:
         answers = {way: given[name] for way, name, _ in fields}
         if answers.get("action") and answers.get("action.none"):
             refuse("Something was done, or nothing was.", "Give `--action` or `--no-action`, not both.")

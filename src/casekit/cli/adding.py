@@ -35,7 +35,7 @@ class Wanted:
     given: Mapping[str, str | Sequence[str] | None]
     diff: bool
     yes: bool
-    key: str = ""
+    key: str | None = None
     origin: tuple[str, str] = ("", "")
 
 
@@ -45,7 +45,7 @@ def put(wanted: Wanted) -> None:
     cases = workspace.Workspace()
     path = cases.one_case(wanted.case)
     opened = open_to_change(cases, path)
-    if wanted.key:
+    if wanted.key is not None:
         _check_key(wanted.key, path)
         opened = _with_family(opened) if wanted.kind == "person" else opened
     answers = _dated(form, {way: one for way, one in wanted.given.items() if one})
@@ -69,9 +69,8 @@ def _missing(form: Form, answers: Mapping[str, object]) -> bool:
 
 
 def _edit(opened: Opened, form: Form, record: dict[str, Value], wanted: Wanted) -> Edit:
-
     source, top = opened.record.source, opened.top
-    if wanted.key:
+    if wanted.key is not None:
         return add_under_key(source, top, str(form.section[0]), wanted.key, record)
     way = _origin(top, *wanted.origin) if wanted.kind == "action" else form.section
     return add_to_list(source, top, way, record, form.dated)
@@ -117,9 +116,8 @@ def _dated(form: Form, answers: Mapping[str, str | Sequence[str]]) -> dict[str, 
 
 def _check_key(key: str, path: str) -> None:
     """Leave where a key is none, or belongs to somebody already."""
-
     plain = plain_key(key)
-    if plain != key:
+    if plain != key or not key:
         help = f"Write for example `{plain}`." if plain else "Write for example `gran`."
         refuse(f"`{key}` cannot be a key: a key has small letters a to z, figures, `-` and `_`.", help)
     case = Reader().read(path).case
@@ -129,7 +127,6 @@ def _check_key(key: str, path: str) -> None:
 
 def _with_family(opened: Opened) -> Opened:
     """The shared family file, where the case names one."""
-
     reference = opened.top.get("family")
     if not isinstance(reference, TextNode):
         return opened
