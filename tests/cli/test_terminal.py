@@ -134,6 +134,14 @@ def test_a_reader_who_stops_early_is_no_mistake(words: tuple[str, ...], code: in
     assert (ran.returncode, ran.stderr) == (code, b"")
 
 
+@unix
+@pytest.mark.parametrize("words", [("lint", NDELA), ("summary", NDELA), ("--help",)], ids=lambda words: words[0])
+def test_a_result_is_not_lost_where_standard_output_is_closed(words: tuple[str, ...]) -> None:
+    closed = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *CASEKIT, *words], stderr=subprocess.PIPE, check=False)
+    assert closed.returncode == 2
+    assert closed.stderr.startswith(b"casekit: The result cannot be written: standard output is closed.")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
 @pytest.mark.parametrize("words", [("lint", NDELA), ("summary", NDELA), ("--help",)], ids=lambda words: words[0])
 def test_a_full_disk_is_said(words: tuple[str, ...]) -> None:

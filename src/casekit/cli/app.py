@@ -94,7 +94,21 @@ def app() -> None:
     """Options before the command."""
 
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+_CANNOT_WRITE = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EBADF)
+"""What a system says of a full disk, and `_Closed` of itself."""
+
+
+class _Closed(io.TextIOBase):
+    """Standard output where there is none: a result is not lost without a word."""
+
+    @property
+    def buffer(self) -> "_Closed":
+        """Itself: nothing can be written to it as bytes either."""
+        return self
+
+    def write(self, _written: str | bytes) -> int:
+        """Raise `OSError`."""
+        raise OSError(errno.EBADF, "standard output is closed")
 
 
 def run() -> int:
@@ -114,11 +128,11 @@ def run() -> int:
 
 
 def _prepare_streams() -> None:
-    """Write UTF-8 whatever the system thinks, and go on where a stream has been closed."""
+    """Write UTF-8 whatever the system thinks, and go on where nobody listens."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
+            setattr(sys, name, _Closed() if name == "stdout" else io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
@@ -133,7 +147,7 @@ def _said(mistake: Exception) -> int:
     """Say what went wrong: with the command line, with the disk, or with casekit."""
     if isinstance(mistake, click.UsageError):
         return _misused(mistake)
-    if isinstance(mistake, OSError) and mistake.errno in _NO_ROOM:
+    if isinstance(mistake, OSError) and mistake.errno in _CANNOT_WRITE:
         from casekit.cli.writing import silence
 
         silence()
