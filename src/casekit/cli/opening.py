@@ -1,23 +1,30 @@
 """Opening one case for a picture or a report: only a file that could be read whole is used."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from casekit.case.case import Case
 from casekit.case.reading import Reader
 from casekit.cli.exits import USAGE, refuse, say
 from casekit.cli.workspace import Workspace
-from casekit.policy.settings import Settings
 from casekit.text.finding import Severity
+
+if TYPE_CHECKING:
+    from casekit.policy.settings import Settings
 
 _MOST_SHOWN = 10
 
 
 class Opened(NamedTuple):
-    """A case that was read whole, and the settings that hold for it."""
+    """A case that was read whole, and where it lies."""
 
     case: Case
-    settings: Settings
+    workspace: Workspace
+
+    @property
+    def settings(self) -> "Settings":
+        """The settings that hold for the case, read when they are wanted: a genogram needs none. Leaves if wrong."""
+        return self.workspace.settings_for(Path(self.case.path))
 
 
 def open_case(wanted: str | None) -> Opened:
@@ -30,7 +37,7 @@ def open_case(wanted: str | None) -> Opened:
     reading = Reader().read(path)
     errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
     if reading.case is not None and not errors:
-        return Opened(reading.case, workspace.settings_for(Path(path)))
+        return Opened(reading.case, workspace)
     if reading.family_of and not errors:
         shared_by = ", ".join(reading.family_of)
         refuse(f"{path} is a family file that several case files share.", f"Name one of these: {shared_by}.")

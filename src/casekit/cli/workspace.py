@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casekit.case.discover import NothingFound, find_cases
 from casekit.cli.exits import USAGE, refuse, say
-from casekit.policy.settings import DEFAULT_FOLDERS, Settings, read_settings
+
+if TYPE_CHECKING:
+    from casekit.policy.settings import Settings
 
 SETTINGS_FILE = "casekit.toml"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -36,10 +39,12 @@ class Workspace:
     """The settings of each folder, read once."""
 
     here: Path = field(default_factory=Path.cwd)
-    known: dict[Path, Settings] = field(default_factory=dict)
+    known: "dict[Path, Settings]" = field(default_factory=dict)
 
-    def settings_for(self, path: Path) -> Settings:
+    def settings_for(self, path: Path) -> "Settings":
         """The settings that hold for a file: those of the nearest `casekit.toml` upward. Leaves if they are wrong."""
+        from casekit.policy.settings import Settings
+
         file = nearest_settings(path if path.is_dir() else path.parent)
         if file is None:
             return Settings()
@@ -79,6 +84,8 @@ class Workspace:
         file = nearest_settings(self.here)
         if file is None:
             return []
+        from casekit.policy.settings import DEFAULT_FOLDERS
+
         names = self.settings_for(self.here).cases_folders
         folders = [file.parent / name for name in names]
         there = [folder for folder in folders if folder.is_dir()]
@@ -109,7 +116,9 @@ def nearest_settings(folder: Path) -> Path | None:
     return None
 
 
-def _read(file: Path, here: Path) -> Settings:
+def _read(file: Path, here: Path) -> "Settings":
+    from casekit.policy.settings import read_settings
+
     shown = str(file.relative_to(here)) if file.is_relative_to(here) else str(file)
     try:
         text = file.read_text(encoding="utf-8")
