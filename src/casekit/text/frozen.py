@@ -1,7 +1,8 @@
 """Frozen dataclasses that cost little to define: each method is written when it is first used.
 
 Python's own `dataclass` writes and compiles six methods for a class as soon as its module loads, which takes half a
-millisecond. A picture loads some two hundred such classes, most of which are never compared, hashed or printed.
+millisecond. A picture loads some two hundred such classes, most of which are never compared, hashed or printed; and of
+most there are only a few, which one method for all classes fills in: slower, and there already.
 """
 
 import dataclasses
@@ -24,13 +25,13 @@ else:
         return _defined
 
 
+_FEW = 20
+"""So many of a class are filled in by the method for all, before one is written for it."""
+
+
 def _defined(cls: type) -> Any:
     own = vars(cls)
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-
-    def first_init(self: Any, *values: Any, **named: Any) -> None:
-        made.__init__ = _init(made)
-        made.__init__(self, *values, **named)
 
     def first_equal(self: Any, other: object) -> Any:
         made.__eq__ = _equal(made)
@@ -40,7 +41,7 @@ def _defined(cls: type) -> Any:
         made.__hash__ = _hash(made)
         return made.__hash__(self)
 
-    made.__init__ = first_init
+    made.__init__ = _first_init(made)
     if "__eq__" not in own:
         made.__eq__ = first_equal
     if own.get("__hash__") is None:
@@ -52,6 +53,45 @@ def _defined(cls: type) -> Any:
     made.__getstate__ = _state
     made.__setstate__ = _restore
     return made
+
+
+def _first_init(cls: Any) -> Any:
+    """What fills in the first objects of a class, whatever its fields."""
+    fields = tuple(field for field in dataclasses.fields(cls) if field.init)
+    after = getattr(cls, "__post_init__", None)
+    few = _FEW
+
+    def first_init(self: Any, *values: Any, **named: Any) -> None:
+        nonlocal few
+        few -= 1
+        if few < 0 or not _filled(self, fields, values, named):
+            # Where something is wrong with the values, Python itself says what.
+            cls.__init__ = _init(cls)
+            cls.__init__(self, *values, **named)
+        elif after is not None:
+            after(self)
+
+    return first_init
+
+
+def _filled(
+    record: Any, fields: tuple[dataclasses.Field[Any], ...], values: tuple[Any, ...], named: dict[str, Any]
+) -> bool:
+    """Fill in an object; false where the values are not those that its fields take."""
+    left = dict(named)
+    for place, field in enumerate(fields):
+        if place < len(values):
+            value = values[place]
+        elif field.name in left:
+            value = left.pop(field.name)
+        elif field.default is not dataclasses.MISSING:
+            value = field.default
+        elif field.default_factory is not dataclasses.MISSING:
+            value = field.default_factory()
+        else:
+            return False
+        object.__setattr__(record, field.name, value)
+    return not left and len(values) <= len(fields)
 
 
 def _init(cls: Any) -> Any:
