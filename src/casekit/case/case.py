@@ -1,12 +1,13 @@
 """A case as the rest of casekit sees it: the file's records, and quick ways to find people among them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from casekit.case.events import Event
 from casekit.case.file import CaseFile
 from casekit.case.people import Carer, Connection, Couple, Household, Person, Professional, Relationship
+from casekit.text.frozen import dataclass
 from casekit.text.nodes import MapNode
 from casekit.text.source import Source
 

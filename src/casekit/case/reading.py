@@ -70,7 +70,7 @@ def root_of(path: Path) -> Path:
     return own
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(repr=False, eq=False)
 class Reader:
     """Reads case files; a family file that several of them share is opened once."""
 

@@ -34,7 +34,7 @@ def day_of(text: str | None) -> date:
         refuse(f"`--as-at {text}` is not a day.", "Write it as year-month-day: 2023-06-20.")
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Workspace:
     """The settings of each folder, read once."""
 

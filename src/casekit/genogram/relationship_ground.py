@@ -87,7 +87,7 @@ def _edge_of_box(box: BoxTuple, outside: Point, aim: Point) -> Point | None:
     return (x, y) if met else None
 
 
-@dataclasses.dataclass(slots=True)
+@dataclasses.dataclass(slots=True, repr=False, eq=False)
 class Ground:
     """The symbols by key, the boxes of words and marks, the family's lines; lines already routed are added."""
 

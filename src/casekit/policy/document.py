@@ -7,11 +7,11 @@ that `tomllib` accepted, and only when there is something to say.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from casekit.text.finding import Place, Span
+from casekit.text.frozen import dataclass
 
 LARGEST_SETTINGS: Final = 64 * 1024
 """More characters than any settings need; a longer file is not read."""

@@ -6,6 +6,7 @@ most there are only a few, which one method for all classes fills in: slower, an
 """
 
 import dataclasses
+import inspect
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -15,23 +16,23 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
 
-    def dataclass(*, frozen: bool, slots: bool) -> Callable[[type], type]:
-        """A frozen dataclass with slots; it behaves as Python's own does, `replace`, `fields` and pickles included.
+    def dataclass(*, frozen: bool, slots: bool = False) -> Callable[[type], type]:
+        """A frozen dataclass; it behaves as Python's own does, `replace`, `fields` and pickles included.
 
         Raises `TypeError` for any other kind: those are Python's own to make.
         """
-        if not (frozen and slots):
-            raise TypeError("only a frozen dataclass with slots is made here")
-        return _defined
+        if not frozen:
+            raise TypeError("only a frozen dataclass is made here")
+        return lambda cls: _defined(cls, slots=slots)
 
 
 _FEW = 20
 """So many of a class are filled in by the method for all, before one is written for it."""
 
 
-def _defined(cls: type) -> Any:
+def _defined(cls: type, *, slots: bool) -> Any:
     own = vars(cls)
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
 
     def first_equal(self: Any, other: object) -> Any:
         made.__eq__ = _equal(made)
@@ -50,8 +51,9 @@ def _defined(cls: type) -> Any:
         made.__repr__ = _repr
     made.__setattr__ = _no_setting
     made.__delattr__ = _no_deleting
-    made.__getstate__ = _state
-    made.__setstate__ = _restore
+    if slots:
+        made.__getstate__ = _state
+        made.__setstate__ = _restore
     return made
 
 
@@ -96,7 +98,7 @@ def _filled(
 
 def _init(cls: Any) -> Any:
     """What fills in a new object: values in the order of the fields, or by name."""
-    known: dict[str, Any] = {"_missing": dataclasses.MISSING}
+    known: dict[str, Any] = {"_missing": dataclasses.MISSING, "_set": object.__setattr__}
     taken, lines = ["self"], []
     for field in dataclasses.fields(cls):
         name, value = field.name, field.name
@@ -111,8 +113,12 @@ def _init(cls: Any) -> Any:
             taken.append(f"{name}=_missing")
         else:
             taken.append(name)
-        known[f"_set_{name}"] = getattr(cls, name).__set__
-        lines.append(f"_set_{name}(self, {value})")
+        slot = vars(cls).get(name)
+        if inspect.ismemberdescriptor(slot):
+            known[f"_set_{name}"] = slot.__set__
+            lines.append(f"_set_{name}(self, {value})")
+        else:
+            lines.append(f"_set(self, {name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     return _method(cls, "__init__", taken, lines or ["pass"], known)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from casekit.text.finding import Finding, Place, Severity, Span
+from casekit.text.frozen import dataclass
 from casekit.text.problems import problem
 
 _LINE_END = re.compile("\r\n|\r|\n")

@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"[.!?,;] ")
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Block:
     """Fields or list items that start in one column (from 0); `line` and `name` are those of the last of them."""
 
