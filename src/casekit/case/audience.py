@@ -35,6 +35,7 @@ from casekit.case.record import Record
 from casekit.case.walk import references
 from casekit.text.frozen import dataclass
 from casekit.text.nodes import TextNode, text_like
+from casekit.text.pattern import pattern
 
 __all__ = ["ADDRESS_KEPT", "FAMILY_NOTICE", "Audience", "NothingToShow", "is_kept_back", "view_for"]
 
@@ -44,7 +45,7 @@ FAMILY_NOTICE: Final = (
 )
 """Stands on every family copy alike."""
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = pattern(r"\w+")
 _SHORTEST_NAME: Final = 2
 _Placed = TypeVar("_Placed", bound=Placed)
 

@@ -1,6 +1,5 @@
 """What validation finds, in our words: unknown fields and words, missing fields, values of the wrong kind."""
 
-import re
 from collections.abc import Mapping
 
 from casekit.case.dates import DateProblem
@@ -10,6 +9,7 @@ from casekit.case.record_reading import Slip
 from casekit.text.finding import Finding, Label, Place, Severity
 from casekit.text.nearest import nearest
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
+from casekit.text.pattern import pattern
 from casekit.text.problems import problem
 from casekit.text.yaml_tree import Way
 
@@ -93,7 +93,7 @@ _YES_OR_NO: Mapping[str, str] = {
     **dict.fromkeys(("y", "true", "on", "t", "ja", "oui", "1"), "yes"),
     **dict.fromkeys(("n", "false", "off", "f", "0"), "no"),
 }
-_NO_SIGNS = re.compile(r"[^\W\d_][\w /.'’-]*")
+_NO_SIGNS = pattern(r"[^\W\d_][\w /.'’-]*")
 _BULLETS = "—–•*·‣▪-"
 
 

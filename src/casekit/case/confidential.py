@@ -5,11 +5,12 @@ from typing import Final
 
 from casekit.case.case import Case
 from casekit.case.people import Household
+from casekit.text.pattern import pattern
 
 ADDRESS_KEPT: Final = "[address kept confidential]"
 
 _SHORTEST_PIECE: Final = 4
-_NUMBER_IN_FRONT: Final = re.compile(r"\d+\w?\s+(?=\D)")
+_NUMBER_IN_FRONT: Final = pattern(r"\d+\w?\s+(?=\D)")
 
 
 def hides_address(household: Household) -> bool:

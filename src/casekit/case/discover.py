@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casekit.case.letters import folded
 from casekit.text.frozen import dataclass
+from casekit.text.pattern import pattern
 from casekit.text.source import is_no_text
 
 ENDINGS = (".yaml", ".yml")
@@ -14,9 +15,9 @@ _FIRST_LINES = 4096
 _MOST_BYTES = 4 * 1024 * 1024
 _IS_CASE = re.compile(rb"^(?:\xef\xbb\xbf)?(?:child|case|chronology|summary) *:", re.MULTILINE | re.IGNORECASE)
 _SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\r\n]*(?=[\r\n]|\Z)|---|\.\.\.)*")
-_CHILD = re.compile(r"^child *: *[\"']?([^\s\"'#]+)", re.MULTILINE)
-_CASE = re.compile(r"^case *:.*(?:\n(?:[ \t}#].*)?)*", re.MULTILINE)
-_NUMBER = re.compile(r"(?:^|[{,])[ \t]*id *: *[\"']?([^\s\"'#,}]+)", re.MULTILINE)
+_CHILD = pattern(r"^child *: *[\"']?([^\s\"'#]+)", re.MULTILINE)
+_CASE = pattern(r"^case *:.*(?:\n(?:[ \t}#].*)?)*", re.MULTILINE)
+_NUMBER = pattern(r"(?:^|[{,])[ \t]*id *: *[\"']?([^\s\"'#,}]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

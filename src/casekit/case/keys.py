@@ -9,6 +9,7 @@ from casekit.case.letters import folded, in_latin, odd_letter
 from casekit.case.people import Connection, Person, Professional
 from casekit.text.finding import Finding, Label, Place, Severity
 from casekit.text.nodes import MapNode, TextNode
+from casekit.text.pattern import pattern
 from casekit.text.problems import problem
 
 BAD_KEY = problem(
@@ -40,7 +41,7 @@ TWO_SPELLINGS = problem(
     Severity.ADVICE,
 )
 
-_KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+_KEY = pattern(r"[a-z][a-z0-9_-]{0,39}")
 _GROUPS = ("family", "network", "professionals")
 
 

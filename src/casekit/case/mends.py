@@ -4,7 +4,6 @@ Each step reads a text and gives splices, together with what the file must say o
 and reads the result again; where it says anything else, nothing is made.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from casekit.text.frozen import dataclass
 from casekit.text.insert import Block, blocks_of
 from casekit.text.lookalikes import LOOKALIKE_NUMBER, LOOKALIKE_WORDS, misread
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
+from casekit.text.pattern import pattern
 from casekit.text.plain_data import Data, plain_data, put
 from casekit.text.source import START_OF_FILE, Source
 from casekit.text.splice import Lines, Splice, spliced
@@ -30,8 +30,8 @@ from casekit.text.yaml_tree import Tree, read_tree
 
 ORDER: Final = "events-into-date-order"
 SPACES: Final = "spaces-at-line-ends"
-_UK_DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_HASH_AND_REST: Final = re.compile(r"[ \t]+#\S.*?(?=[ \t]*$)")
+_UK_DAY: Final = pattern(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_HASH_AND_REST: Final = pattern(r"[ \t]+#\S.*?(?=[ \t]*$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Text that other programs that read YAML would change, and times of day that there are not."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -9,6 +8,7 @@ from casekit.case.declared import Placed, Takes, fields_by_name
 from casekit.text.finding import Finding, Severity
 from casekit.text.lookalikes import IN_CURLY_QUOTES, misread
 from casekit.text.nodes import TextNode
+from casekit.text.pattern import pattern
 from casekit.text.problems import problem
 from casekit.text.yaml_tree import Way
 
@@ -39,7 +39,7 @@ _NEVER_SPOKEN = frozenset(
     {"name", "known_as", "id", "ref", "phone", "email", "address", "school", "date", "time", "at"}
 )
 _TIME_FIELDS = frozenset({"time", "at"})
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?")
+_CLOCK = pattern(r"(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?")
 
 
 def misread_texts(lookalikes: Iterable[tuple[Way, TextNode]], model: type[Placed]) -> Iterator[Finding]:

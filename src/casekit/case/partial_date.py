@@ -22,6 +22,7 @@ from casekit.case.date_problem import (
 )
 from casekit.case.date_words import explain
 from casekit.text.frozen import dataclass
+from casekit.text.pattern import pattern
 
 ABOUT_YEARS: Final = 5
 """`~2012` means 2012 or up to this many years either way: 2007 to 2017."""
@@ -33,7 +34,7 @@ ABOUT_DAYS: Final = 7
 Precision = Literal["day", "month", "year", "unknown"]
 _PRECISION_RANK: Final[dict[Precision, int]] = {"day": 0, "month": 1, "year": 2, "unknown": 3}
 _AFTER_ALL_PRECISIONS: Final = 4
-_SHAPE: Final = re.compile(r"(~?)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_SHAPE: Final = pattern(r"(~?)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _WEEK: Final = timedelta(days=ABOUT_DAYS)
 _ONE_DAY: Final = timedelta(days=1)
 

@@ -3,7 +3,6 @@
 import dataclasses
 import errno
 import os
-import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from casekit.case.validation import validate
 from casekit.text.finding import Finding, Place, Severity
 from casekit.text.frozen import dataclass
 from casekit.text.nodes import ListNode, MapNode, TextNode
+from casekit.text.pattern import pattern
 from casekit.text.problems import problem
 from casekit.text.source import LARGEST_FILE, START_OF_FILE, UNREADABLE, NotText, Source, decode
 from casekit.text.yaml_tree import read_tree
@@ -38,8 +38,8 @@ NAME_NOT_PORTABLE = problem(
     them: a case number or a key is better than a family's name.""",
     Severity.ADVICE,
 )
-_KEPT_BY_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?")
-_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_KEPT_BY_WINDOWS = pattern(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?")
+_NOT_ON_WINDOWS = pattern(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
 _LONGEST_NAME = 120
 _SHARED = ("couples", "carers", "households", "relationships")
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -35,6 +34,8 @@ def hanging(text: str, columns: int | None) -> list[str]:
     """A paragraph in lines of a terminal, those after the first set in by two more spaces."""
     if columns is None or len(text) < columns:
         return [text]
+    import textwrap
+
     indent = text[: len(text) - len(text.lstrip())]
     wrapped = textwrap.wrap(
         text.strip(),
@@ -49,6 +50,8 @@ def hanging(text: str, columns: int | None) -> list[str]:
 
 def plain(lines: Iterable[str]) -> Iterator[str]:
     """Lines of Markdown as they read on a terminal: prose is wrapped, what is indented stays as it is."""
+    import textwrap
+
     columns = width()
     for block in lines:
         for line in block.split("\n"):
@@ -63,6 +66,8 @@ def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], group: int) -
 
     Where a terminal has no room for the last column beside the others, it stands below them.
     """
+    import textwrap
+
     columns = width()
     if columns is None:
         yield "\t".join(heads)

@@ -15,6 +15,8 @@ _RECORDS = (".yaml", ".yml", ".toml")
 _CLOSED = (errno.EPIPE, errno.EINVAL)
 """What a system says when the other end of a pipe has gone; Windows says the second."""
 
+_FOR_US_ALONE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 Way = TypeVar("Way", bound=StrEnum)
 
 
@@ -148,21 +150,21 @@ def replace_whole(output: Path, data: bytes) -> None:
 
 def _prepared(output: Path, data: bytes) -> Path:
     """A file with this content, whole on the disk, beside the one whose place it is going to take."""
-    import tempfile
-
     output.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    # Nobody else has the number of this process, so what lies there of that name was left by one that has ended.
+    prepared = output.with_name(f".{output.name}.{os.getpid()}")
+    prepared.unlink(missing_ok=True)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(prepared, _FOR_US_ALONE, 0o600), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(_mode(output))
+        prepared.chmod(_mode(output))
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            prepared.unlink()
         raise
-    return Path(name)
+    return prepared
 
 
 def _mode(output: Path) -> int:

@@ -1,14 +1,14 @@
 """Dates as a picture may show them: whole, years only, or not at all."""
 
-import re
 from dataclasses import replace
 
 from casekit.genogram.family import CarerLink, Family, Member, Union, When
 from casekit.genogram.look import Dates
+from casekit.text.pattern import pattern
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_DAY = re.compile(rf"\b(?:(?:\d{{1,2}} )?{_MONTH} ?– ?|\d{{1,2}}–)?(?:\d{{1,2}} )?{_MONTH} (\d{{4}})\b")
-_DATED = re.compile(r"\s*(?:\b(?:in|on|from|since|until|before|after|about|between)\b\s*)*\(?(?:\d|date not known).*$")
+_DAY = pattern(rf"\b(?:(?:\d{{1,2}} )?{_MONTH} ?– ?|\d{{1,2}}–)?(?:\d{{1,2}} )?{_MONTH} (\d{{4}})\b")
+_DATED = pattern(r"\s*(?:\b(?:in|on|from|since|until|before|after|about|between)\b\s*)*\(?(?:\d|date not known).*$")
 _OF_A_COUPLE = {"m.": "married", "eng.": "engaged", "sep.": "", "legally sep.": "", "div.": ""}
 """What short words before a date become without it. Slashes on the line say the end of a couple."""
 

@@ -1,6 +1,5 @@
 """A picture as JSON: the family, where everybody stands, and what gives way. The contract is in `docs/json.md`."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,9 +10,10 @@ from casekit.genogram.picture import Picture
 from casekit.genogram.places import places_of
 from casekit.pictures.bounds import Bounds
 from casekit.text.escape import json_text
+from casekit.text.pattern import pattern
 
 VERSION = 1
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTH = pattern(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
 def json_of(picture: Picture) -> str:

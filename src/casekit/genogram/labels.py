@@ -1,6 +1,5 @@
 """The lines of text beside symbols and on lines, broken so that they stay narrow, and how much room they take."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -12,6 +11,7 @@ from casekit.genogram.overlays import SECRET, overlay_lines
 from casekit.pictures.text_metrics import text_width
 from casekit.text.escape import one_line, terminal
 from casekit.text.frozen import dataclass
+from casekit.text.pattern import pattern
 
 NAME_SIZE = 12.0
 DATE_SIZE = 10.5
@@ -20,7 +20,7 @@ PITCH = 14.0
 NOTE_PITCH = 12.0
 PITCH_OF_SIZE = NOTE_PITCH / NOTE_SIZE
 PLATE = 100.0
-_DATED = re.compile(r"\s+(?=(?:from|since|until) )")
+_DATED = pattern(r"\s+(?=(?:from|since|until) )")
 NOTE_WRAP = 240.0
 WRAP = 110.0
 """Widest line of a name in picture units; a single word that is a little longer stays whole."""

@@ -8,13 +8,14 @@ from dataclasses import replace
 from casekit.genogram.family import CarerLink, Family, Household, Member, Relationship, Twins, Union
 from casekit.genogram.kinds import Kind
 from casekit.genogram.look import Names
+from casekit.text.pattern import pattern
 
-_WORD = re.compile(r"[^\s\-‐–]+")
+_WORD = pattern(r"[^\s\-‐–]+")
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord", "rev", "imam", "rabbi", "fr"}
 )
 _AROUND = "().,;:'’\""
-_LETTERS = re.compile(r"\w", re.UNICODE)
+_LETTERS = pattern(r"\w", re.UNICODE)
 
 
 def named_as(family: Family, names: Names) -> Family:

@@ -4,7 +4,6 @@ Inside an outline is whose symbol lies in it whole. Which household an outline s
 the household's name, or a letter that the text under the picture explains.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from casekit.genogram.family import Family, Household
@@ -15,8 +14,9 @@ from casekit.pictures.canvas import Point
 from casekit.pictures.direction import LEFT_TO_RIGHT
 from casekit.pictures.svg_geometry import BoxTuple, Seen, Sheet, inside, overlap, shrunk
 from casekit.text.frozen import dataclass
+from casekit.text.pattern import pattern
 
-_LETTER = re.compile(r"([A-Z]+)(?:: .*)?")
+_LETTER = pattern(r"([A-Z]+)(?:: .*)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ Lightness and contrast are those of WCAG 2.2 (relative luminance and contrast ra
 
 import re
 
+from casekit.text.pattern import pattern
+
 _COLOURS = """
 aliceblue=f0f8ff antiquewhite=faebd7 aqua=00ffff aquamarine=7fffd4 azure=f0ffff beige=f5f5dc bisque=ffe4c4
 black=000000 blanchedalmond=ffebcd blue=0000ff blueviolet=8a2be2 brown=a52a2a burlywood=deb887 cadetblue=5f9ea0
@@ -34,7 +36,7 @@ violet=ee82ee wheat=f5deb3 white=ffffff whitesmoke=f5f5f5 yellow=ffff00 yellowgr
 """The named colours of CSS Color Module Level 4, section 6.1."""
 _NAMED = dict(pair.split("=") for pair in _COLOURS.split())
 NAMES = tuple(_NAMED)
-_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
+_HEX = pattern(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 Parts = tuple[float, float, float]
 
 

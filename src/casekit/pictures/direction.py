@@ -5,15 +5,15 @@ The Unicode Bidirectional Algorithm (UAX 9) for one line of a left-to-right para
 steer directions: they never reach a picture.
 """
 
-import re
 import unicodedata
 from itertools import groupby
 
 from casekit.text.frozen import dataclass
+from casekit.text.pattern import pattern
 
 LEFT_TO_RIGHT = "\u200e"
 """A mark that nobody sees and that counts as a letter running from left to right."""
-_BREAK = re.compile(r"[,;:)]+(?= |$)")
+_BREAK = pattern(r"[,;:)]+(?= |$)")
 _RIGHT = frozenset({"R", "AL"})
 _NUMBER = frozenset({"EN", "AN"})
 _BESIDE_NUMBERS = frozenset({"ES", "CS", "ET"})

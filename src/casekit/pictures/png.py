@@ -18,14 +18,15 @@ from casekit.pictures.covered import CannotMake, Faces, FindFaces, faces_for, no
 from casekit.pictures.lettering import lettering
 from casekit.pictures.letters import uncovered
 from casekit.pictures.text_metrics import BOLD_FONT, FAMILY, REGULAR_FONT
+from casekit.text.pattern import pattern
 
 MOST_DOTS = 60_000_000
 """A PNG of this many dots takes 240 MB of memory to draw; larger ones open badly anywhere."""
 LONGEST_SIDE = 30_000
 USUAL_SCALE = 2.0
 _LEAST_SCALE = 1.0
-_TEXT = re.compile(r"<text\b([^>]*)>([^<]*)</text>")
-_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_TEXT = pattern(r"<text\b([^>]*)>([^<]*)</text>")
+_ATTRIBUTE = pattern(r'([\w-]+)="([^"]*)"')
 _AFTER_HEADER = 33
 _INCH = 0.0254
 

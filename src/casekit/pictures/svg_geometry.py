@@ -4,7 +4,6 @@ Only the kinds of element and path command that casekit writes are understood; a
 nothing drawn goes unseen.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
@@ -14,8 +13,9 @@ from xml.parsers import expat
 from casekit.pictures.canvas import Point
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width
 from casekit.text.frozen import dataclass
+from casekit.text.pattern import pattern
 
-_TOKEN = re.compile(r"[A-Za-z]|-?\d+(?:\.\d+)?")
+_TOKEN = pattern(r"[A-Za-z]|-?\d+(?:\.\d+)?")
 _ROUND = 64
 _TURNS = tuple((cos(2 * pi * step / _ROUND), sin(2 * pi * step / _ROUND)) for step in range(_ROUND + 1))
 _BEND = 8

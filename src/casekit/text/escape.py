@@ -8,8 +8,10 @@ see that something stood there, and nothing happens. Line ends of every kind bec
 import re
 from typing import Final
 
-_LINE_END: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_HAZARD: Final = re.compile(
+from casekit.text.pattern import pattern
+
+_LINE_END: Final = pattern("\r\n|[\r\v\f\x85\u2028\u2029]")
+_HAZARD: Final = pattern(
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x9f"  # control characters but tab and newline; other line ends are newlines by then
     "\u202a-\u202e\u2066-\u2069"  # they turn the direction of what follows (Unicode UAX 9)
@@ -18,13 +20,13 @@ _HAZARD: Final = re.compile(
     "]"
 )
 
-_PLAIN: Final = re.compile(r"[\w .,#-]*")
+_PLAIN: Final = pattern(r"[\w .,#-]*")
 """Most of a picture's attributes: numbers, colours, words with nothing in them to escape."""
 
-_MARKDOWN_PLAIN: Final = re.compile(r"(?:[0-9]+ )*[A-Za-z][A-Za-z0-9 .,;:'()?/-]*")
+_MARKDOWN_PLAIN: Final = pattern(r"(?:[0-9]+ )*[A-Za-z][A-Za-z0-9 .,;:'()?/-]*")
 """Prose with nothing in it that would act: no mark inside it, and none that acts at its start."""
 
-_MARKDOWN_INSIDE: Final = re.compile(
+_MARKDOWN_INSIDE: Final = pattern(
     r"""
       \\ (?= [!-/:-@\[-`{-~] | $ )              # a backslash acts before punctuation and at the end of a line
     | [`*\[\]{|$]
@@ -36,7 +38,7 @@ _MARKDOWN_INSIDE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_MARKDOWN_START: Final = re.compile(
+_MARKDOWN_START: Final = pattern(
     r"""
       (?= > | \#+ (?: \s | $ ) | [-+=:] (?! \w ) )
     | (?P<number> [0-9]{1,9} ) (?= [.)] (?: \s | $ ) )
@@ -45,8 +47,8 @@ _MARKDOWN_START: Final = re.compile(
 )
 _MARKDOWN_REFERENCE: Final = {"<": "&lt;", "&": "&amp;"}
 
-_STEERING: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_FORMULA: Final = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\n]")
+_STEERING: Final = pattern("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_FORMULA: Final = pattern(r"[\s']*[=+\-@＝＋－＠]|'*[\t\n]")
 
 
 def xml(text: str) -> str:

@@ -1,7 +1,8 @@
 """How other programs that read YAML take text without quotes: `Null` for nothing, `9:05` for 545, `012` for 12."""
 
-import re
 from typing import Final
+
+from casekit.text.pattern import pattern
 
 _NOTHING: Final = frozenset({"~", "null"})
 _TRUE: Final = frozenset({"true", "yes", "on", "y"})
@@ -9,16 +10,16 @@ _FALSE: Final = frozenset({"false", "no", "off", "n"})
 _CASES: Final = (str.lower, str.capitalize, str.upper)
 LOOKALIKE_WORDS: Final = frozenset(case(word) for word in _NOTHING | _TRUE | _FALSE for case in _CASES)
 """Words that other programs may take for true, false or nothing."""
-LOOKALIKE_NUMBER: Final = re.compile(r"[-+]?[.\d][\d_.:]*(?:[eE][-+]?\d+)?|0[xob][\da-fA-F_]+|[-+]?\.[infaINFA]{3}")
+LOOKALIKE_NUMBER: Final = pattern(r"[-+]?[.\d][\d_.:]*(?:[eE][-+]?\d+)?|0[xob][\da-fA-F_]+|[-+]?\.[infaINFA]{3}")
 """Text that other programs may take for a number; `misread` looks closer."""
-IN_CURLY_QUOTES: Final = re.compile("[“„”][^“„”]+[“”]|[‘‚’][^‘‚’]+[‘’]")
+IN_CURLY_QUOTES: Final = pattern("[“„”][^“„”]+[“”]|[‘‚’][^‘‚’]+[‘’]")
 """Text between quotation marks that YAML takes for a part of it."""
-_LEADING_ZERO: Final = re.compile(r"[-+]?0[\d_]+")
-_OTHER_BASE: Final = re.compile(r"[-+]?0[xob][\da-fA-F_]+")
-_WHOLE: Final = re.compile(r"[-+]?\d[\d_]*")
-_BASE_SIXTY: Final = re.compile(r"[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?")
-_DECIMAL: Final = re.compile(r"[-+]?(?:\d[\d_]*\.\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]?\d+[eE][-+]?\d+")
-_NO_NUMBER: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_LEADING_ZERO: Final = pattern(r"[-+]?0[\d_]+")
+_OTHER_BASE: Final = pattern(r"[-+]?0[xob][\da-fA-F_]+")
+_WHOLE: Final = pattern(r"[-+]?\d[\d_]*")
+_BASE_SIXTY: Final = pattern(r"[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?")
+_DECIMAL: Final = pattern(r"[-+]?(?:\d[\d_]*\.\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]?\d+[eE][-+]?\d+")
+_NO_NUMBER: Final = pattern(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _LONGEST: Final = 60
 
 

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from casekit.text.finding import Finding, Place, Severity, Span
 from casekit.text.frozen import dataclass
+from casekit.text.pattern import pattern
 from casekit.text.problems import problem
 
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = pattern("\r\n|\r|\n")
 LARGEST_FILE = 4 * 1024 * 1024
 MOST_HIDDEN = 200
 START_OF_FILE = Span(1, 1, 1, 1)
@@ -193,15 +194,15 @@ _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = "\u00ad\u200b\u2060"
 _WINDOWS_REST = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_SUSPECT = re.compile(f"[{_CONTROL}{_TURNING}{_UNSEEN}\u00a0ÂÃâ]")
-_TROUBLE = re.compile(
+_SUSPECT = pattern(f"[{_CONTROL}{_TURNING}{_UNSEEN}\u00a0ÂÃâ]")
+_TROUBLE = pattern(
     f"(?P<garbled>[ÂÃ][{_WINDOWS_REST}]|â[{_WINDOWS_REST}]{{2}})|(?P<sign>[{_CONTROL}{_TURNING}{_UNSEEN}])"
     "|(?P<space>(?<=:)\u00a0|(?:^|(?<=\r))[ ]*\u00a0)",
     re.MULTILINE,
 )
-_UNPARSABLE = re.compile(f"[{_CONTROL}]")
-_WIDE_SPACE = re.compile("(?<=:)\u00a0|(?:^|(?<=\r))[ \u00a0]*\u00a0", re.MULTILINE)
-_NOT_IN_NAMES = re.compile(f"[{_UNSEEN}{_TURNING}\ufffd]")
+_UNPARSABLE = pattern(f"[{_CONTROL}]")
+_WIDE_SPACE = pattern("(?<=:)\u00a0|(?:^|(?<=\r))[ \u00a0]*\u00a0", re.MULTILINE)
+_NOT_IN_NAMES = pattern(f"[{_UNSEEN}{_TURNING}\ufffd]")
 _NAMES = {
     "\x00": "a NUL character",
     "\x07": "a bell character",

@@ -5,17 +5,17 @@ fields are the writer's own, and a difference in git must show what was changed 
 """
 
 import codecs
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from casekit.text.nodes import Mark, Node, TextNode
+from casekit.text.pattern import pattern
 from casekit.text.source import Source
 from casekit.text.yaml_cut import BLOCK_STYLES
 
-_LINE_END: Final = re.compile("\r\n|\r|\n")
+_LINE_END: Final = pattern("\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)

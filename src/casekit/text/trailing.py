@@ -8,12 +8,13 @@ import yaml
 from yaml.events import ScalarEvent
 
 from casekit.text.nodes import span_of
+from casekit.text.pattern import pattern
 from casekit.text.source import Source, parsable
 from casekit.text.splice import Lines, Splice
 from casekit.text.yaml_cut import BLOCK_STYLES
 from casekit.text.yaml_tree import yaml_parser
 
-_AT_END: Final = re.compile(r"[ \t]+$")
+_AT_END: Final = pattern(r"[ \t]+$")
 
 
 def trailing_spaces(source: Source) -> tuple[Splice, ...]:

@@ -5,19 +5,19 @@ word of the format.
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from casekit.text.lookalikes import LOOKALIKE_WORDS, misread
+from casekit.text.pattern import pattern
 
 WIDEST: Final = 100
 """A record that fits into so many columns may stand on one line."""
 
-_BARE: Final = re.compile(r"[^\W_](?:[\w .;!?'’“”‘()/&%+*=£€@–—-]|,(?= )|:(?=\w))*")
-_IN_BRACKETS: Final = re.compile(r"[^\W_](?:[\w .;!'’“”‘()/&%+*=£€@–—-])*")
-_LIKE_DATE: Final = re.compile(r"[\d:. -]+|\d{4}-\d.*")
-_NOT_PRINTED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BARE: Final = pattern(r"[^\W_](?:[\w .;!?'’“”‘()/&%+*=£€@–—-]|,(?= )|:(?=\w))*")
+_IN_BRACKETS: Final = pattern(r"[^\W_](?:[\w .;!'’“”‘()/&%+*=£€@–—-])*")
+_LIKE_DATE: Final = pattern(r"[\d:. -]+|\d{4}-\d.*")
+_NOT_PRINTED: Final = pattern("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Plain(str):

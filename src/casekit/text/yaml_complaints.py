@@ -11,18 +11,17 @@ import yaml
 from casekit.text import yaml_problems as problems
 from casekit.text.finding import Finding, Place, Span
 from casekit.text.nodes import ListNode, Mark, Node, TextNode
+from casekit.text.pattern import pattern
 from casekit.text.problems import Problem
 from casekit.text.source import START_OF_FILE, Source
 from casekit.text.yaml_layout import explain_place, field_of, quote_left_open
 from casekit.text.yaml_slips import slip_in_line
 from casekit.text.yaml_text import hidden_escape
 
-GLUED = re.compile(r"[a-z_]+:\S")
+GLUED = pattern(r"[a-z_]+:\S")
 """A field name and its value with no space between them."""
-_MERGE_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$")
-_BAD_ESCAPE = re.compile(
-    r"""\\(?:[^0abtnvfreN_LP"/\\xuU\s]|x(?![\da-fA-F]{2})|u(?![\da-fA-F]{4})|U(?![\da-fA-F]{8}))"""
-)
+_MERGE_MARK = pattern(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$")
+_BAD_ESCAPE = pattern(r"""\\(?:[^0abtnvfreN_LP"/\\xuU\s]|x(?![\da-fA-F]{2})|u(?![\da-fA-F]{4})|U(?![\da-fA-F]{8}))""")
 
 Said = tuple[str, str | None, Span]
 

@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casekit.text.pattern import pattern
 from casekit.text.source import Source
 
 Explanation = tuple[str, str | None, int, int]
 """A message, what to do, and the columns (from 1) between which the words it is about stand on the line."""
 
-_LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)", re.DOTALL)
-_NAME = re.compile(r"""(?P<name>[^\s\-#'"\[\]{},&*!|>%@`][^#]*?|-[^\s#][^#]*?|"[^"]*"|'[^']*') *:(?:[ \t]+|$)""")
-_SENTENCE = re.compile(r"[.!?,;] ")
-_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_LINE = pattern(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)", re.DOTALL)
+_NAME = pattern(r"""(?P<name>[^\s\-#'"\[\]{},&*!|>%@`][^#]*?|-[^\s#][^#]*?|"[^"]*"|'[^']*') *:(?:[ \t]+|$)""")
+_SENTENCE = pattern(r"[.!?,;] ")
+_BLOCK = pattern(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 
 @dataclass(slots=True, repr=False, eq=False)

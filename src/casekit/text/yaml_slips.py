@@ -2,11 +2,12 @@
 
 import re
 
+from casekit.text.pattern import pattern
 from casekit.text.source import Source
 from casekit.text.yaml_layout import Explanation, field_of
 
 _CURLY_QUOTES = "“”‘’„«»"
-_GLUED = re.compile(r"^\s*(?:- +)*([A-Za-z_][A-Za-z_]*):(?=\S)")
+_GLUED = pattern(r"^\s*(?:- +)*([A-Za-z_][A-Za-z_]*):(?=\S)")
 _LONGEST_NAME = 200
 _LINE_SIGNS = "@`%*&!>|?"
 _BULLET = "To start a list item, write a hyphen instead. If it is text, put the whole in double quotes."

@@ -8,16 +8,17 @@ from typing import Final
 from casekit.text import yaml_problems as problems
 from casekit.text.finding import Finding, Place, Span
 from casekit.text.nodes import TextNode
+from casekit.text.pattern import pattern
 from casekit.text.source import Source
 
-_HASH_AFTER_TEXT = re.compile(r"[ \t]+#(\S?)")
-_BLOCK_WITH_NUMBER = re.compile(r"[|>][+-]?\d")
-_JOINED_ITEM = re.compile(r"[ \t]*-[ \t]+\S")
-_LINE_OF_ITS_OWN = re.compile(r"[ \t]*(?:\d{4}-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d|\d{1,2}[.)] |[-*•–—·] )")
-_ESCAPE = re.compile(r"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|x..|u.{4}|U.{8}|.)", re.DOTALL)
+_HASH_AFTER_TEXT = pattern(r"[ \t]+#(\S?)")
+_BLOCK_WITH_NUMBER = pattern(r"[|>][+-]?\d")
+_JOINED_ITEM = pattern(r"[ \t]*-[ \t]+\S")
+_LINE_OF_ITS_OWN = pattern(r"[ \t]*(?:\d{4}-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d|\d{1,2}[.)] |[-*•–—·] )")
+_ESCAPE = pattern(r"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|x..|u.{4}|U.{8}|.)", re.DOTALL)
 _SHORT_ESCAPES: Final = {"0": 0, "a": 7, "b": 8, "e": 0x1B, "v": 0x0B, "f": 0x0C, "N": 0x85, "L": 0x2028, "P": 0x2029}
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-HALF_A_CHARACTER: Final = re.compile("[\ud800-\udfff]")
+_HIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+HALF_A_CHARACTER: Final = pattern("[\ud800-\udfff]")
 
 
 def plain_text(source: Source, node: TextNode, *, is_name: bool) -> Iterator[Finding]:
