@@ -5,6 +5,7 @@ import dataclasses
 import pickle
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -102,3 +103,31 @@ def test_a_wrong_value_is_refused_by_name() -> None:
 def test_every_other_kind_is_pythons_own_to_make() -> None:
     with pytest.raises(TypeError, match="frozen"):
         dataclass(frozen=False, slots=True)
+
+
+@dataclass(frozen=True)
+class Town:
+    """Something without slots, which can keep what it has worked out."""
+
+    name: str
+    parts: list[str] = field(default_factory=list)
+
+    @cached_property
+    def initial(self) -> str:
+        return self.name[0]
+
+
+def test_one_without_slots_keeps_what_it_has_worked_out() -> None:
+    for number in range(30):
+        town: Any = Town(f"Leeds {number}")
+        assert (town.initial, town.parts, town.name) == ("L", [], f"Leeds {number}")
+        assert pickle.loads(pickle.dumps(town)) == town == Town(town.name, parts=[])
+        assert Town("a").parts is not Town("a").parts
+        with pytest.raises(FrozenInstanceError, match="name"):
+            town.name = "York"
+
+
+def test_the_many_are_filled_in_as_the_few() -> None:
+    pairs = [Pair(number, second=str(number)) for number in range(60)]
+    assert [(pair.first, pair.second) for pair in pairs] == [(number, str(number)) for number in range(60)]
+    assert Pair(1) == Pair(1, "") == Pair(first=1)
