@@ -3,7 +3,6 @@
 One declaration is what casekit reads, checks, offers in an editor and documents, so that none of these can differ.
 """
 
-import inspect
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType, UnionType
@@ -179,14 +178,15 @@ def record_at(node: MapNode, model: type[_Placed], values: dict[str, Any]) -> _P
 def fields_of(model: type[Placed]) -> Mapping[str, Field]:
     """The fields of a record by their names in the code, those of its base classes first."""
     found: dict[str, Field] = {}
-    for owner in reversed(model.__mro__):
-        annotations = inspect.get_annotations(owner)
-        for attribute, said in vars(owner).items():
-            if isinstance(said, _Declaration):
-                needed = said.default is _NEEDED
-                default = None if needed else said.default
-                takes = _takes(annotations[attribute])
-                found[attribute] = Field(said.alias or attribute, attribute, said.description, needed, default, takes)
+    for base in reversed(model.__bases__):
+        if issubclass(base, Placed):
+            found |= fields_of(base)
+    for attribute, said in vars(model).items():
+        if isinstance(said, _Declaration):
+            needed = said.default is _NEEDED
+            default = None if needed else said.default
+            takes = _takes(model.__annotations__[attribute])
+            found[attribute] = Field(said.alias or attribute, attribute, said.description, needed, default, takes)
     return found
 
 
