@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from casekit.case.date_readings import MONTHS, iso
+from casekit.case.calendar_words import MONTHS, iso
 
 FIRST_YEAR: Final = 1850
 LAST_YEAR: Final = 2150

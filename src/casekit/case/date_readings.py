@@ -9,11 +9,7 @@ import unicodedata
 from datetime import date
 from typing import Final, NamedTuple
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from casekit.case.calendar_words import MONTHS, WEEKDAYS, iso
 
 _MONTH_WORDS: Final = (
     {name.lower(): number for number, name in enumerate(MONTHS, 1)}
@@ -78,14 +74,6 @@ def plain(text: str) -> str:
 def certain(text: str) -> str | None:
     """The date of the format that plain `text` means, where it has one reading."""
     return _end(text) or _season(text) or _decade(text) or _limit(text) or _open(text) or _period(text)
-
-
-def iso(year: int, month: int, day: int) -> str | None:
-    """The day as the format writes it, or `None` if the calendar has no such day."""
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 def both_readings(first: int, second: int, year: int) -> tuple[str, ...]:

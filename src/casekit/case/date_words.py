@@ -7,13 +7,11 @@ there are two. Text is short by the time it gets here, so no input costs more th
 import re
 from typing import Final
 
+from casekit.case.calendar_words import MONTHS, WEEKDAYS, iso
 from casekit.case.date_problem import FIRST_YEAR, FORMS, LAST_YEAR, DateProblem, named, shown, wrong_year
 from casekit.case.date_readings import (
-    MONTHS,
-    WEEKDAYS,
     both_readings,
     certain,
-    iso,
     plain,
     possible,
     worded,

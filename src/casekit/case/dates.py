@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from casekit.case.calendar_words import MONTHS
 from casekit.case.date_problem import FIRST_YEAR, LAST_YEAR, DateProblem
-from casekit.case.date_readings import MONTHS
 from casekit.case.partial_date import (
     ABOUT_DAYS,
     ABOUT_MONTHS,

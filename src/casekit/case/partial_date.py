@@ -20,7 +20,6 @@ from casekit.case.date_problem import (
     impossible_month,
     wrong_year,
 )
-from casekit.case.date_words import explain
 from casekit.text.frozen import dataclass
 from casekit.text.pattern import pattern
 
@@ -206,6 +205,8 @@ def _parse(text: str) -> PartialDate:
     found = _read(text)
     if found is not None:
         return found
+    from casekit.case.date_words import explain
+
     problem = explain(text)
     if problem.suggestion is not None:
         # "30/02/2024" is in the wrong order and does not exist: only the second can be acted on, so this raises it.

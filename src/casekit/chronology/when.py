@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import Final
 
+from casekit.case.calendar_words import MONTHS
 from casekit.case.case import Case
-from casekit.case.date_readings import MONTHS
 from casekit.case.dates import DateProblem, PartialDate, add_months, for_people, uk_day
 from casekit.text.frozen import dataclass
 

@@ -66,19 +66,6 @@ class OtherFonts:
             say(f"Note: Letters that casekit's own font lacks are drawn with fonts of this computer: {listed}.")
 
 
-def say_left_to_reader(texts: Iterable[str]) -> None:
-    """Say which letters of an SVG are left to the fonts of whoever opens it."""
-    from casekit.pictures.letters import uncovered
-
-    if lacking := uncovered(texts):
-        from casekit.pictures.covered import in_few
-
-        say(
-            f"Note: casekit's own font has no letters for {in_few(lacking)}. The SVG shows them with the fonts of the "
-            "computer that opens it."
-        )
-
-
 def _chosen(wanted: tuple[str, ...], faces: "Iterable[Face]") -> "dict[str, Face]":
     """For each script the first font that has all its letters, so that a name is of one hand; else each letter's first.
 

@@ -1,5 +1,6 @@
 """The door: what `casekit` and `python -m casekit` run. Kept light, so that `--version` costs nothing."""
 
+import atexit
 import gc
 import os
 import sys
@@ -22,9 +23,31 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     code = run()
+    if not _somebody_waits():
+        _leave_at_once(code)
     # Leaving, Python would look for rubbish in all that is left once more.
     gc.freeze()
     sys.exit(code)
+
+
+def _somebody_waits() -> bool:
+    """Whether something in this process counts on an ordinary end: a library, a thread, a debugger, a profiler."""
+    import threading
+
+    return bool(atexit._ncallbacks() or threading.active_count() > 1 or sys.gettrace() or sys.getprofile())
+
+
+def _leave_at_once(code: int) -> None:
+    """Leave without having Python take apart, piece by piece, what the system takes back whole.
+
+    Returns where a result cannot be written out after all: the ordinary way to leave says so.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        return
+    os._exit(code)
 
 
 def _print_version() -> None:

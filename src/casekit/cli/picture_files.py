@@ -162,9 +162,16 @@ def made(picture: Printed, kind: PictureFormat, options: FileOptions) -> str | b
 
 
 def _svg(svg: str, words: str) -> str:
-    from casekit.cli.fonts import say_left_to_reader
+    """The SVG; which letters of it are left to the fonts of whoever opens it is said."""
+    from casekit.pictures.letters import uncovered
 
-    say_left_to_reader(words.split("\n"))
+    if lacking := uncovered(words.split("\n")):
+        from casekit.pictures.covered import in_few
+
+        say(
+            f"Note: casekit's own font has no letters for {in_few(lacking)}. The SVG shows them with the fonts of the "
+            "computer that opens it."
+        )
     return svg
 
 

@@ -144,6 +144,8 @@ def _part(
     family: "Family", around: str | None, distance: int | None, generations: int | None, hide: list[str]
 ) -> "Family":
     """The part of the family that was asked for; what is left out is said in the picture."""
+    if around is None and distance is None and generations is None and not hide:
+        return family
     from casekit.genogram import part
 
     if distance is not None and around is None:

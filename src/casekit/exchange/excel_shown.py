@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import Final
 
-from casekit.case.date_readings import MONTHS, WEEKDAYS
+from casekit.case.calendar_words import MONTHS, WEEKDAYS
 from casekit.case.dates import FIRST_YEAR, LAST_YEAR, uk_day
 from casekit.exchange.sheet import EMPTY, Cell, readable
 

@@ -9,7 +9,8 @@ import re
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from casekit.case.date_readings import WEEKDAYS, certain, iso, plain
+from casekit.case.calendar_words import WEEKDAYS, iso
+from casekit.case.date_readings import certain, plain
 from casekit.case.dates import DateForm, DateProblem, PartialDate, for_people, uk_day
 from casekit.exchange.century import Century, NoCentury
 from casekit.exchange.sheet import Cell

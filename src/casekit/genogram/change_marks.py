@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import dist
 
-from casekit.genogram.changes import PARTS, Drawn, Thing, Turn
+from casekit.genogram.changes import PARTS, Changes, Drawn, Thing, Turn
 from casekit.genogram.family import Family
 from casekit.pictures.bounds import Bounds, bounds
 from casekit.pictures.canvas import Disc, Group, Line, Outline, Point, Shape, Stroke, Words
@@ -30,26 +30,24 @@ _WORDS = {
 _COLOURS = {Turn.NEW: BLUE, Turn.GONE: GREY, Turn.CHANGED: INK}
 
 
-def marked(family: Family, shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+def marked(family: Family, changes: Changes, shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
     """The shapes of a picture with a sign on all that changed, a pale band behind what is new, and what is gone paler.
 
     The lines themselves stay as they are, for how a line looks is what it says.
     """
-    if family.changes is None:
-        return shapes
-    marks = _Marks(family, dict(family.changes.marks))
+    marks = _Marks(family, dict(changes.marks))
     found = [marks.on(shape) for shape in shapes]
     # The signs belong to the family above the rule, on whatever page that is.
     rule = next((place for place, shape in enumerate(found) if getattr(shape, "css", "") == "rule"), len(found))
     return (*found[:rule], Group("change-signs", tuple(marks.badges)), *found[rule:])
 
 
-def change_entries(family: Family) -> Iterator[tuple[tuple[Shape, ...], str]]:
+def change_entries(changes: Changes) -> Iterator[tuple[tuple[Shape, ...], str]]:
     """The signs that the picture uses, for its key."""
-    turns = {turn for _, turn in family.changes.marks} if family.changes else set()
+    turns = {turn for _, turn in changes.marks}
     for turn, words in _WORDS.items():
-        if turn in turns and family.changes:
-            yield _badge(turn, (0.0, 0.0)), words.format(since=family.changes.since)
+        if turn in turns:
+            yield _badge(turn, (0.0, 0.0)), words.format(since=changes.since)
 
 
 class _Marks:

@@ -7,11 +7,14 @@ drawn. Everything a reader sees is already in words here ("17 Sep 2008"); days a
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from casekit.genogram.changes import Changes
 from casekit.genogram.figures import Figure
 from casekit.genogram.kinds import USUAL_LAYERS, Ending, Gender, Kind, Layer, Link, NoChildren, State, TwinKind
 from casekit.text.frozen import dataclass
+
+if TYPE_CHECKING:
+    from casekit.genogram.changes import Changes
 
 
 class CannotDraw(Exception):
@@ -247,7 +250,7 @@ class Family:
     not_shown: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     subtitle: str = ""
-    changes: Changes | None = None
+    changes: "Changes | None" = None
     agreed_key: tuple[Sign, ...] = ()
     also_named: tuple[str, ...] = ()
     earlier_care: tuple[CarerLink, ...] = ()

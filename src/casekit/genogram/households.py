@@ -8,7 +8,6 @@ with one letter.
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
-from string import ascii_uppercase
 
 from casekit.genogram.family import Family, Household, list_in_words
 from casekit.genogram.household_ground import Ground, Stretch, ground_of
@@ -29,6 +28,8 @@ ORDERS = 2
 """How many orders of drawing are tried where an outline or its name finds no room."""
 DEAR = 330.0
 """How much worse an outline may become to hold somebody who may stand in or out."""
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def household_groups(family: Family, body: Group) -> tuple[Group, ...]:
@@ -128,7 +129,7 @@ def _names(places: NamePlaces, shape: HouseholdShape, offers: Sequence[str]) -> 
 
 def _letter(number: int) -> str:
     """A, B, C … Z, AA, BB …"""
-    return ascii_uppercase[number % 26] * (number // 26 + 1)
+    return _LETTERS[number % 26] * (number // 26 + 1)
 
 
 def _roundness(ring: Sequence[Point], ground: Ground) -> float:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from casekit.genogram.change_marks import change_entries
 from casekit.genogram.family import Family, Member, Union, When
 from casekit.genogram.figures import Figure
 from casekit.genogram.hang import TAGS
@@ -52,8 +51,15 @@ def entries(family: Family, notation: Notation) -> list[Entry]:
         *_carers(family, notation),
         *overlay_entries(family),
         *_relationships(family, notation),
-        *change_entries(family),
+        *_changes(family),
     ]
+
+
+def _changes(family: Family) -> Iterator[Entry]:
+    if family.changes is not None:
+        from casekit.genogram.change_marks import change_entries
+
+        yield from change_entries(family.changes)
 
 
 def _people(family: Family, notation: Notation) -> Iterator[Entry]:

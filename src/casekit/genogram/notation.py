@@ -1,17 +1,33 @@
 """The notations by name: the standards contradict each other, so each is a table of its own."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from importlib import import_module
 
 from casekit.genogram.look import Look, Profile
-from casekit.genogram.notation_genopro import GENOPRO
-from casekit.genogram.notation_mcgoldrick import MCGOLDRICK
-from casekit.genogram.notation_nsgc import NSGC
 from casekit.genogram.notation_table import CARER_INK, INK, Notation
 from casekit.genogram.notation_uk import UK
 
-NOTATIONS = {one.name: one for one in (UK, MCGOLDRICK, GENOPRO, NSGC)}
+__all__ = ["CARER_INK", "INK", "NOTATIONS", "UK", "Notation", "notation_for"]
 
-__all__ = ["CARER_INK", "GENOPRO", "INK", "MCGOLDRICK", "NOTATIONS", "NSGC", "UK", "Notation", "notation_for"]
+
+class _Notations(Mapping[str, Notation]):
+    """Each notation is loaded when it is asked for: a picture has one."""
+
+    def __getitem__(self, name: str) -> Notation:
+        if name not in iter(self):
+            raise KeyError(name)
+        notation: Notation = getattr(import_module(f"casekit.genogram.notation_{name}"), name.upper())
+        return notation
+
+    def __iter__(self) -> Iterator[str]:
+        return (profile.value for profile in Profile)
+
+    def __len__(self) -> int:
+        return len(Profile)
+
+
+NOTATIONS: Mapping[str, Notation] = _Notations()
 
 
 def notation_for(look: Look) -> Notation:

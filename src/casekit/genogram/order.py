@@ -10,7 +10,7 @@ from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from itertools import islice
 from math import fsum
-from random import Random
+from typing import TYPE_CHECKING
 
 from casekit.genogram.blocks import Blocks, blocks, extensions
 from casekit.genogram.crossings import cost_of
@@ -21,6 +21,9 @@ from casekit.genogram.slots import RowSlots, row_slots
 from casekit.genogram.solver import Term, minimise
 from casekit.genogram.structure import Structure
 from casekit.text.frozen import dataclass
+
+if TYPE_CHECKING:
+    from random import Random
 
 _QUICK = 14
 _SETTLED = 400
@@ -129,7 +132,7 @@ class _Search:
         plain = _State(self.rows, (0,) * len(self.orders))
         states = []
         for number in range(1 if self._few_orders() else self.starts):
-            wish = self._wished_places(Random(20221122 + number) if number else None)
+            wish = self._wished_places(_noise(number) if number else None)
             state = replace(plain, rows=tuple(self._row_sorted(row, plain.turned, wish) for row in plain.rows))
             self._rated(state)
             states.append(state)
@@ -145,7 +148,7 @@ class _Search:
             many *= len(list(islice(extensions(list(row), inside), _FEW + 1)))
         return many <= _FEW
 
-    def _wished_places(self, noise: Random | None) -> dict[int, float]:
+    def _wished_places(self, noise: "Random | None") -> dict[int, float]:
         """Places without distances: children under their parents, right partners right, younger ones right."""
         items = self.structure.items
         shown = {item for row in self.rows for block in row for item in self.orders[block][0]}
@@ -276,3 +279,10 @@ class _Search:
 
 def _with_row(state: _State, number: int, row: tuple[int, ...]) -> _State:
     return _State((*state.rows[:number], row, *state.rows[number + 1 :]), state.turned)
+
+
+def _noise(number: int) -> "Random":
+    """The same chance numbers each time for a start; a small family needs none."""
+    from random import Random
+
+    return Random(20221122 + number)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from casekit.genogram.arrange import Arrangement, arranged
-from casekit.genogram.change_marks import marked
 from casekit.genogram.check import refuse_what_cannot_be_drawn
 from casekit.genogram.departures import departures, partners_apart
 from casekit.genogram.drawing import Drawing, drawing, family_body, page_of
@@ -14,7 +13,6 @@ from casekit.genogram.household_words import marks_of
 from casekit.genogram.labels import Labels, labels, with_numbers, without_plates
 from casekit.genogram.look import USUAL_LOOK, Look
 from casekit.genogram.notation import Notation, notation_for
-from casekit.genogram.panels import ALL_AGREE, NO_VIEWS, PANELS_IN_WORDS, side_by_side, view_panels
 from casekit.genogram.quality import faults_in
 from casekit.genogram.read_back import differences_in
 from casekit.genogram.relationship_views import differences_of_views, viewers
@@ -82,6 +80,8 @@ def draw_views(family: Family, look: Look = USUAL_LOOK) -> Picture:
 
     Raises `CannotDraw` where nobody's view is recorded, and as `draw` does; each panel is read back.
     """
+    from casekit.genogram.panels import ALL_AGREE, NO_VIEWS, PANELS_IN_WORDS, side_by_side, view_panels
+
     ready = _prepared(family, look)
     family, notation = ready.family, ready.notation
     if not viewers(family):
@@ -147,7 +147,12 @@ def _ready(family: Family, look: Look) -> _Ready:
 
 def _picture(family: Family, drawn: Drawing, notation: Notation, look: Look, words: str) -> Picture:
     notes = (*departures(drawn.relaxed), *remarks(family), *empty_layers(family))
-    drawn = replace(drawn, shapes=in_theme(look.theme, marked(family, drawn.shapes)), zoom=THEMES[look.theme].zoom)
+    shapes = drawn.shapes
+    if family.changes is not None:
+        from casekit.genogram.change_marks import marked
+
+        shapes = marked(family, family.changes, shapes)
+    drawn = replace(drawn, shapes=in_theme(look.theme, shapes), zoom=THEMES[look.theme].zoom)
     svg = document(family, drawn, notation, look.theme, words)
     return Picture(svg, words, notes, family, drawn, notation, drawn.relaxed)
 

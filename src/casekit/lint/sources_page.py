@@ -6,16 +6,15 @@ The documents themselves are not part of casekit: they belong to those who wrote
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 from casekit.lint.rule import Rule
 from casekit.text.escape import markdown_cell
 from casekit.text.frozen import dataclass
+from casekit.text.package_files import package_text
 
 DOCUMENT_NAMES: Final = ("cumbria", "kent", "solihull", "durham", "norfolk")
 
-_FOLDER: Final = Path(__file__).parent / "sources"
 _INTRODUCTION: Final = """\
 casekit rests on five documents in which English authorities say how children's records should be kept. Below are a few
 words of each sentence that asks something, in the order of the document, and what answers it: rules of `casekit lint`,
@@ -73,7 +72,7 @@ def source_documents() -> tuple[SourceDocument, ...]:
 
 
 def _document(name: str) -> SourceDocument:
-    data = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(package_text(f"lint/sources/{name}.toml"))
     sections = tuple(Section(one["heading"], tuple(_asked(each) for each in one["asks"])) for one in data["section"])
     return SourceDocument(name, data["title"], sections)
 

@@ -8,16 +8,14 @@ import re
 import struct
 import zlib
 from base64 import b64encode
-from contextlib import ExitStack
 from html import unescape
 from importlib import import_module
-from importlib.resources import as_file, files
 
 from casekit.pictures.canvas import Words, number
 from casekit.pictures.covered import CannotMake, Faces, FindFaces, faces_for, no_other_fonts
 from casekit.pictures.lettering import lettering
 from casekit.pictures.letters import uncovered
-from casekit.pictures.text_metrics import BOLD_FONT, FAMILY, REGULAR_FONT
+from casekit.pictures.text_metrics import BOLD_FONT, FAMILY, REGULAR_FONT, font_path
 from casekit.text.pattern import pattern
 
 MOST_DOTS = 60_000_000
@@ -49,17 +47,14 @@ def png_of(
     if faces:
         svg = _TEXT.sub(lambda found: _drawn(found, faces), svg)
     resvg = import_module("resvg_py")
-    with ExitStack() as stack:
-        folder = files("casekit.pictures").joinpath("fonts")
-        fonts = [str(stack.enter_context(as_file(folder.joinpath(name)))) for name in (REGULAR_FONT, BOLD_FONT)]
-        image: bytes = resvg.svg_to_bytes(
-            svg_string=svg,
-            zoom=scale,
-            skip_system_fonts=True,
-            font_files=fonts,
-            font_family=FAMILY,
-            sans_serif_family=FAMILY,
-        )
+    image: bytes = resvg.svg_to_bytes(
+        svg_string=svg,
+        zoom=scale,
+        skip_system_fonts=True,
+        font_files=[font_path(name) for name in (REGULAR_FONT, BOLD_FONT)],
+        font_family=FAMILY,
+        sans_serif_family=FAMILY,
+    )
     return image if dots_per_inch is None else _with_resolution(image, dots_per_inch)
 
 

@@ -10,12 +10,13 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 from math import fsum
-from pkgutil import get_data
 
 from casekit.text.frozen import dataclass
+from casekit.text.package_files import package_bytes, package_file
 
 REGULAR_FONT = "DejaVuSans.ttf"
 BOLD_FONT = "DejaVuSans-Bold.ttf"
+_FONTS = "pictures/fonts/"
 FAMILY = "DejaVu Sans"
 ASCENT = 0.80
 """Height above the baseline, as a part of the font size, that holds capitals with accents."""
@@ -61,10 +62,12 @@ def _first_code(group: tuple[int, int, int]) -> int:
 
 def font_bytes(name: str) -> bytes:
     """One of the font files that come with the package."""
-    data = get_data("casekit.pictures", f"fonts/{name}")
-    if data is None:
-        raise FileNotFoundError(f"casekit was installed without its font {name}")
-    return data
+    return package_bytes(_FONTS + name)
+
+
+def font_path(name: str) -> str:
+    """Where that file lies."""
+    return str(package_file(_FONTS + name))
 
 
 @lru_cache(maxsize=2)

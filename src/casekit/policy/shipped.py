@@ -1,18 +1,17 @@
 """The policies that come with casekit: `england.toml`, and what `kent.toml` and `norfolk.toml` lay over it.
 
 Every lint pays for what is read here, so a section (`summary`, `cin`) is parsed when the first of its values is
-asked for; a whole policy would take three times as long. The files are opened beside this module, because importing
-`importlib.resources` takes longer than all the reading.
+asked for; a whole policy would take three times as long.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from casekit.policy.values import Length, PolicyValue, parse_length
+from casekit.text.package_files import package_text
 
 BASE: Final = "england"
 POLICY_NAMES: Final = (BASE, "kent", "norfolk")
@@ -62,7 +61,7 @@ def shipped_section(policy: str, section: str) -> Mapping[str, PolicyValue]:
 @cache
 def shipped_text(policy: str) -> str:
     """The file of a shipped policy, as it is."""
-    return Path(__file__).with_name(f"{policy}.toml").read_text(encoding="utf-8")
+    return package_text(f"policy/{policy}.toml")
 
 
 @cache

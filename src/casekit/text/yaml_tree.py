@@ -24,6 +24,7 @@ from casekit.text.finding import Finding, Label, Place, Severity, Span
 from casekit.text.frozen import dataclass
 from casekit.text.lookalikes import IN_CURLY_QUOTES, LOOKALIKE_NUMBER, LOOKALIKE_WORDS
 from casekit.text.nodes import At, ListNode, MapNode, Mark, TextNode, span_of
+from casekit.text.not_a_record import GLUED, no_fields, unfinished_merge, without_fields
 from casekit.text.problems import Problem
 from casekit.text.source import (
     Source,
@@ -32,7 +33,6 @@ from casekit.text.source import (
     parsable,
     without_unseen,
 )
-from casekit.text.yaml_complaints import GLUED, complaint, no_fields, unfinished_merge, without_fields
 from casekit.text.yaml_cut import BLOCK_STYLES, last_records, take_out_last
 from casekit.text.yaml_text import (
     HALF_A_CHARACTER,
@@ -134,6 +134,8 @@ class _Builder:
 
     def stopped_by(self, error: yaml.YAMLError) -> None:
         """Say what the parser could not read, and take out the value before it where it may be cut short."""
+        from casekit.text.yaml_complaints import complaint
+
         finding = complaint(self.source, error)
         span = finding.place.span
         mark = getattr(error, "problem_mark", None)

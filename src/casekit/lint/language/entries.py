@@ -9,12 +9,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from casekit.text.frozen import dataclass
+from casekit.text.package_files import package_file, package_text
 
-_FOLDER: Final = Path(__file__).parent.parent / "words"
+_FOLDER: Final = "lint/words"
 _ENTRY: Final = "[[entry]]\n"
 _FORMS: Final = "forms = ["
 _UNLESS: Final = "unless = ["
@@ -71,20 +71,20 @@ class WordList:
 @cache
 def list_names() -> tuple[str, ...]:
     """The names of all lists, in alphabetical order."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml") if path.stem != _SOURCES))
+    return tuple(sorted(path.stem for path in package_file(_FOLDER).glob("*.toml") if path.stem != _SOURCES))
 
 
 @cache
 def word_list(name: str) -> WordList:
     """A list by its name. Raises `FileNotFoundError` where there is none."""
-    head, *blocks = (_FOLDER / f"{name}.toml").read_text(encoding="utf-8").split(_ENTRY)
+    head, *blocks = package_text(f"{_FOLDER}/{name}.toml").split(_ENTRY)
     return WordList(name, "exact = true" in head, tuple(blocks))
 
 
 @cache
 def sources() -> Mapping[str, str]:
     """Who says so, by the short name that entries use."""
-    text = (_FOLDER / f"{_SOURCES}.toml").read_text(encoding="utf-8")
+    text = package_text(f"{_FOLDER}/{_SOURCES}.toml")
     return {name: str(title) for name, title in tomllib.loads(text).items()}
 
 

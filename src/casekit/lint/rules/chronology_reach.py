@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from casekit.case.calendar_words import MONTHS
 from casekit.case.case import Case
-from casekit.case.date_readings import MONTHS
 from casekit.case.dates import DateForm, PartialDate, for_people
 from casekit.case.events import Event
 from casekit.lint.context import Context
