@@ -5,9 +5,8 @@ would cost on free ground; they are tried in that order until none that is left 
 """
 
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
-from heapq import nsmallest
 from itertools import pairwise
 from math import acos, cos, fsum, hypot, pi, sin
 
@@ -82,12 +81,8 @@ class Curve:
     @property
     def length(self) -> float:
         """About how long it is: between its chord and the way over its four points."""
-        return (_far(self.start, self.end) + self.frame) / 2
-
-    @property
-    def frame(self) -> float:
-        """How long the way over its four points is."""
-        return _far(self.start, self.first) + _far(self.first, self.second) + _far(self.second, self.end)
+        frame = _far(self.start, self.first) + _far(self.first, self.second) + _far(self.second, self.end)
+        return (_far(self.start, self.end) + frame) / 2
 
     def drawn(self) -> tuple[Point, ...]:
         """Its points as they are drawn."""
@@ -103,8 +98,8 @@ class _Port:
     cost: float
 
 
-_Offer = tuple[float, _Port, Point, Point, _Port]
-"""What a curve would cost on free ground, where it starts, its two handles, where it ends."""
+_Offer = tuple[float, float, tuple[Point, Point, Point, Point]]
+"""What a curve would cost on free ground, how long it is, and its four points."""
 
 
 def gentle(judge: Judge, most: float, least: float = 0.0) -> list[tuple[float, Curve, tuple[Point, ...]]]:
@@ -115,13 +110,16 @@ def gentle(judge: Judge, most: float, least: float = 0.0) -> list[tuple[float, C
     found: list[tuple[float, int, Curve, tuple[Point, ...]]] = []
     costs: list[float] = []
     judged = 0
-    for place, (hoped, curve) in enumerate(_offers(judge, most, least)):
+    (left, top, _, _), squares = judge.field, judge.raster()
+    for place, (hoped, length, four) in enumerate(_offers(judge, most, least)):
         if judged >= _MOST_JUDGED or (len(costs) >= _ENOUGH and hoped >= costs[_ENOUGH - 1]):
             break
-        pieces = max(6, int(curve.length / _PIECE))
-        if _blocked(judge, curve, pieces):
+        pieces = max(6, int(length / _PIECE))
+        on_squares = [((x - left) / FINE, (y - top) / FINE) for x, y in four]
+        if _blocked(on_squares, pieces, squares):
             continue
         judged += 1
+        curve = Curve(*four)
         points = tuple(curve.points(pieces))
         cost = _cost(judge, points)
         if cost is not None and hoped + cost < most:
@@ -130,20 +128,18 @@ def gentle(judge: Judge, most: float, least: float = 0.0) -> list[tuple[float, C
     return [(cost, curve, points) for cost, _, curve, points in sorted(found, key=lambda one: one[:2])]
 
 
-def _blocked(judge: Judge, curve: Curve, pieces: int) -> bool:
-    """Whether a point of a curve surely lies in something, or outside the field."""
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve.start, curve.first, curve.second, curve.end
-    left, top = judge.field[:2]
-    wide, high, paper = judge.raster()
+def _blocked(four: Sequence[Point], pieces: int, squares: tuple[int, int, bytearray]) -> bool:
+    """Whether a point of a curve surely lies in something, or outside the field; the curve in the field's squares."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = four
+    wide, high, paper = squares
     for a, b, c, d in _scattered(pieces):
-        column = int((a * x0 + b * x1 + c * x2 + d * x3 - left) / FINE)
-        row = int((a * y0 + b * y1 + c * y2 + d * y3 - top) / FINE)
+        column, row = int(a * x0 + b * x1 + c * x2 + d * x3), int(a * y0 + b * y1 + c * y2 + d * y3)
         if not (0 <= column < wide and 0 <= row < high) or paper[row * wide + column]:
             return True
     return False
 
 
-def _offers(judge: Judge, most: float, least: float) -> Iterator[tuple[float, Curve]]:
+def _offers(judge: Judge, most: float, least: float) -> list[_Offer]:
     """All curves, those that would be best on free ground first."""
     offers: list[_Offer] = []
     for _, far, against, start, end in _pairs(judge, most):
@@ -159,9 +155,8 @@ def _offers(judge: Judge, most: float, least: float) -> Iterator[tuple[float, Cu
             length = (far + (leaving + hypot(first[0] - second[0], first[1] - second[1]) + coming)) / 2
             hoped = against + length + (_UNEVEN if out != into else 0.0)
             if hoped < most and length >= least:
-                offers.append((hoped, start, first, second, end))
-    for hoped, start, first, second, end in nsmallest(_MOST_TRIED, offers, key=lambda offer: offer[0]):
-        yield hoped, Curve(start.at, first, second, end.at)
+                offers.append((hoped, length, (start.at, first, second, end.at)))
+    return sorted(offers, key=lambda offer: offer[0])[:_MOST_TRIED]
 
 
 def _pairs(judge: Judge, most: float) -> list[tuple[float, float, float, _Port, _Port]]:

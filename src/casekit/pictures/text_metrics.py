@@ -81,7 +81,8 @@ def metrics(bold: bool = False) -> FontMetrics:
         tables[tag] = offset
     (units,) = struct.unpack_from(">H", data, tables[b"head"] + 18)
     (measured,) = struct.unpack_from(">H", data, tables[b"hhea"] + 34)
-    horizontal = data[tables[b"hmtx"] :][: 4 * measured]
+    start = tables[b"hmtx"]
+    horizontal = data[start : start + 4 * measured]
     return FontMetrics(_groups(data, tables[b"cmap"]), horizontal, measured, units)
 
 

@@ -130,7 +130,7 @@ def terminal(text: str) -> str:
 
     Newlines and tabs stay; other line ends become newlines. Letters of every script, joiners and marks stay.
     """
-    if text.isprintable():
+    if all(map(str.isprintable, text.split("\n"))):
         # None of them counts as printable (Unicode 15, general categories Cc, Cf, Cn, Cs, Zl and Zp).
         return text
     return _HAZARD.sub(lambda mark: f"<U+{ord(mark[0]):04X}>", _LINE_END.sub("\n", text))

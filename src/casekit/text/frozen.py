@@ -26,7 +26,7 @@ else:
         return lambda cls: _defined(cls, slots=slots)
 
 
-_FEW = 20
+_FEW = 100
 """So many of a class are filled in by the method for all, before one is written for it."""
 
 
@@ -57,16 +57,24 @@ def _defined(cls: type, *, slots: bool) -> Any:
     return made
 
 
+_Filled = tuple[str, Callable[[Any, Any], None], Any, Any]
+"""A field: its name, what sets it, its default and what makes one."""
+
+
 def _first_init(cls: Any) -> Any:
     """What fills in the first objects of a class, whatever its fields."""
-    fields = tuple(field for field in dataclasses.fields(cls) if field.init)
+    fields: tuple[_Filled, ...] = tuple(
+        (field.name, _setter(cls, field.name), field.default, field.default_factory)
+        for field in dataclasses.fields(cls)
+        if field.init
+    )
     after = getattr(cls, "__post_init__", None)
     few = _FEW
 
     def first_init(self: Any, *values: Any, **named: Any) -> None:
         nonlocal few
         few -= 1
-        if few < 0 or not _filled(self, fields, values, named):
+        if few < 0 or not _filled(self, fields, values, dict(named)):
             # Where something is wrong with the values, Python itself says what.
             cls.__init__ = _init(cls)
             cls.__init__(self, *values, **named)
@@ -76,23 +84,24 @@ def _first_init(cls: Any) -> Any:
     return first_init
 
 
-def _filled(
-    record: Any, fields: tuple[dataclasses.Field[Any], ...], values: tuple[Any, ...], named: dict[str, Any]
-) -> bool:
-    """Fill in an object; false where the values are not those that its fields take."""
-    left = dict(named)
-    for place, field in enumerate(fields):
-        if place < len(values):
-            value = values[place]
-        elif field.name in left:
-            value = left.pop(field.name)
-        elif field.default is not dataclasses.MISSING:
-            value = field.default
-        elif field.default_factory is not dataclasses.MISSING:
-            value = field.default_factory()
-        else:
-            return False
-        object.__setattr__(record, field.name, value)
+def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:
+    slot = vars(cls).get(name)
+    if inspect.ismemberdescriptor(slot):
+        return slot.__set__
+    return lambda record, value: object.__setattr__(record, name, value)
+
+
+def _filled(record: Any, fields: tuple[_Filled, ...], values: tuple[Any, ...], left: dict[str, Any]) -> bool:
+    """Fill in an object; false where the values are not those that its fields take. `left` are those by name."""
+    for (_, put, _, _), value in zip(fields, values, strict=False):
+        put(record, value)
+    for name, put, default, factory in fields[len(values) :]:
+        value = left.pop(name, default) if left else default
+        if value is dataclasses.MISSING:
+            if factory is dataclasses.MISSING:
+                return False
+            value = factory()
+        put(record, value)
     return not left and len(values) <= len(fields)
 
 

@@ -194,7 +194,7 @@ _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = "\u00ad\u200b\u2060"
 _WINDOWS_REST = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_SUSPECT = pattern(f"[{_CONTROL}{_TURNING}{_UNSEEN}\u00a0ÂÃâ]")
+_GARBLED_STARTS = "ÂÃâ"
 _TROUBLE = pattern(
     f"(?P<garbled>[ÂÃ][{_WINDOWS_REST}]|â[{_WINDOWS_REST}]{{2}})|(?P<sign>[{_CONTROL}{_TURNING}{_UNSEEN}])"
     "|(?P<space>(?<=:)\u00a0|(?:^|(?<=\r))[ ]*\u00a0)",
@@ -222,7 +222,7 @@ _SEAM = "Delete it. It often shows where two files were joined: check that both 
 
 def hidden_characters(source: Source) -> Iterator[Finding]:
     """What cannot be seen in the text but changes it: control, direction and invisible characters."""
-    if not _SUSPECT.search(source.text):
+    if all(map(str.isprintable, source.lines)) and not any(sign in source.text for sign in _GARBLED_STARTS):
         return
     found = (finding for match in _TROUBLE.finditer(source.text) if (finding := _trouble(source, match)) is not None)
     for count, finding in enumerate(found, 1):

@@ -75,7 +75,7 @@ def block_text(source: Source, node: TextNode) -> Iterator[Finding]:
 
 def quoted_text(source: Source, node: TextNode) -> Iterator[Finding]:
     """Hidden characters that a backslash in double quotes stands for."""
-    if node.style == '"' and _HIDDEN.search(node):
+    if node.style == '"' and not node.isprintable() and _HIDDEN.search(node):
         yield hidden_escape(source, node.start.line + 1, node.start.column + 1)
 
 

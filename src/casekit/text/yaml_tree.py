@@ -294,7 +294,7 @@ class _Builder:
             self.findings.extend(block_text(self.source, node))
         elif node.style == '"':
             self.findings.extend(quoted_text(self.source, node))
-            if HALF_A_CHARACTER.search(node):
+            if not node.isprintable() and HALF_A_CHARACTER.search(node):
                 raise _LimitReached
 
     def _may_be_misread(self, node: TextNode) -> None:
