@@ -31,13 +31,13 @@ from casekit.case.confidential import ADDRESS_KEPT, hides_address, masked, secre
 from casekit.case.declared import Placed, fields_of
 from casekit.case.events import Event
 from casekit.case.people import FamilySecret, Household, Person, Relationship
-from casekit.case.record import Record
+from casekit.case.record import is_kept_back
 from casekit.case.walk import references
 from casekit.text.frozen import dataclass
 from casekit.text.nodes import TextNode, text_like
 from casekit.text.pattern import pattern
 
-__all__ = ["ADDRESS_KEPT", "FAMILY_NOTICE", "Audience", "NothingToShow", "is_kept_back", "view_for"]
+__all__ = ["ADDRESS_KEPT", "FAMILY_NOTICE", "Audience", "NothingToShow", "view_for"]
 
 FAMILY_NOTICE: Final = (
     "This copy is for the family. Every copy for the family leaves out some of what is in the record, such as private "
@@ -138,21 +138,6 @@ def _words(text: str) -> set[str]:
     """The words of a text without accents and capitals, so that `NDELA` is found where `Ndéla` is meant."""
     bare = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
     return set(_WORD.findall(bare.casefold()))
-
-
-def is_kept_back(record: Placed) -> bool:
-    """Whether a record itself is kept from the family by its `withhold` or `share`."""
-    if not isinstance(record, Record):
-        return False
-    node = record.node
-    if record.withhold is not None or "withhold" in node.names or "withhold" in node.refused:
-        return True
-    share = record.share
-    if share is None:
-        return "share" in node.names or "share" in node.refused
-    if {share.family, share.child} & {"no", "later"}:
-        return True
-    return bool(share.with_) and share.family != "yes"
 
 
 @dataclass(frozen=True, slots=True)

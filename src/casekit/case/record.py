@@ -92,3 +92,18 @@ class Action(Record):
     due: When | None = field(default=None, description="By when.")
     done: When | None = field(default=None, description="When it was done.")
     outcome: Text | None = field(default=None, description="What came of it.")
+
+
+def is_kept_back(record: Placed) -> bool:
+    """Whether a record itself is kept from the family by its `withhold` or `share`."""
+    if not isinstance(record, Record):
+        return False
+    node = record.node
+    if record.withhold is not None or "withhold" in node.names or "withhold" in node.refused:
+        return True
+    share = record.share
+    if share is None:
+        return "share" in node.names or "share" in node.refused
+    if {share.family, share.child} & {"no", "later"}:
+        return True
+    return bool(share.with_) and share.family != "yes"

@@ -8,13 +8,13 @@ action was taken, or you do not know if any action was taken, say so".
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from casekit.case.audience import Audience, is_kept_back
+from casekit.case.audience import Audience
 from casekit.case.case import Case
 from casekit.case.dates import PartialDate, age_on, for_people
 from casekit.case.declared import Placed
 from casekit.case.events import ActionTaken, Actors, Dispute, Event, Responses
 from casekit.case.involvement import SourceOfInformation
-from casekit.case.record import Record, Statement
+from casekit.case.record import Record, Statement, is_kept_back
 from casekit.case.walk import records
 from casekit.chronology.words import BASES, capital, counted, in_words, listed
 from casekit.text.frozen import dataclass

@@ -8,11 +8,11 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from casekit.case.audience import is_kept_back
 from casekit.case.case import Case
 from casekit.case.dates import DateForm, PartialDate, for_people, holds_on, uk_day
 from casekit.case.people import Carer, Child, Couple, Person
 from casekit.case.people import Relationship as Recorded
+from casekit.case.record import is_kept_back
 from casekit.case.state import HouseholdOnDay, State, state_on
 from casekit.genogram.carers_on import carer_link, past_carers, with_what_else_is_on_file
 from casekit.genogram.couples_on import ended_on, events_on, kind_said, labels_on, state_of, with_widowed

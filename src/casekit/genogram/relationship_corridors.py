@@ -106,9 +106,7 @@ class Corridors:
             if place in goals:
                 return self._traced(place, came)
             here = best[place]
-            for other, length in self._steps(place):
-                if done[other]:
-                    continue
+            for other, length in self._steps(place, done):
                 known = best.get(other, _NEVER)
                 if here + length * _UNIT >= known:
                     continue
@@ -132,8 +130,8 @@ class Corridors:
 
         return left
 
-    def _steps(self, place: int) -> list[tuple[int, float]]:
-        """Where a way may go on from a place, and how far that is."""
+    def _steps(self, place: int, done: bytearray) -> list[tuple[int, float]]:
+        """Where a way may go on from a place to one that is not done, and how far that is."""
         wide, xs, ys, cell = self.wide, self.xs, self.ys, self.cell
         row, column = divmod(place, wide)
         right = xs[column + 1] - xs[column] if column + 1 < wide else 0.0
@@ -141,23 +139,23 @@ class Corridors:
         below = ys[row + 1] - ys[row] if row + 1 < self.high else 0.0
         above = ys[row] - ys[row - 1] if row else 0.0
         found = []
-        if right and not self.across[place]:
+        if right and not self.across[place] and not done[place + 1]:
             found.append((place + 1, right))
-        if left and not self.across[place - 1]:
+        if left and not self.across[place - 1] and not done[place - 1]:
             found.append((place - 1, left))
         if below:
-            if not self.down[place]:
+            if not self.down[place] and not done[place + wide]:
                 found.append((place + wide, below))
-            if right and not cell[place]:
+            if right and not cell[place] and not done[place + wide + 1]:
                 found.append((place + wide + 1, hypot(right, below)))
-            if left and not cell[place - 1]:
+            if left and not cell[place - 1] and not done[place + wide - 1]:
                 found.append((place + wide - 1, hypot(left, below)))
         if above:
-            if not self.down[place - wide]:
+            if not self.down[place - wide] and not done[place - wide]:
                 found.append((place - wide, above))
-            if right and not cell[place - wide]:
+            if right and not cell[place - wide] and not done[place - wide + 1]:
                 found.append((place - wide + 1, hypot(right, above)))
-            if left and not cell[place - wide - 1]:
+            if left and not cell[place - wide - 1] and not done[place - wide - 1]:
                 found.append((place - wide - 1, hypot(left, above)))
         return found
 

@@ -93,7 +93,6 @@ class Judge:
         self._walls = _entered(self.blocks, self.blocks)
         self._near = _entered((line[:4] for line in self.lines), self.lines)
         self._known: dict[tuple[Stretch, int], float | None] = {}
-        self._steps: dict[Stretch, float | None] = {}
         self._crowding: dict[Point, float] = {}
         self._raster: tuple[int, int, bytearray] | None = None
 
@@ -204,11 +203,6 @@ class Judge:
 
     def step(self, line: Stretch) -> float | None:
         """What a short stretch costs for the relationship lines that it crosses; `None` where it runs along a line."""
-        if line not in self._steps:
-            self._steps[line] = self._step(line)
-        return self._steps[line]
-
-    def _step(self, line: Stretch) -> float | None:
         (x1, y1), (x2, y2) = line
         left, right = (x1, x2) if x1 < x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)

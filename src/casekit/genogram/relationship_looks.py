@@ -172,8 +172,8 @@ _SHARED: dict[str, Look] = {
 
 def _black(look: Look) -> Look:
     """The same drawing in ink alone."""
-    zigzag = look.zigzag and replace(look.zigzag, colour=INK)
-    return replace(look, colour=INK, zigzag=zigzag)
+    zigzag = look.zigzag and (replace(look.zigzag, colour=INK) if look.zigzag.colour else look.zigzag)
+    return look if look.colour == INK and zigzag is look.zigzag else replace(look, colour=INK, zigzag=zigzag)
 
 
 _MCGOLDRICK: dict[str, Look] = {word: _black(look) for word, look in _SHARED.items()} | {

@@ -8,7 +8,7 @@ those that later lines had to cross look again.
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
-from math import fsum, hypot
+from math import fsum, hypot, inf
 
 from casekit.genogram.relationship_corridors import Corridors
 from casekit.genogram.relationship_curves import eased, length_of, turned
@@ -262,11 +262,14 @@ def _alone(ground: Ground, wish: Wish, *, only_direct: bool = False) -> Way | No
     wide = max(wish.reach, wish.plate[1] / 2 + 1.0), max(wish.reach, wish.plate[0] / 2 + 1.0)
     best: _Best | None = None
     last = wish.reach + _WIDER, 1.0
+    blocked = inf
     for reach, room in dict.fromkeys(((wish.reach, ROOM), (wide[0], ROOM), (wide[1], 1.0), (wish.reach, 1.0), last)):
         if best is not None and (reach, room) == last:
             break
         search = _Search(ground, wish, reach, room)
-        offers = search.direct()
+        # Where no line is free, none that wants more room is.
+        offers = search.direct() if reach + room < blocked else []
+        blocked = blocked if offers else min(blocked, reach + room)
         if only_direct:
             best = _better(ground, wish, offers, best)
             break
