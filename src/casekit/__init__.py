@@ -4,10 +4,11 @@ The six things a script needs: `load`, `check`, `render`, `Case`, `Finding` and 
 first used, so that `import casekit` costs nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+# Not even `typing` is loaded here: a command first sets how seldom Python looks for rubbish (`casekit.cli.main`).
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from casekit.case.case import Case
     from casekit.case.dates import PartialDate
     from casekit.script import check, load, render
@@ -26,8 +27,10 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Load one of the six names when it is first asked for."""
+    from importlib import import_module
+
     if name not in _HOMES:
         raise AttributeError(f"module 'casekit' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)
