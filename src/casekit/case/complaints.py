@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from casekit.case.dates import DateProblem
 from casekit.case.declared import Placed, Takes, fields_by_name
 from casekit.case.record import ANY_RECORD
-from casekit.case.record_reading import Slip
+from casekit.case.record_reading import Slip, takes_at
 from casekit.text.finding import Finding, Label, Place, Severity
 from casekit.text.nearest import nearest
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
@@ -95,20 +95,6 @@ _YES_OR_NO: Mapping[str, str] = {
 }
 _NO_SIGNS = pattern(r"[^\W\d_][\w /.'’-]*")
 _BULLETS = "—–•*·‣▪-"
-
-
-def takes_at(model: type[Placed], way: Way) -> Takes | None:
-    """What the format takes at a way through the file; `None` where it has nothing there."""
-    current = Takes("record", record=model)
-    for step in way:
-        below = current.of
-        if current.record is not None:
-            known = fields_by_name(current.record).get(str(step))
-            below = known.takes if known is not None else None
-        if below is None:
-            return None
-        current = below
-    return current
 
 
 def node_at(top: Node, way: Way) -> tuple[Node, Way]:

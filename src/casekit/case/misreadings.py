@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from casekit.case.complaints import takes_at
 from casekit.case.declared import Placed, Takes, fields_by_name
+from casekit.case.record_reading import takes_at
 from casekit.text.finding import Finding, Severity
 from casekit.text.lookalikes import IN_CURLY_QUOTES, misread
 from casekit.text.nodes import TextNode

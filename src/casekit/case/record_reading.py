@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from casekit.case.dates import DateProblem, PartialDate
-from casekit.case.declared import Placed, Takes, fields_of, record_at
+from casekit.case.declared import Placed, Takes, fields_by_name, fields_of, record_at
 from casekit.text.nodes import ListNode, MapNode, Node, TextNode
 from casekit.text.yaml_tree import Way
 
@@ -166,3 +166,17 @@ def _map_reader(read_value: _Read) -> _Read:
         return values
 
     return read
+
+
+def takes_at(model: type[Placed], way: Way) -> Takes | None:
+    """What the format takes at a way through the file; `None` where it has nothing there."""
+    current = Takes("record", record=model)
+    for step in way:
+        below = current.of
+        if current.record is not None:
+            known = fields_by_name(current.record).get(str(step))
+            below = known.takes if known is not None else None
+        if below is None:
+            return None
+        current = below
+    return current

@@ -12,8 +12,7 @@ from casekit.genogram.dates_shown import dated_as
 from casekit.genogram.family import CannotDraw, Family, Member, Sign, Union
 from casekit.genogram.figures import HALF, Figure, Form
 from casekit.genogram.kinds import Gender, Layer, Link, NoChildren
-from casekit.genogram.look import Dates, DeathMark, Look
-from casekit.genogram.naming import named_as
+from casekit.genogram.look import Dates, DeathMark, Look, Names
 from casekit.genogram.notation import notation_for
 from casekit.genogram.notation_table import Notation
 from casekit.genogram.overlays import fills_a_half, has_secrets
@@ -33,7 +32,12 @@ def dressed(family: Family, look: Look) -> Family:
             "Without a mark and without dates, the picture would not show who has died.",
             "Leave `--dates none` out, or choose another `--death-mark`.",
         )
-    shown = dated_as(named_as(_only_layers_shown(family), look.names), look.dates)
+    shown = _only_layers_shown(family)
+    if look.names is not Names.FULL:
+        from casekit.genogram.naming import named_as
+
+        shown = named_as(shown, look.names)
+    shown = dated_as(shown, look.dates)
     related = related_partners(shown)
     in_brackets = _adopted(shown) if notation.brackets else set()
     filled = _with_a_fill(shown.agreed_key) | {one.key for one in shown.members if any(map(fills_a_half, one.health))}

@@ -23,8 +23,6 @@ def named_as(family: Family, names: Names) -> Family:
 
     With initials the keys go too, because a key may be a name: people become `p1`, `p2` … in the order of the file.
     """
-    if names is Names.FULL:
-        return family
     texts = _Texts(family, names)
     shown = _in_sentences(family, texts.cut)
     members = tuple(_member(member, names, texts) for member in shown.members)
