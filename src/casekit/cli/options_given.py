@@ -23,7 +23,9 @@ class ChecksOptions(click.Group):
         below = getattr(command, "commands", ())
         is_last = command is not None and not isinstance(command, click.Group) and not (words and words[0] in below)
         if command is not None and is_last and not ctx.resilient_parsing:
-            _check(ctx, command, words)
+            named = _options_of(ctx, command)
+            _check(ctx, command, named, words)
+            words = _spelled_out(named, words)
         return name, command, words
 
 
@@ -40,10 +42,23 @@ class _Given(NamedTuple):
     attached: bool = False
 
 
-def _check(ctx: click.Context, command: click.Command, words: Sequence[str]) -> None:
-    see = f"`{ctx.command_path} {command.name} --help` says what it takes."
+def _options_of(ctx: click.Context, command: click.Command) -> dict[str, click.Option]:
     options = [one for one in command.get_params(ctx) if isinstance(one, click.Option)]
-    named = {name: option for option in options for name in (*option.opts, *option.secondary_opts)}
+    return {name: option for option in options for name in (*option.opts, *option.secondary_opts)}
+
+
+def _spelled_out(named: dict[str, click.Option], words: list[str]) -> list[str]:
+    """The words with short names of options (`-o`) in full.
+
+    For a short name click would look among the long ones first, and for all that are like it.
+    """
+    end = words.index("--") if "--" in words else len(words)
+    short = {name: max(option.opts, key=len) for name, option in named.items() if not name.startswith("--")}
+    return [*(short.get(word, word) for word in words[:end]), *words[end:]]
+
+
+def _check(ctx: click.Context, command: click.Command, named: dict[str, click.Option], words: Sequence[str]) -> None:
+    see = f"`{ctx.command_path} {command.name} --help` says what it takes."
     first: dict[int, str] = {}
     for option, name, values, lacking, attached in _given(named, words):
         for value in values:

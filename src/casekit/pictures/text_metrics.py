@@ -17,6 +17,8 @@ from casekit.text.package_files import package_bytes, package_file
 REGULAR_FONT = "DejaVuSans.ttf"
 BOLD_FONT = "DejaVuSans-Bold.ttf"
 _FONTS = "pictures/fonts/"
+_DIRECTORY = 1_024
+"""So many bytes at the start of a font hold the list of its tables."""
 FAMILY = "DejaVu Sans"
 ASCENT = 0.80
 """Height above the baseline, as a part of the font size, that holds capitals with accents."""
@@ -60,9 +62,9 @@ def _first_code(group: tuple[int, int, int]) -> int:
     return group[0]
 
 
-def font_bytes(name: str) -> bytes:
-    """One of the font files that come with the package."""
-    return package_bytes(_FONTS + name)
+def font_bytes(name: str, start: int = 0, length: int = -1) -> bytes:
+    """One of the font files that come with the package, or so many bytes of it from `start` on."""
+    return package_bytes(_FONTS + name, start, length)
 
 
 def font_path(name: str) -> str:
@@ -73,28 +75,23 @@ def font_path(name: str) -> str:
 @lru_cache(maxsize=2)
 def metrics(bold: bool = False) -> FontMetrics:
     """The widths of the regular or the bold font, from its `cmap` and `hmtx` tables (OpenType 1.9)."""
-    data = font_bytes(BOLD_FONT if bold else REGULAR_FONT)
-    (count,) = struct.unpack_from(">H", data, 4)
-    tables = {}
-    for number in range(count):
-        tag, _, offset, _ = struct.unpack_from(">4sIII", data, 12 + 16 * number)
-        tables[tag] = offset
-    (units,) = struct.unpack_from(">H", data, tables[b"head"] + 18)
-    (measured,) = struct.unpack_from(">H", data, tables[b"hhea"] + 34)
-    start = tables[b"hmtx"]
-    horizontal = data[start : start + 4 * measured]
-    return FontMetrics(_groups(data, tables[b"cmap"]), horizontal, measured, units)
+    font = BOLD_FONT if bold else REGULAR_FONT
+    directory = font_bytes(font, 0, _DIRECTORY)
+    (count,) = struct.unpack_from(">H", directory, 4)
+    tables = {tag: place for tag, *place in struct.iter_unpack(">4s4xII", directory[12 : 12 + 16 * count])}
+    (units,) = struct.unpack_from(">18xH", font_bytes(font, *tables[b"head"]))
+    (measured,) = struct.unpack_from(">34xH", font_bytes(font, *tables[b"hhea"]))
+    horizontal = font_bytes(font, *tables[b"hmtx"])
+    return FontMetrics(_groups(font_bytes(font, *tables[b"cmap"])), horizontal, measured, units)
 
 
-def _groups(data: bytes, cmap: int) -> tuple[tuple[int, int, int], ...]:
+def _groups(cmap: bytes) -> tuple[tuple[int, int, int], ...]:
     """The runs of letters in the font's full Unicode table (`cmap` format 12), in their order."""
-    (count,) = struct.unpack_from(">H", data, cmap + 2)
-    for number in range(count):
-        _, _, offset = struct.unpack_from(">HHI", data, cmap + 4 + 8 * number)
-        if struct.unpack_from(">H", data, cmap + offset)[0] == 12:
-            start = cmap + offset
-            (groups,) = struct.unpack_from(">I", data, start + 12)
-            return tuple(struct.iter_unpack(">III", data[start + 16 : start + 16 + 12 * groups]))
+    (count,) = struct.unpack_from(">H", cmap, 2)
+    for _, _, start in struct.iter_unpack(">HHI", cmap[4 : 4 + 8 * count]):
+        if struct.unpack_from(">H", cmap, start)[0] == 12:
+            (groups,) = struct.unpack_from(">I", cmap, start + 12)
+            return tuple(struct.iter_unpack(">III", cmap[start + 16 : start + 16 + 12 * groups]))
     raise ValueError("the bundled font has no full Unicode table")
 
 

@@ -13,9 +13,14 @@ def package_file(name: str) -> Path:
     return _PACKAGE / name
 
 
-def package_bytes(name: str) -> bytes:
-    """What is in a file of the package. Raises `FileNotFoundError` where there is none of that name."""
-    return package_file(name).read_bytes()
+def package_bytes(name: str, start: int = 0, length: int = -1) -> bytes:
+    """What is in a file of the package, or so many bytes of it from `start` on, which is less to read.
+
+    Raises `FileNotFoundError` where there is none of that name.
+    """
+    with package_file(name).open("rb") as file:
+        file.seek(start)
+        return file.read(length)
 
 
 def package_text(name: str) -> str:
