@@ -13,8 +13,8 @@ from casekit.text.source import is_no_text
 ENDINGS = (".yaml", ".yml")
 _FIRST_LINES = 4096
 _MOST_BYTES = 4 * 1024 * 1024
-_IS_CASE = re.compile(rb"^(?:\xef\xbb\xbf)?(?:child|case|chronology|summary) *:", re.MULTILINE | re.IGNORECASE)
-_SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\r\n]*(?=[\r\n]|\Z)|---|\.\.\.)*")
+_IS_CASE = pattern(rb"^(?:\xef\xbb\xbf)?(?:child|case|chronology|summary) *:", re.MULTILINE | re.IGNORECASE)
+_SAYS_NOTHING = pattern(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\r\n]*(?=[\r\n]|\Z)|---|\.\.\.)*")
 _CHILD = pattern(r"^child *: *[\"']?([^\s\"'#]+)", re.MULTILINE)
 _CASE = pattern(r"^case *:.*(?:\n(?:[ \t}#].*)?)*", re.MULTILINE)
 _NUMBER = pattern(r"(?:^|[{,])[ \t]*id *: *[\"']?([^\s\"'#,}]+)", re.MULTILINE)

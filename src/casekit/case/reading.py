@@ -16,7 +16,6 @@ from casekit.case.validation import validate
 from casekit.text.finding import Finding, Place, Severity
 from casekit.text.frozen import dataclass
 from casekit.text.nodes import ListNode, MapNode, TextNode
-from casekit.text.pattern import pattern
 from casekit.text.problems import problem
 from casekit.text.source import LARGEST_FILE, START_OF_FILE, UNREADABLE, NotText, Source, decode
 from casekit.text.yaml_tree import read_tree
@@ -38,8 +37,10 @@ NAME_NOT_PORTABLE = problem(
     them: a case number or a key is better than a family's name.""",
     Severity.ADVICE,
 )
-_KEPT_BY_WINDOWS = pattern(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?")
-_NOT_ON_WINDOWS = pattern(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_KEPT_BY_WINDOWS = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+_NOT_ON_WINDOWS = frozenset('<>:"|?*\\' + "".join(map(chr, range(32))))
 _LONGEST_NAME = 120
 _SHARED = ("couples", "carers", "households", "relationships")
 
@@ -189,9 +190,10 @@ def _join(top: MapNode, family: MapNode) -> None:
 def _name_findings(path: str) -> tuple[Finding, ...]:
     """Advice where another machine could not open a file of this name."""
     name = Path(path).name
-    if _KEPT_BY_WINDOWS.fullmatch(name):
+    stem = name.removesuffix(Path(path).suffix)
+    if name.partition(".")[0].lower() in _KEPT_BY_WINDOWS:
         message = f"Windows keeps the name `{name.partition('.')[0]}` for itself and cannot open this file."
-    elif _NOT_ON_WINDOWS.search(name.removesuffix(Path(path).suffix)):
+    elif not _NOT_ON_WINDOWS.isdisjoint(stem) or stem.endswith((".", " ")):
         message = "Windows cannot open a file with this name."
     elif len(name) > _LONGEST_NAME:
         message = f"The name of this file has {len(name)} characters, more than some machines can open."

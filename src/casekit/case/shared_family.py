@@ -9,8 +9,9 @@ from typing import Final
 from casekit.case.declared import fields_by_name
 from casekit.case.file import FamilyFile
 from casekit.text.nodes import MapNode
+from casekit.text.pattern import pattern
 
-_NAMES_FAMILY: Final = re.compile(rb"^family *: *[\"']?([^\"'#\r\n]+?)[\"']? *(?:#.*)?\r?$", re.MULTILINE)
+_NAMES_FAMILY: Final = pattern(rb"^family *: *[\"']?([^\"'#\r\n]+?)[\"']? *(?:#.*)?\r?$", re.MULTILINE)
 _MOST_FILES: Final = 2_000
 _ENOUGH: Final = 3
 

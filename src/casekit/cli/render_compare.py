@@ -1,18 +1,18 @@
 """`casekit render genogram --compare`: the family on two days, or in two versions of its file, as one."""
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casekit.cli.exits import refuse
 from casekit.cli.workspace import day_of
+from casekit.text.pattern import pattern
 
 if TYPE_CHECKING:
     from casekit.case.case import Case
     from casekit.genogram import Family
 
-_LIKE_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LIKE_A_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def check_compare(wanted: tuple[str, str] | None, seen_by: str | None) -> None:

@@ -1,6 +1,5 @@
 """Where casekit is run: the settings that hold for a file, and the cases there are."""
 
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from casekit.case.discover import NothingFound, find_cases
 from casekit.cli.exits import USAGE, refuse, say
+from casekit.text.pattern import pattern
 
 if TYPE_CHECKING:
     from casekit.policy.settings import Settings
 
 SETTINGS_FILE = "casekit.toml"
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def today() -> date:
