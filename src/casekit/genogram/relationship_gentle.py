@@ -195,7 +195,7 @@ def _ports(judge: Judge, symbol: Symbol, other: Symbol, inner: int) -> list[_Por
         stub = edge[0] + dx * _STUB, edge[1] + dy * _STUB
         if judge.blocked(stub):
             continue
-        if judge.cost((edge, stub), inner) is not None:
+        if judge.cost((edge, stub), inner) is not None and not symbol.grazed(edge, stub, judge.task.reach):
             found.append(_Port(edge, (dx, dy), judge.crowded(edge)))
     return found
 

@@ -15,6 +15,8 @@ from casekit.text.frozen import dataclass
 
 BoxTuple = tuple[float, float, float, float]
 _ROUND = 48
+LEAVING = 16.0
+"""So far from a symbol a line that leaves it has to be clear of its outline."""
 SLANT = 0.45
 """The sine of the least angle at which two lines cross."""
 _LONGEST_SHARED = 18.0
@@ -45,6 +47,17 @@ class Symbol:
         if self.round:
             return hypot(x - (left + right) / 2, y - (top + bottom) / 2) - (right - left) / 2
         return hypot(max(left - x, x - right, 0.0), max(top - y, y - bottom, 0.0))
+
+    def grazed(self, edge: Point, towards: Point, reach: float) -> bool:
+        """Whether a line so wide that leaves here for a point stays so near the outline that its marks lie on it."""
+        length = max(0.01, hypot(towards[0] - edge[0], towards[1] - edge[1]))
+        part = min(1.0, LEAVING / length)
+        point = edge[0] + part * (towards[0] - edge[0]), edge[1] + part * (towards[1] - edge[1])
+        if self.round or self.square:
+            away = self.away(point)
+        else:
+            away = min(distance(point, stretch) for run in self.runs for stretch in pairwise(run))
+        return away < min(0.6 * part * length, reach + 1.0)
 
     def edge(self, outside: Point, aim: Point) -> Point | None:
         """Where the way from a point outside to a point inside first meets the outline; `None` if it does not."""

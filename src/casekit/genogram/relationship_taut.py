@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import acos, dist, fsum, hypot, inf, pi
 
-from casekit.genogram.relationship_ground import BoxTuple, Symbol, along
+from casekit.genogram.relationship_ground import LEAVING, BoxTuple, Symbol, along
 from casekit.genogram.relationship_judge import FAMILY_CROSSED, Judge
 from casekit.pictures.canvas import Point
 from casekit.pictures.stretches import Stretch
@@ -14,7 +14,6 @@ _TURNED = 50.0
 _HOOK = 220.0
 _HOOKED = 0.55
 _SHORT, _STUMP = 16.0, 160.0
-_LEAVING = 16.0
 _ASIDE = 2.0
 OUTER = 4
 """The last aims in a symbol are the corners round all others."""
@@ -119,7 +118,7 @@ class Taut:
 
     def _round(self, symbol: Symbol) -> list[Point]:
         """Points round a symbol from which a line can go straight to it."""
-        (x, y), half = symbol.middle, (symbol.box[2] - symbol.box[0]) / 2 + self.reach + _LEAVING
+        (x, y), half = symbol.middle, (symbol.box[2] - symbol.box[0]) / 2 + self.reach + LEAVING
         ways = ((0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1))
         return [(x + half * dx, y + half * dy) for dx, dy in ways]
 
@@ -212,16 +211,8 @@ class Taut:
         """Whether a line that leaves a symbol here stays so near to its outline that its marks would lie on it."""
         known = self._grazing.get((edge, corner))
         if known is None:
-            known = self._grazing[edge, corner] = self._leaves_flat(symbol, edge, corner)
+            known = self._grazing[edge, corner] = symbol.grazed(edge, corner, self.reach)
         return known
-
-    def _leaves_flat(self, symbol: Symbol, edge: Point, corner: Point) -> bool:
-        if not (symbol.round or symbol.square):
-            return False
-        length = max(0.01, hypot(corner[0] - edge[0], corner[1] - edge[1]))
-        part = min(1.0, _LEAVING / length)
-        point = edge[0] + part * (corner[0] - edge[0]), edge[1] + part * (corner[1] - edge[1])
-        return symbol.away(point) < min(0.6 * part * length, self.reach + 1.0)
 
     def _whole(self, start: Point, middle: Sequence[Point], end: Point) -> list[Point] | None:
         first, last = self.one.edge(middle[0], start), self.two.edge(middle[-1], end)
