@@ -356,7 +356,7 @@ def test_any_family_in_any_look_is_right_or_refused(start: int) -> None:
 
 @pytest.mark.parametrize("seed", [1451, 2609, 3359, 30755, 30997, 40269, 60037, 90447, 400438, 405893])
 def test_what_had_no_room_once_is_drawn_or_said(seed: int) -> None:
-    """Letters over a short line's sign, a zigzag flat along a line or a triangle or without teeth, a home in a tight place."""
+    """Letters over a short line's sign, a zigzag flat along a line or a triangle, a home in a tight place."""
     picture = random_picture(seed)
     assert picture is not None
     assert_only_a_picture(picture.svg)
