@@ -91,9 +91,11 @@ $(BIN)/python:
 	  echo 'Python could not make .venv. On Debian and Ubuntu: sudo apt install python3-venv' >&2; exit 1; }
 
 # Installed in place, so that a change in src/ counts at once; done again when what it needs has changed.
+# pip compiles what it installs, but not what is installed in place: the first command would have to.
 $(VENV)/.casekit: $(SETTINGS) | $(BIN)/python
 	@echo 'Setting up casekit in $(VENV) (a minute or so, once) ...'
 	@$(PIP) --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.tests: $(SETTINGS) $(VENV)/.casekit | $(BIN)/python
