@@ -47,12 +47,15 @@ def inked(letter: str) -> list[str]:
 def covers(text: str, *, bold: bool) -> bool:
     """Whether the regular or the bold font of the package has a glyph for all of a text that needs one."""
     advance = metrics(bold).advance
-    lacking = [one for one in text if advance(ord(one)) is None]
+    lacking = [one for one in set(text) if advance(ord(one)) is None]
     return not inked("".join(lacking))
 
 
 def uncovered(texts: Iterable[str]) -> tuple[str, ...]:
     """The letters of these texts that the bundled font cannot draw, each once, in the order they come."""
+    texts = tuple(texts)
+    if covers("".join(texts), bold=False):
+        return ()
     found: dict[str, None] = {}
     for text in texts:
         if not covers(text, bold=False):
