@@ -1,5 +1,6 @@
 """Relationship lines put into a finished family, each in its group; those that find no way are said in words."""
 
+from bisect import bisect_left
 from functools import cache
 
 from casekit.genogram.family import Family, Relaxed
@@ -76,12 +77,14 @@ def _least(kind: str, directed: bool, notation_name: str) -> float:
     """How long a line has to be so that its zigzag has teeth enough to be told from others; 0 without a zigzag."""
     if LOOKS[notation_name][kind].zigzag is None:
         return 0.0
-    for length in range(_SURELY_ENOUGH, _LEAST, -_STEP):
+
+    def enough(length: int) -> bool:
         path = ((0.0, 0.0), (float(length), 0.0))
         shapes = relationship_shapes(kind, path, directed, None, notation_name)
-        if max(len(run) for shape in shapes if isinstance(shape, Line) for run in shape.lines) < _POINTS:
-            return float(length + _STEP)
-    return float(_LEAST)
+        return max(len(run) for shape in shapes if isinstance(shape, Line) for run in shape.lines) >= _POINTS
+
+    lengths = range(_LEAST, _SURELY_ENOUGH + _STEP, _STEP)
+    return float(lengths[bisect_left(lengths, True, hi=len(lengths) - 1, key=enough)])
 
 
 def _sign(kind: str, notation_name: str) -> float:
