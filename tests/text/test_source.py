@@ -46,9 +46,10 @@ class TestDecode:
     def test_another_encoding_with_empty_bytes(self, encoding: str) -> None:
         assert "UTF-16" in refused("casekit: 1\nchild: amy\n".encode(encoding))
 
-    def test_windows_letters_are_placed_and_the_encoding_guessed(self) -> None:
+    @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+    def test_windows_letters_are_placed_and_the_encoding_guessed(self, mark: bytes) -> None:
         with pytest.raises(NotText) as caught:
-            decode("case.yaml", "child: amy\nname: é — ’".encode("cp1252"))
+            decode("case.yaml", mark + "child: amy\nname: é — ’".encode("cp1252"))
         found = caught.value.finding
         assert found.place.span == Span(2, 7, 2, 8)
         assert "line 2, column 7 holds the byte 0xE9. It looks like Windows-1252" in found.message

@@ -1,10 +1,10 @@
 """From a file on disk to a case. This is where casekit opens case files; nothing here writes one."""
 
-import dataclasses
 import errno
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import field
 from pathlib import Path
 
 from casekit.case.case import Case
@@ -57,7 +57,7 @@ class Reading:
     path: str
     case: Case | None
     findings: tuple[Finding, ...]
-    sources: dict[str, Source] = dataclasses.field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
     unreadable: bool = False
     family_of: tuple[str, ...] = ()
 
@@ -71,13 +71,11 @@ def root_of(path: Path) -> Path:
     return own
 
 
-@dataclasses.dataclass(repr=False, eq=False)
 class Reader:
     """Reads case files; a family file that several of them share is opened once."""
 
-    families: dict[Path, tuple[Source | None, MapNode | None, tuple[Finding, ...], bool]] = dataclasses.field(
-        default_factory=dict
-    )
+    def __init__(self) -> None:
+        self.families: dict[Path, tuple[Source | None, MapNode | None, tuple[Finding, ...], bool]] = {}
 
     def read(self, path: str) -> Reading:
         """Read one case file. Never raises: what is wrong comes back as findings."""

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,12 +33,12 @@ def day_of(text: str | None) -> date:
         refuse(f"`--as-at {text}` is not a day.", "Write it as year-month-day: 2023-06-20.")
 
 
-@dataclass(repr=False, eq=False)
 class Workspace:
     """The settings of each folder, read once."""
 
-    here: Path = field(default_factory=Path.cwd)
-    known: "dict[Path, Settings]" = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.here = Path.cwd()
+        self.known: dict[Path, Settings] = {}
 
     def settings_for(self, path: Path) -> "Settings":
         """The settings that hold for a file: those of the nearest `casekit.toml` upward. Leaves if they are wrong."""

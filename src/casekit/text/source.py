@@ -122,6 +122,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     ),
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_BYTE_ORDER_MARK = "\ufeff"
 _BACK_TO_WINDOWS = "It looks like Windows-1252 (an older Windows encoding)."
 
 
@@ -152,7 +153,7 @@ def decode(path: str, data: bytes) -> Source:
     if b"ENC[AES256_GCM" in data:
         raise _refuse(path, "This file is encrypted with SOPS.", "Unlock it before you run casekit.")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         raise _not_utf8(path, data, error) from None
     if "\x00" in text and text.count("\x00") > len(text) // 100 + 1:
@@ -174,7 +175,7 @@ def is_no_text(start: bytes) -> bool:
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> NotText:
-    before = data[: error.start].decode("utf-8", errors="replace")
+    before = data[: error.start].decode("utf-8", errors="replace").removeprefix(_BYTE_ORDER_MARK)
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     binary = sum(byte < 9 or 13 < byte < 32 for byte in data[:4096]) > len(data[:4096]) // 20
