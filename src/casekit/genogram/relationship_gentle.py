@@ -17,7 +17,9 @@ from casekit.text.frozen import dataclass
 
 _DIRECTIONS = tuple((cos(2 * pi * part / 24), sin(2 * pi * part / 24)) for part in range(24))
 _STUB = 13.0
-_LONG, _MEDIUM, _SHORT = 0.75, 0.45, 0.25
+_SHARES = (0.25, 0.45, 0.75)
+"""How long a curve's two handles may be, as shares of the straight way."""
+_SHORT, _MEDIUM, _LONG = range(3)
 _HANDLES = (
     (_MEDIUM, _MEDIUM),
     (_SHORT, _SHORT),
@@ -144,14 +146,15 @@ def _offers(judge: Judge, most: float, least: float) -> list[_Offer]:
     offers: list[_Offer] = []
     for _, far, against, start, end in _pairs(judge, most):
         (x, y), (dx, dy), (u, v), (du, dv) = start.at, start.way, end.at, end.way
-        sides = {}
-        for share in (_SHORT, _MEDIUM, _LONG):
+        firsts, seconds = [], []
+        for share in _SHARES:
             long = max(_SHORTEST_HANDLE, share * far)
             first, second = (x + dx * long, y + dy * long), (u + du * long, v + dv * long)
-            sides[share] = first, hypot(x - first[0], y - first[1]), second, hypot(second[0] - u, second[1] - v)
+            firsts.append((first, hypot(x - first[0], y - first[1])))
+            seconds.append((second, hypot(second[0] - u, second[1] - v)))
         for out, into in _HANDLES:
-            first, leaving = sides[out][:2]
-            second, coming = sides[into][2:]
+            first, leaving = firsts[out]
+            second, coming = seconds[into]
             length = (far + (leaving + hypot(first[0] - second[0], first[1] - second[1]) + coming)) / 2
             hoped = against + length + (_UNEVEN if out != into else 0.0)
             if hoped < most and length >= least:
@@ -162,13 +165,13 @@ def _offers(judge: Judge, most: float, least: float) -> list[_Offer]:
 def _pairs(judge: Judge, most: float) -> list[tuple[float, float, float, _Port, _Port]]:
     """Where a line may start and end: the cost on the straight way, that way's length, what is against it, the two."""
     one, two = judge.task.one, judge.task.two
-    ends = _ports(judge, two, one, 1)
+    ends = [(*end.at, end.cost, end) for end in _ports(judge, two, one, 1)]
     free: list[tuple[float, int, float, _Port, _Port]] = []
     for start in _ports(judge, one, two, 2):
-        x, y = start.at
-        for end in ends:
-            far = hypot(x - end.at[0], y - end.at[1])
-            if far >= 2.0 and (least := start.cost + end.cost + far) < most:
+        (x, y), cost = start.at, start.cost
+        for u, v, other_cost, end in ends:
+            far = hypot(x - u, y - v)
+            if far >= 2.0 and (least := cost + other_cost + far) < most:
                 free.append((least, len(free), far, start, end))
     pairs: list[tuple[float, int, float, float, _Port, _Port]] = []
     for least, place, far, start, end in sorted(free):
