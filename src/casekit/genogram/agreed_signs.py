@@ -53,11 +53,6 @@ def readable_signs(family: Family) -> tuple[Sign, ...]:
     return tuple(found)
 
 
-def signs_of(family: Family, key: str) -> tuple[Sign, ...]:
-    """The signs somebody has."""
-    return tuple(sign for sign in family.agreed_key if key in sign.who)
-
-
 def _fill(sign: Sign) -> str:
     if not sign.fill:
         return ""

@@ -7,7 +7,6 @@ not asked for can reach the file.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from casekit.genogram.agreed_signs import readable_signs
 from casekit.genogram.dates_shown import dated_as
 from casekit.genogram.family import CannotDraw, Family, Member, Sign, Union
 from casekit.genogram.figures import HALF, Figure, Form
@@ -80,11 +79,19 @@ def past_in_words(family: Family) -> Family:
     )
 
 
+def _agreed_signs(family: Family) -> tuple[Sign, ...]:
+    if not family.agreed_key:
+        return ()
+    from casekit.genogram.agreed_signs import readable_signs
+
+    return readable_signs(family)
+
+
 def _only_layers_shown(family: Family) -> Family:
     """The family without what belongs to layers that are not shown."""
     layers = family.layers
     culture = Layer.CULTURE in layers
-    signs = readable_signs(family) if culture else ()
+    signs = _agreed_signs(family) if culture else ()
     filled = _with_a_fill(signs)
     members = tuple(
         replace(

@@ -298,6 +298,10 @@ class Family:
         """Who cares for somebody without being the parent."""
         return self._carers.get(key, ())
 
+    def signs_of(self, key: str) -> tuple[Sign, ...]:
+        """The signs of the agreed key that somebody has."""
+        return tuple(sign for sign in self.agreed_key if key in sign.who)
+
     def called(self, key: str) -> str:
         """What the sentences about the picture call somebody."""
         member = self.member(key)

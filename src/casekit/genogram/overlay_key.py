@@ -17,8 +17,6 @@ from casekit.genogram.overlays import (
     TAG_WORDS,
     TAGS,
     has_secrets,
-    health_shapes,
-    sign_shapes,
 )
 from casekit.genogram.symbols import INK, PAPER, pointed
 from casekit.pictures.canvas import Box, Shape, Stroke, Words
@@ -99,11 +97,15 @@ def _health(facts: tuple[HealthFact, ...]) -> Iterator[Entry]:
 
 
 def _filled(kind: str, *, suspected: bool = False, recovery: bool = False) -> tuple[Shape, ...]:
+    from casekit.genogram.fills import health_shapes
+
     fact = HealthFact(kind, "", suspected, recovery)
     return (_BOX, *health_shapes((fact,), _RING, (0.0, 0.0)))
 
 
 def _sign(sign: Sign) -> tuple[Shape, ...]:
+    from casekit.genogram.fills import sign_shapes
+
     if sign.fill or sign.pattern:
         shapes = (_BOX, *sign_shapes((sign,), _RING, (0.0, 0.0)))
         return shapes if not sign.mark else (*shapes, Words(HALF + 10.0, 4.0, f"[{sign.mark}]", 10.5, css="sample"))
