@@ -196,7 +196,14 @@ def fields_by_name(model: type[Placed]) -> Mapping[str, Field]:
     return {field.name: field for field in fields_of(model).values()}
 
 
+_PLAIN: dict[int, tuple[object, Takes]] = {}
+"""What the commonest annotations take, by which object they are: to hash one takes longer than to look into it. Each
+is kept, so that no other can be taken for it."""
+
+
 def _takes(annotation: Any) -> Takes:
+    if (plain := _PLAIN.get(id(annotation))) is not None:
+        return plain[1]
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         sort = inner[1]
@@ -212,3 +219,6 @@ def _takes(annotation: Any) -> Takes:
     if isinstance(annotation, type) and issubclass(annotation, Placed):
         return Takes("record", record=annotation)
     raise TypeError(f"the format has no fields of the type {annotation}")
+
+
+_PLAIN |= {id(one): (one, _takes(one)) for plain in (Text, Key, Keys, When, Number) for one in (plain, plain | None)}
