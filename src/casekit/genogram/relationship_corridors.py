@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 from math import hypot
 
-from casekit.genogram.relationship_ground import BoxTuple, boxes_meet, distance, grown
+from casekit.genogram.relationship_ground import BoxTuple, boxes_meet, grown
 from casekit.pictures.canvas import Point
-from casekit.pictures.stretches import Stretch
+from casekit.pictures.stretches import Stretch, distance
 
 _UNIT = 16
 _NEAREST = 2.0

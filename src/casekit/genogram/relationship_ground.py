@@ -10,7 +10,7 @@ from math import cos, hypot, pi, sin, sqrt
 
 from casekit.pictures.bounds import bounds
 from casekit.pictures.canvas import Box, Disc, Dome, Group, Line, Outline, Point, Ring, Shape, Words
-from casekit.pictures.stretches import Stretch, meeting
+from casekit.pictures.stretches import Stretch, distance, meeting
 from casekit.text.frozen import dataclass
 
 BoxTuple = tuple[float, float, float, float]
@@ -250,16 +250,6 @@ def lies_along(
         if shared > _LONGEST_SHARED:
             return True
     return False
-
-
-def distance(point: Point, one: Stretch) -> float:
-    """How far a point is from a straight stretch."""
-    (x1, y1), (x2, y2) = one
-    dx, dy = x2 - x1, y2 - y1
-    length = dx * dx + dy * dy
-    part = ((point[0] - x1) * dx + (point[1] - y1) * dy) / length if length else 0.0
-    part = 0.0 if part < 0.0 else 1.0 if part > 1.0 else part
-    return hypot(point[0] - x1 - part * dx, point[1] - y1 - part * dy)
 
 
 def grown(box: BoxTuple, by: float) -> BoxTuple:

@@ -13,12 +13,11 @@ from casekit.genogram.relationship_ground import (
     Ground,
     Symbol,
     boxes_meet,
-    distance,
     grown,
     meets_box,
 )
 from casekit.pictures.canvas import Point
-from casekit.pictures.stretches import Stretch, meeting
+from casekit.pictures.stretches import Stretch, distance, meeting
 from casekit.text.frozen import dataclass
 
 APART = 3.5

@@ -20,7 +20,6 @@ from casekit.genogram.relationship_ground import (
     Symbol,
     box_of,
     boxes_meet,
-    distance,
     grown,
     lies_along,
 )
@@ -28,7 +27,7 @@ from casekit.genogram.relationship_judge import APART, Judge, Task, crossed, wal
 from casekit.genogram.relationship_plates import Around, Size, box_round
 from casekit.genogram.relationship_taut import OUTER, Taut, aims
 from casekit.pictures.canvas import Point
-from casekit.pictures.stretches import Stretch, meeting
+from casekit.pictures.stretches import Stretch, distance, meeting
 from casekit.text.frozen import dataclass
 
 ROOM = 2.5

@@ -1,4 +1,6 @@
-"""Straight stretches of lines: where two of them meet."""
+"""Straight stretches of lines: where two of them meet, and how far a point is from one."""
+
+from math import hypot
 
 from casekit.pictures.canvas import Point
 
@@ -22,3 +24,13 @@ def meeting(one: Stretch, two: Stretch) -> Point | None:
     if 0.0 <= along <= 1.0 and 0.0 <= other <= 1.0:
         return x1 + along * (x2 - x1), y1 + along * (y2 - y1)
     return None
+
+
+def distance(point: Point, one: Stretch) -> float:
+    """How far a point is from a straight stretch."""
+    (x1, y1), (x2, y2) = one
+    dx, dy = x2 - x1, y2 - y1
+    length = dx * dx + dy * dy
+    part = ((point[0] - x1) * dx + (point[1] - y1) * dy) / length if length else 0.0
+    part = 0.0 if part < 0.0 else 1.0 if part > 1.0 else part
+    return hypot(point[0] - x1 - part * dx, point[1] - y1 - part * dy)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from casekit.pictures.canvas import Point
+from casekit.pictures.stretches import distance
 from casekit.pictures.text_metrics import ASCENT, DESCENT, text_width
 from casekit.text.frozen import dataclass
 from casekit.text.pattern import pattern
@@ -243,16 +244,7 @@ def distance_to_run(point: Point, run: tuple[Point, ...]) -> float:
     """How far a point is from an open line of straight stretches."""
     if len(run) == 1:
         return hypot(point[0] - run[0][0], point[1] - run[0][1])
-    return min(_distance(point, start, end) for start, end in pairwise(run))
-
-
-def _distance(point: Point, start: Point, end: Point) -> float:
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = dx * dx + dy * dy
-    if length == 0:
-        return hypot(point[0] - start[0], point[1] - start[1])
-    part = max(0.0, min(1.0, ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length))
-    return hypot(point[0] - start[0] - part * dx, point[1] - start[1] - part * dy)
+    return min([distance(point, stretch) for stretch in pairwise(run)])
 
 
 def inside(point: Point, ring: tuple[Point, ...]) -> bool:
