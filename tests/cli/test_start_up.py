@@ -17,9 +17,11 @@ PICTURES = frozenset({"casekit.genogram", "casekit.pictures", "casekit.timeline"
 OTHER_FILES = frozenset({"casekit.genogram.dot", "casekit.genogram.json_export", "casekit.pictures.pages"})
 """What a picture in other formats takes."""
 RULES = frozenset({"casekit.lint", "casekit.due", "casekit.patterns", "casekit.reports", "casekit.exchange"})
-SELDOM = frozenset({"casekit.case.date_words", "casekit.case.taking_out", "casekit.text.yaml_complaints", "difflib"})
-"""What only files with something wrong in them need."""
-OTHER_PICTURES = frozenset(f"casekit.genogram.{name}" for name in ("change_marks", "naming", "notation_nsgc", "panels"))
+SELDOM = frozenset(
+    {"casekit.case.date_words", "casekit.case.taking_out", "casekit.text.yaml_complaints", "difflib", "locale"}
+)
+"""What only a file with something wrong in it needs, and what no command of ours does."""
+OTHER_PICTURES = frozenset(f"casekit.genogram.{name}" for name in ("change_marks", "fills", "naming", "panels"))
 """What only pictures that are asked for with options need."""
 _NAMES = ("add", "chronology", "due", "fix", "init", "lint", "patterns", "questions", "render", "rules", "summary")
 COMMANDS = frozenset(f"casekit.cli.{name}" for name in _NAMES)

@@ -7,6 +7,7 @@ import click
 
 from casekit.case.additions import FORMS, Form, field_at
 from casekit.cli.adding import Wanted, put
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse
 from casekit.cli.options import Decorator, case_argument, together
 
@@ -82,7 +83,7 @@ def command_for(kind: str, help: str) -> click.Command:
     about = (help, _ABOUT.get(kind), _KEY if keyed else "", _CASE)
     fields = tuple(_options(form))
 
-    @click.command(kind, help="\n\n".join(text for text in about if text))
+    @click.command(kind, cls=Command, help="\n\n".join(text for text in about if text))
     @together(*keyed, *(option for _, _, option in fields), *origin, _common)
     def command(case: str | None, diff: bool, yes: bool, key: str | None = None, **given: Any) -> None:
         answers = {way: given[name] for way, name, _ in fields}

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 import click
 
 from casekit.cli.chronology_show import chronology
+from casekit.cli.command import Command
 from casekit.cli.when_asked import CommandsWhenAsked
 
 
@@ -28,7 +29,7 @@ def beside() -> None:
     """Print the chronology, or work on it."""
 
 
-class ChronologyCommand(click.Command):
+class ChronologyCommand(Command):
     """The plain form, which hands over to a command beside it where the first word is the name of one."""
 
     @property

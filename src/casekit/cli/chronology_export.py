@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse
 from casekit.cli.one_of import OneOf
 from casekit.cli.options import output_option
@@ -21,7 +22,7 @@ class SheetFormat(StrEnum):
 _ENDINGS = {f".{one.value}": one for one in SheetFormat}
 
 
-@click.command("export")
+@click.command("export", cls=Command)
 @click.option("--template", is_flag=True, help="An empty sheet for an agency to fill in.")
 @click.option("--format", type=OneOf(SheetFormat), help="How to write it; else as the file's ending tells.")
 @output_option

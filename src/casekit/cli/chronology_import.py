@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casekit.cli.command import FILE_NAME, Command
 from casekit.cli.exits import FOUND, refuse, say
 from casekit.cli.one_of import OneOf
 from casekit.cli.options import offer_files
@@ -30,15 +31,15 @@ class Dates(StrEnum):
     MONTH_FIRST = "month-first"
 
 
-@click.command("import")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.command("import", cls=Command)
+@click.argument("file", metavar="FILE", type=FILE_NAME)
 @click.option("--agency", metavar="AGENCY", default="", help="Who sent it: police, school, health … Needed.")
 @click.option("--case", metavar="CASE", shell_complete=offer_files, help="The case; else the only one.")
 @click.option(
     "--map",
     "columns",
     metavar="FILE.toml",
-    type=click.Path(path_type=Path),
+    type=FILE_NAME,
     help="Which column goes where, if it cannot be seen.",
 )
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook, or the number of a table.")
@@ -48,9 +49,7 @@ class Dates(StrEnum):
     "--join", metavar="ROW=LINE", multiple=True, help="This row is the event at this line of the file. May be repeated."
 )
 @click.option("--keep-twins", is_flag=True, help="Take rows that look like another event as events of their own.")
-@click.option(
-    "--report", metavar="FILE.csv", type=click.Path(path_type=Path), help="Write the rows not taken, with the reasons."
-)
+@click.option("--report", metavar="FILE.csv", type=FILE_NAME, help="Write the rows not taken, with the reasons.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("--yes", is_flag=True, help="Write without asking anything.")
 def import_rows(

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import FOUND, refuse, say
 
 _FOLDER = Path("docs/rules")
 
 
-@click.command(hidden=True)
+@click.command(cls=Command, hidden=True)
 @click.option("--write", is_flag=True, help="Write the files; else only say which are out of date.")
 def docs(
     write: bool,

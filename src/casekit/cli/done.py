@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse, say
 from casekit.cli.options import case_argument
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from casekit.case.steps import Step
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("action", metavar="[ACTION]", required=False)
 @case_argument
 @click.option("--on", metavar="DATE", help="When it was done; else today.")

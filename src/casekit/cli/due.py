@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import USAGE, refuse, say
 from casekit.cli.one_of import OneOf
 from casekit.cli.options import as_at_option, offer_files, output_option
@@ -41,7 +42,7 @@ _SHORT = re.compile(r"\s*(\d{1,4})\s*([dwmy])\s*", re.ASCII)
 _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", metavar="[PATH]...", required=False, nargs=-1, shell_complete=offer_files)
 @click.option(
     "--within", metavar="TIME", default="28d", help="How far ahead to look: 28d, 4w, 3m, or “10 working days”."

@@ -5,12 +5,13 @@ from typing import Final
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse, say
 
 _NEAR: Final = 0.66
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", metavar="NAME")
 def explain(
     name: str,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import FOUND, USAGE, say
 from casekit.cli.options import offer_files
 
@@ -26,7 +27,7 @@ _MANY = {
 }
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("cases", metavar="[CASE]...", required=False, nargs=-1, shell_complete=offer_files)
 @click.option("--diff", is_flag=True, help="Show what would be changed, and change nothing.")
 @click.option("--unsafe", is_flag=True, help="Also what is only likely: 07/04/2014 as 7 April; words after a #.")

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from casekit.cli.command import FILE_NAME, Command
 from casekit.cli.exits import refuse, say
 
 
-@click.command()
-@click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
+@click.command(cls=Command)
+@click.argument("folder", metavar="[FOLDER]", required=False, type=FILE_NAME)
 @click.option("--policy", metavar="NAME", default="england", help="What is expected: england, kent or norfolk.")
 def init(
     folder: Path | None,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import FOUND, USAGE, refuse, say
 from casekit.cli.lint_options import Format, Occasion, lint_options
 from casekit.cli.lint_shown import Shown, shown_lines, with_progress
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from casekit.output.report import Report
 
 
-@click.command()
+@click.command(cls=Command)
 @lint_options
 def lint(
     paths: tuple[str, ...],

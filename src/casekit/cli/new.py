@@ -4,18 +4,17 @@ from pathlib import Path
 
 import click
 
+from casekit.cli.command import FILE_NAME, Command
 from casekit.cli.exits import refuse, say
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("key", metavar="KEY")
 @click.option("--name", metavar="NAME", help="The child's full name; needed.")
 @click.option("--born", metavar="DATE", help="Date of birth, as 2014-05-02.")
 @click.option("--id", "case_id", metavar="NUMBER", help="The case number.")
 @click.option("--opened", metavar="DATE", help="When this period of involvement began.")
-@click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The file to write; else KEY.yaml."
-)
+@click.option("-o", "--output", metavar="FILE", type=FILE_NAME, help="The file to write; else KEY.yaml.")
 def new(
     key: str,
     name: str | None,

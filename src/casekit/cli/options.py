@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 import click
 
+from casekit.cli.command import FILE_NAME
 from casekit.cli.one_of import OneOf
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
@@ -35,7 +35,7 @@ def offer_files(ctx: click.Context, _parameter: click.Parameter, incomplete: str
 case_argument = click.argument("case", metavar="[CASE]", required=False, shell_complete=offer_files)
 as_at_option = click.option("--as-at", metavar="DATE", help="As things stood on this day; else today.")
 output_option = click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The file to write; else standard output."
+    "-o", "--output", metavar="FILE", type=FILE_NAME, help="The file to write; else standard output."
 )
 
 

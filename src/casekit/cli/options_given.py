@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse
 
 
-class ChecksOptions(click.Group):
+class ChecksOptions(Command, click.Group):
     """A group that looks at the words of a command before the command does."""
 
     def resolve_command(

@@ -9,6 +9,7 @@ import click
 
 from casekit.chronology.near import Side
 from casekit.cli.asked import partial_date
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse
 from casekit.cli.one_of import OneOf
 from casekit.cli.options import as_at_option, case_argument, output_option
@@ -35,7 +36,7 @@ _WITHIN = 7
 _MOST_WITHIN = 366
 
 
-@click.command()
+@click.command(cls=Command)
 @case_argument
 @click.option(
     "--section",

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse
 
 if TYPE_CHECKING:
     from casekit.policy.table import PolicyRow
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("keys", metavar="[VALUE]...", required=False, nargs=-1)
 @click.option("--use", metavar="NAME", help="Show another policy: england, kent or norfolk.")
 def policy(

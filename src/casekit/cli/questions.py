@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse
 from casekit.cli.one_of import OneOf
 from casekit.cli.options import as_at_option, case_argument, output_option
@@ -20,7 +21,7 @@ class QuestionsFormat(StrEnum):
 _ENDINGS = {".md": QuestionsFormat.MARKDOWN, ".markdown": QuestionsFormat.MARKDOWN, ".txt": QuestionsFormat.TEXT}
 
 
-@click.command()
+@click.command(cls=Command)
 @case_argument
 @click.option("--format", type=OneOf(QuestionsFormat), help="How to write them; else as the file's ending tells.")
 @as_at_option

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import BUG, refuse, say
 from casekit.cli.layers import EVERYBODY, check_format, check_secrets, layer_options, viewer_of, with_layers
 from casekit.cli.options import as_at_option, case_argument, output_option
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from casekit.genogram import Family
 
 
-@click.command()
+@click.command(cls=Command)
 @case_argument
 @as_at_option
 @output_option

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse
 from casekit.cli.one_of import OneOf
 from casekit.cli.options import output_option
@@ -28,7 +29,7 @@ notation_name_option = click.option(
 format_option = click.option("--format", type=OneOf(KeyFormat), help="The kind of file; else as its ending tells.")
 
 
-@click.command()
+@click.command(cls=Command)
 @notation_name_option
 @output_option
 @format_option

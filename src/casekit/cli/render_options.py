@@ -1,10 +1,10 @@
 """The options of `casekit render`, one group after the other: who is shown, how it looks, what file comes of it."""
 
 from enum import StrEnum
-from pathlib import Path
 
 import click
 
+from casekit.cli.command import FILE_NAME
 from casekit.cli.one_of import OneOf
 from casekit.cli.options import together
 
@@ -101,7 +101,7 @@ what_file = together(
         "--font",
         metavar="FILE",
         multiple=True,
-        type=click.Path(path_type=Path),
+        type=FILE_NAME,
         help="PNG, PDF: for letters casekit's font lacks; else one of this computer's.",
     ),
 )

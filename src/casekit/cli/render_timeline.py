@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from casekit.chronology.near import Side
+from casekit.cli.command import Command
 from casekit.cli.exits import BUG, refuse, say
 from casekit.cli.one_of import OneOf
 from casekit.cli.options import Reader, as_at_option, case_argument, for_option, output_option
@@ -39,7 +40,7 @@ class LanesBy(StrEnum):
     AGENCY = "agency"
 
 
-@click.command()
+@click.command(cls=Command)
 @case_argument
 @click.option(
     "--lanes",

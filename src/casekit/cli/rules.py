@@ -5,10 +5,11 @@ from typing import NoReturn
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--subject", metavar="SUBJECT", help="Only the rules of one subject.")
 @click.option("--plan", metavar="PLAN", help="Only the rules that apply to a child on this plan.")
 def rules(

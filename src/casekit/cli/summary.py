@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from casekit.cli.command import Command
 from casekit.cli.exits import refuse
 from casekit.cli.options import Reader, as_at_option, case_argument, for_option, output_option
 
@@ -18,7 +19,7 @@ class SummaryFormat(StrEnum):
 _ENDINGS = {".md": SummaryFormat.MARKDOWN, ".markdown": SummaryFormat.MARKDOWN, ".txt": SummaryFormat.MARKDOWN}
 
 
-@click.command()
+@click.command(cls=Command)
 @case_argument
 @for_option
 @as_at_option
