@@ -85,17 +85,22 @@ def _way(start: Point, end: Point) -> Point:
 
 def length_of(path: Sequence[Point]) -> float:
     """The length of an open line."""
-    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(path))
+    return sum(lengths_of(path))
 
 
-def point_on(path: Sequence[Point], along: float) -> tuple[Point, Point]:
-    """The point so far along an open line, and the line's direction there."""
+def lengths_of(path: Sequence[Point]) -> list[float]:
+    """The length of each straight piece of an open line."""
+    return [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(path)]
+
+
+def point_on(path: Sequence[Point], lengths: Sequence[float], along: float) -> tuple[Point, Point]:
+    """The point so far along an open line with pieces of these lengths, and the line's direction there."""
     left = along
-    for start, end in pairwise(path):
-        length = hypot(end[0] - start[0], end[1] - start[1])
+    for place, length in enumerate(lengths):
         if length and left <= length:
-            way = (end[0] - start[0]) / length, (end[1] - start[1]) / length
-            return (start[0] + way[0] * left, start[1] + way[1] * left), way
+            (x1, y1), (x2, y2) = path[place], path[place + 1]
+            way = (x2 - x1) / length, (y2 - y1) / length
+            return (x1 + way[0] * left, y1 + way[1] * left), way
         left -= length
     return path[-1], (1.0, 0.0)
 

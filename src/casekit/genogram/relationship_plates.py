@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from casekit.genogram.relationship_curves import length_of, point_on
+from casekit.genogram.relationship_curves import lengths_of, point_on
 from casekit.genogram.relationship_ground import BoxTuple, Ground, box_of, boxes_meet, grown, meets_box
 from casekit.pictures.canvas import Point
 from casekit.pictures.stretches import Stretch
@@ -39,7 +39,8 @@ class Around:
         self.lines = [line for line in (*ground.family, *ground.outlines) if meets_box(line, room)]
         self.others = [(line, reach) for line, reach in others if meets_box(line, room)]
         self.path = path
-        self.length = length_of(path)
+        self.lengths = lengths_of(path)
+        self.length = sum(self.lengths)
 
     def plate(self, size: Size, head: float) -> Plate | None:
         """The best place for letters of a size on a line whose end an arrow takes; `None` where there is none."""
@@ -50,7 +51,7 @@ class Around:
             if best is not None and far >= best[0]:
                 break
             at = self.length / 2 + _STEP * step
-            (x, y), (dx, dy) = point_on(self.path, at)
+            (x, y), (dx, dy) = point_on(self.path, self.lengths, at)
             half = min(size[0] / 2 / max(abs(dx), 0.01), size[1] / 2 / max(abs(dy), 0.01))
             if at < half + 2.0 or self.length - at < half + 2.0 + head:
                 continue
@@ -84,7 +85,7 @@ class Around:
         centre = (self.length - head) / 2
         offers = (centre + way * step for step in range(max(1, int(centre))) for way in (1, -1))
         for at in offers:
-            box = box_round(point_on(self.path, at)[0], (2 * half, 2 * half))
+            box = box_round(point_on(self.path, self.lengths, at)[0], (2 * half, 2 * half))
             inside = half + _SIGN_FROM_END <= at <= self.length - head - half - _SIGN_FROM_END
             if plate is None or (inside and not boxes_meet(grown(box, _SIGN_FROM_END), plate)):
                 crossed = sum(meets_box(line, grown(box, reach)) for line, reach in self.others)
