@@ -51,7 +51,8 @@ Parser = Callable[[str], Any]
 
 Way = tuple[str | int, ...]
 _LONGEST_LOOKALIKE = max(map(len, LOOKALIKE_WORDS))
-_FIRST_OF_LOOKALIKE = frozenset("0123456789+-.“„”‘‚’")
+_FIRST_OF_NUMBER = frozenset("0123456789+-.")
+_CURLY_QUOTES = frozenset("“„”‘‚’")
 _SAME_SLIP = frozenset(
     what.name
     for what in (problems.CUT_BY_HASH, problems.COMMENT_BESIDE_TEXT, problems.NOTHING_BELOW, problems.ITEM_JOINED)
@@ -232,9 +233,10 @@ class _Builder:
         elif value or style is not None:
             node = TextNode(value)
             node.start, node.end, node.style, node.path = start, end, style, self.path
-            if (length <= _LONGEST_LOOKALIKE and value in LOOKALIKE_WORDS) or (
-                value[:1] in _FIRST_OF_LOOKALIKE
-                and (LOOKALIKE_NUMBER.fullmatch(value) or IN_CURLY_QUOTES.fullmatch(value))
+            if (
+                (length <= _LONGEST_LOOKALIKE and value in LOOKALIKE_WORDS)
+                or (value[:1] in _FIRST_OF_NUMBER and LOOKALIKE_NUMBER.fullmatch(value))
+                or (value[:1] in _CURLY_QUOTES and IN_CURLY_QUOTES.fullmatch(value))
             ):
                 self._may_be_misread(node)
             if record is not None:
