@@ -5,7 +5,7 @@ from math import hypot
 
 from casekit.genogram.along import Path, rail, tidy_dash, zigzag
 from casekit.genogram.labels import shown
-from casekit.genogram.relationship_looks import LOOKS, Head, Look, Zigzag
+from casekit.genogram.relationship_looks import LOOKS, Head, Look, Zigzag, drawings_of
 from casekit.genogram.relationship_marks import (
     ALONG_REACH,
     END_CLEAR,
@@ -72,7 +72,7 @@ def plate_size(kind: str, extra: str = "") -> tuple[float, float]:
     text = plate_text(kind, extra)
     if not text:
         return 0.0, 0.0
-    line = 2 * max(_line_reach(looks[kind]) for looks in LOOKS.values()) + 1.0
+    line = 2 * max(map(_line_reach, drawings_of(kind))) + 1.0
     return max(text_width(text, PLATE_SIZE, True) + 5.0, line), max(PLATE_SIZE * (ASCENT + DESCENT) + 2.0, line)
 
 

@@ -6,9 +6,10 @@ and `nsgc` share one table. Where the sheets tell two words apart by colour alon
 dots, letters or other measures are added; words that no sheet has get a drawing of casekit's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from functools import cache
 
 from casekit.text.frozen import dataclass
 
@@ -176,30 +177,53 @@ def _black(look: Look) -> Look:
     return look if look.colour == INK and zigzag is look.zigzag else replace(look, colour=INK, zigzag=zigzag)
 
 
-_MCGOLDRICK: dict[str, Look] = {word: _black(look) for word, look in _SHARED.items()} | {
+_MCGOLDRICKS_OWN: dict[str, Look] = {
     "cutoff": Look(middle=Middle.BARRED_GAP),
     "cutoff-repaired": Look(middle=Middle.RINGED_GAP, plate="CR"),
 }
-
-_GENOPRO: dict[str, Look] = _SHARED | {
+_GENOPROS_OWN: dict[str, Look] = {
     "fused": Look(RED, _TRIPLE),
     "distrust": Look(along=Along.TICKS, mark_colour=RED, plate="Ds"),
-    "neglect": replace(_SHARED["neglect"], colour=BLUE),
-    "abuse": replace(_SHARED["abuse"], colour=BLUE),
     "physical-abuse": Look(
         width=1.0, dash=(4.0, 3.0), zigzag=Zigzag(5.0, 14.0, 3.4, BLUE), head=Head.FILLED, plate="PA", directed=True
     ),
-    "emotional-abuse": replace(_SHARED["emotional-abuse"], colour=BLUE),
-    "sexual-abuse": replace(_SHARED["sexual-abuse"], colour=BLUE),
 }
+_GENOPROS_BLUE = ("neglect", "abuse", "emotional-abuse", "sexual-abuse")
 
-LOOKS: Mapping[str, Mapping[str, Look]] = {
-    "uk": _SHARED,
-    "mcgoldrick": _MCGOLDRICK,
-    "genopro": _GENOPRO,
-    "nsgc": _SHARED,
-}
+
+class _Looks(Mapping[str, Mapping[str, Look]]):
+    """The table of each notation is made when it is asked for: a picture has one."""
+
+    def __getitem__(self, name: str) -> Mapping[str, Look]:
+        return _table(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("uk", "mcgoldrick", "genopro", "nsgc"))
+
+    def __len__(self) -> int:
+        return 4
+
+
+@cache
+def _table(name: str) -> Mapping[str, Look]:
+    match name:
+        case "uk" | "nsgc":
+            return _SHARED
+        case "mcgoldrick":
+            return {word: _black(look) for word, look in _SHARED.items()} | _MCGOLDRICKS_OWN
+        case "genopro":
+            blue = {word: replace(_SHARED[word], colour=BLUE) for word in _GENOPROS_BLUE}
+            return _SHARED | blue | _GENOPROS_OWN
+    raise KeyError(name)
+
+
+LOOKS: Mapping[str, Mapping[str, Look]] = _Looks()
 """By the notation's name and then by the relationship's word."""
+
+
+def drawings_of(word: str) -> list[Look]:
+    """Every drawing that a word has in some notation, whatever its colours."""
+    return [table[word] for table in (_SHARED, _MCGOLDRICKS_OWN, _GENOPROS_OWN) if word in table]
 
 KNOWN_IN: Mapping[str, frozenset[str]] = {
     "mcgoldrick": frozenset(
