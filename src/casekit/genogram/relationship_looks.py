@@ -225,6 +225,7 @@ def drawings_of(word: str) -> list[Look]:
     """Every drawing that a word has in some notation, whatever its colours."""
     return [table[word] for table in (_SHARED, _MCGOLDRICKS_OWN, _GENOPROS_OWN) if word in table]
 
+
 KNOWN_IN: Mapping[str, frozenset[str]] = {
     "mcgoldrick": frozenset(
         {
