@@ -51,7 +51,13 @@ def _processor_time() -> float:
 
 
 def medians(contest: Contest, rounds: int, at_most: float = 60) -> tuple[dict[str, Taken], dict[str, int]]:
-    """The median times of each contestant, and how often each ran.
+    """The median times of each contestant, and how often each ran."""
+    times = in_turns(contest, rounds, at_most)
+    return {name: middle(spent) for name, spent in times.items()}, {name: len(spent) for name, spent in times.items()}
+
+
+def in_turns(contest: Contest, rounds: int, at_most: float = 60) -> dict[str, list[Taken]]:
+    """The times of each contestant, round by round.
 
     They take turns, so that whatever else slows the machine slows all of them. One that has used up `at_most` seconds
     sits out the rounds that are left.
@@ -63,7 +69,15 @@ def medians(contest: Contest, rounds: int, at_most: float = 60) -> tuple[dict[st
             used = sum(taken.clock for taken in spent)
             if not spent or used + used / len(spent) <= at_most:
                 spent.append(timed(once))
-    return {name: middle(spent) for name, spent in times.items()}, {name: len(spent) for name, spent in times.items()}
+    return times
+
+
+def beside(one: Sequence[Taken], other: Sequence[Taken]) -> float:
+    """How many times the other's time on the processors something takes: the median of what it was in each round.
+
+    A machine is now faster, now slower, for seconds at a time; in one round both have the same of it.
+    """
+    return median(mine.processor / theirs.processor for mine, theirs in zip(one, other, strict=True))
 
 
 def middle(times: Sequence[Taken]) -> Taken:

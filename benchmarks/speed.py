@@ -28,7 +28,7 @@ from casekit.cli.main import RUBBISH
 from casekit.lint.catalogue import all_rules
 from casekit.policy.policy import Policy
 from cases import DAY, write_cases
-from measure import BIN, medians, middle, peak_memory, run, timed
+from measure import BIN, beside, in_turns, medians, middle, peak_memory, run, timed
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "schemas" / "case.schema.json"
@@ -114,24 +114,24 @@ def start_up(folder: Path, rounds: int) -> Iterator[Result]:
         return
     contest: dict[str, Command] = {
         "python": [sys.executable, "-c", "pass"],
-        "typer": [sys.executable, "-c", "import typer"],
-        "both": [sys.executable, "-c", "import typer, pydantic"],
         "version": [CASEKIT, "--version"],
+        "typer": [sys.executable, "-c", "import typer"],
         "lint": [CASEKIT, "lint", EXAMPLE, *_AS_AT],
+        "both": [sys.executable, "-c", "import typer, pydantic"],
         "genogram": [CASEKIT, "render", "genogram", EXAMPLE, *_AS_AT, "-o", folder / "genogram.svg"],
     }
     turns = {name: partial(run, command) for name, command in contest.items()}
-    medians(turns, 1)
-    taken, _ = medians(turns, rounds)
-    seconds = {name: one.processor for name, one in taken.items()}
-    ratio = {name: one / seconds["typer"] for name, one in seconds.items()}
+    in_turns(turns, 1)
+    times = in_turns(turns, rounds)
+    seconds = {name: middle(spent).processor for name, spent in times.items()}
+    ratio = {name: beside(spent, times["typer"]) for name, spent in times.items()}
     yield Result(
         "casekit --version beside import typer", "at most 1.1 x", f"{ratio['version']:.2f} x", ratio["version"] <= 1.1
     )
     yield Result(
         "casekit lint, one file, beside import typer", "at most 1.5 x", f"{ratio['lint']:.2f} x", ratio["lint"] <= 1.5
     )
-    drawn = seconds["genogram"] / seconds["both"]
+    drawn = beside(times["genogram"], times["both"])
     yield Result(
         "casekit render genogram, one file, beside import typer, pydantic", "at most 2 x", f"{drawn:.2f} x", drawn <= 2
     )
