@@ -16,7 +16,6 @@ from casekit.genogram.key_block import key_block
 from casekit.genogram.labels import Labels, shown
 from casekit.genogram.lines import carer_group, child_group, couple_group, sibship_group
 from casekit.genogram.notation import Notation
-from casekit.genogram.overlays import needs_halo
 from casekit.genogram.relationship_drawing import bare_names, with_relationships
 from casekit.genogram.relationship_views import relationship_sentences
 from casekit.genogram.remarks import remarks
@@ -142,7 +141,7 @@ def family_body(arrangement: Arrangement, labels: Labels, routes: Routes, notati
 def _person(family: Family, notation: Notation, labels: Labels, member: Member, at: tuple[Point, int]) -> Group:
     key = member.key
     (x, y), generation = at
-    filled = _filled(family, member, (x, y))
+    filled, haloed = _filled(family, member, (x, y))
     shapes = list(
         symbol(
             member,
@@ -151,7 +150,7 @@ def _person(family: Family, notation: Notation, labels: Labels, member: Member, 
             key == family.index,
             death=notation.death,
             filled=filled,
-            haloed=bool(filled) and needs_halo(member),
+            haloed=haloed,
         )
     )
     base = y + HALF + LABEL_TOP
@@ -166,12 +165,14 @@ def _person(family: Family, notation: Notation, labels: Labels, member: Member, 
     return Group("person", tuple(shapes), tuple(data), title=person_words(family, member))
 
 
-def _filled(family: Family, member: Member, middle: Point) -> tuple[Shape, ...]:
+def _filled(family: Family, member: Member, middle: Point) -> tuple[tuple[Shape, ...], bool]:
+    """What fills somebody's symbol, and whether marks on it need white round them."""
     if not (member.photo or member.health or family.agreed_key):
-        return ()
-    from casekit.genogram.fills import fills
+        return (), False
+    from casekit.genogram.fills import fills, needs_halo
 
-    return fills(family, member, *middle)
+    filled = fills(family, member, *middle)
+    return filled, bool(filled) and needs_halo(member)
 
 
 def _texts(family: Family, relaxed: tuple[Relaxed, ...], homes: Marks, numbered: bool) -> Iterator[Section]:

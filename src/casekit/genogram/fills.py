@@ -36,6 +36,11 @@ def _photo(member: Member, ring: Ring, x: float, y: float, half: float) -> Photo
     return Photo(x - half, y - half, 2 * half, member.photo, ring, f"photo-{member.key}")
 
 
+def needs_halo(member: Member) -> bool:
+    """Whether marks on somebody's fill need white round them: on photographs, colours and patterns, not on a tint."""
+    return bool(member.photo) or not member.health
+
+
 def health_shapes(facts: tuple[HealthFact, ...], ring: Ring, middle: Point) -> Iterator[Shape]:
     """The filled halves of a symbol."""
     ill = [fact for fact in facts if fact.kind in ILL]

@@ -41,11 +41,6 @@ ORIENTATION = {"gay": "▼", "lesbian": "▼", "bisexual": "▽"}
 """McGoldrick's triangle within a symbol, for where another sign stands in it."""
 
 
-def needs_halo(member: Member) -> bool:
-    """Whether marks on somebody's fill need white round them: on photographs, colours and patterns, not on a tint."""
-    return bool(member.photo) or not member.health
-
-
 def overlay_lines(family: Family, member: Member) -> tuple[str, ...]:
     """The lines of text under somebody's symbol that the layers add."""
     found = [SEX_LETTERS[member.sex_at_birth]] if member.sex_at_birth else []

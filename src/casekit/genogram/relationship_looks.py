@@ -6,12 +6,12 @@ and `nsgc` share one table. Where the sheets tell two words apart by colour alon
 dots, letters or other measures are added; words that no sheet has get a drawing of casekit's own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache
 
 from casekit.text.frozen import dataclass
+from casekit.text.when_asked import WhenAsked
 
 INK = "#1a1a1a"
 GREEN = "#00734f"
@@ -191,33 +191,17 @@ _GENOPROS_OWN: dict[str, Look] = {
 _GENOPROS_BLUE = ("neglect", "abuse", "emotional-abuse", "sexual-abuse")
 
 
-class _Looks(Mapping[str, Mapping[str, Look]]):
-    """The table of each notation is made when it is asked for: a picture has one."""
-
-    def __getitem__(self, name: str) -> Mapping[str, Look]:
-        return _table(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(("uk", "mcgoldrick", "genopro", "nsgc"))
-
-    def __len__(self) -> int:
-        return 4
+def _mcgoldrick() -> Mapping[str, Look]:
+    return {word: _black(look) for word, look in _SHARED.items()} | _MCGOLDRICKS_OWN
 
 
-@cache
-def _table(name: str) -> Mapping[str, Look]:
-    match name:
-        case "uk" | "nsgc":
-            return _SHARED
-        case "mcgoldrick":
-            return {word: _black(look) for word, look in _SHARED.items()} | _MCGOLDRICKS_OWN
-        case "genopro":
-            blue = {word: replace(_SHARED[word], colour=BLUE) for word in _GENOPROS_BLUE}
-            return _SHARED | blue | _GENOPROS_OWN
-    raise KeyError(name)
+def _genopro() -> Mapping[str, Look]:
+    return _SHARED | {word: replace(_SHARED[word], colour=BLUE) for word in _GENOPROS_BLUE} | _GENOPROS_OWN
 
 
-LOOKS: Mapping[str, Mapping[str, Look]] = _Looks()
+LOOKS: Mapping[str, Mapping[str, Look]] = WhenAsked(
+    {"uk": lambda: _SHARED, "mcgoldrick": _mcgoldrick, "genopro": _genopro, "nsgc": lambda: _SHARED}
+)
 """By the notation's name and then by the relationship's word."""
 
 
